@@ -1,0 +1,68 @@
+import Link from 'next/link';
+
+import { IntervalBar } from '../../../../charts/marks/interval-bar.tsx';
+import type { CellModel, MeasuredCellModel, MissingCellModel } from '../prepare-cell.ts';
+import { StandingDot } from './standing-dot.tsx';
+
+interface LeaderboardCellProps {
+  cell: CellModel;
+  /** "solver:walksat-200, 3SAT search": what the link is about, for those who hear it alone. */
+  subject: string;
+}
+
+export function LeaderboardCell({ cell, subject }: LeaderboardCellProps) {
+  return cell.kind === 'measured' ? (
+    <MeasuredCell cell={cell} subject={subject} />
+  ) : (
+    <MissingCell cell={cell} subject={subject} />
+  );
+}
+
+function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: string }) {
+  return (
+    <Link
+      href={cell.href}
+      aria-label={`${subject}: ${cell.interval.description}`}
+      title={cell.interval.reason ?? undefined}
+      className="block w-64 rounded-md px-3 py-2 tabular-nums hover:bg-hover"
+    >
+      <span className="grid grid-cols-[5ch_1fr_auto_11ch] items-baseline gap-1.5">
+        <span className="text-right text-base font-medium">{cell.estimate}</span>
+        <StandingDot standing={cell.standing} />
+        <span className="text-xs text-ink-muted">{cell.bounds === null ? 'no interval' : ''}</span>
+        <span className="text-right text-xs text-ink-muted">{cell.bounds}</span>
+      </span>
+      <IntervalBar cell={cell.interval} />
+      <span className="grid grid-cols-[7ch_1fr_auto] gap-1.5 text-xs text-ink-faint">
+        <span className="text-right">{cell.spread}</span>
+        <span>{cell.repeats}</span>
+        <span className="text-right">{cell.tokens} tok</span>
+      </span>
+      {cell.note !== null && <CellNote note={cell.note} />}
+    </Link>
+  );
+}
+
+function MissingCell({ cell, subject }: { cell: MissingCellModel; subject: string }) {
+  const gap = (
+    <>
+      <span className="text-base">—</span>
+      <span className="ml-2 text-xs">{cell.reason}</span>
+      {cell.note !== null && <CellNote note={cell.note} />}
+    </>
+  );
+  if (cell.href === null) return <div className="w-64 px-3 py-2 text-ink-faint">{gap}</div>;
+  return (
+    <Link
+      href={cell.href}
+      aria-label={`${subject}: ${cell.reason}`}
+      className="block w-64 rounded-md px-3 py-2 text-ink-faint hover:bg-hover"
+    >
+      {gap}
+    </Link>
+  );
+}
+
+function CellNote({ note }: { note: string }) {
+  return <span className="block text-xs text-notice tabular-nums">{note}</span>;
+}

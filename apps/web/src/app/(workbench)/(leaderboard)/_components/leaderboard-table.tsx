@@ -1,0 +1,98 @@
+import Link from 'next/link';
+
+import { Table, Td, Th } from '../../../../components/ui/table.tsx';
+import { MISSING } from '../../../../format/numbers.ts';
+import type { ColumnModel, LeaderboardModel, RowModel } from '../prepare-leaderboard.ts';
+import { ariaSort } from '../sort-rows.ts';
+import type { RowOrder } from '../sort-rows.ts';
+import { LeaderboardCell } from './leaderboard-cell.tsx';
+import { SortButton } from './sort-button.tsx';
+
+interface LeaderboardTableProps {
+  model: LeaderboardModel;
+  order: RowOrder;
+  onSort: (sort: string) => void;
+}
+
+export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps) {
+  return (
+    <Table caption="Accuracy of checkpoints on benchmarks">
+      <thead>
+        <tr>
+          <Th pinned aria-sort={ariaSort(order, 'name')} className="align-bottom">
+            <SortButton label="Checkpoint" sort="name" order={order} onSort={onSort} />
+          </Th>
+          <Th aria-sort={ariaSort(order, 'family')} className="hidden align-bottom md:table-cell">
+            <SortButton label="Family" sort="family" order={order} onSort={onSort} />
+          </Th>
+          <Th numeric aria-sort={ariaSort(order, 'step')} className="hidden align-bottom md:table-cell">
+            <SortButton label="Step" sort="step" order={order} onSort={onSort} />
+          </Th>
+          {model.columns.map((column) => (
+            <Th
+              key={column.versionId}
+              aria-sort={ariaSort(order, column.sortKey)}
+              className="align-bottom"
+            >
+              <ColumnHeader column={column} order={order} onSort={onSort} />
+            </Th>
+          ))}
+          <Th className="w-full" aria-hidden />
+        </tr>
+      </thead>
+      <tbody>
+        {model.rows.map((row) => (
+          <CheckpointRow key={row.checkpointId} row={row} columns={model.columns} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface ColumnHeaderProps {
+  column: ColumnModel;
+  order: RowOrder;
+  onSort: (sort: string) => void;
+}
+
+function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
+  return (
+    <div className="w-58">
+      <div className="flex items-baseline justify-between gap-2">
+        <Link href={column.href} className="truncate text-sm font-semibold text-ink hover:underline">
+          {column.title}
+        </Link>
+        <span className="font-normal">{column.items}</span>
+      </div>
+      <div className="flex items-baseline justify-between gap-2 font-normal">
+        <SortButton label="Accuracy (%)" sort={column.sortKey} order={order} onSort={onSort} />
+        <span>95 % interval</span>
+      </div>
+    </div>
+  );
+}
+
+function CheckpointRow({ row, columns }: { row: RowModel; columns: readonly ColumnModel[] }) {
+  return (
+    <tr>
+      <Th scope="row" pinned className="max-w-40 align-top md:max-w-72">
+        <span className="block font-medium break-words">{row.name}</span>
+        <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
+        <span className="hidden text-xs break-words text-ink-faint md:block">{row.backendName}</span>
+      </Th>
+      <Td className="hidden align-top text-ink-muted md:table-cell">{row.family ?? MISSING}</Td>
+      <Td numeric className="hidden align-top text-ink-muted md:table-cell">
+        {row.stepText}
+      </Td>
+      {columns.map((column, index) => {
+        const cell = row.cells[index];
+        return (
+          <Td key={column.versionId} className="px-0 py-0 align-top">
+            {cell && <LeaderboardCell cell={cell} subject={`${row.name}, ${column.title}`} />}
+          </Td>
+        );
+      })}
+      <Td aria-hidden />
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react';
+
+import type { SweepSummary } from '@assay/contracts/sweeps';
+
+import { buttonClass } from '../../../../components/ui/button-class.ts';
+import { Select } from '../../../../components/ui/inputs.tsx';
+import { leaderboardCsvPath, samplesCsvPath } from '../../../../url/routes.ts';
+
+interface SweepFilterProps {
+  sweeps: readonly SweepSummary[];
+  sweepId: number | undefined;
+  onChange: (sweepId: number | undefined) => void;
+}
+
+export function SweepFilter({ sweeps, sweepId, onChange }: SweepFilterProps) {
+  return (
+    <label className="flex min-w-0 items-center gap-2 text-sm">
+      <span className="text-ink-muted">Sweep</span>
+      <Select
+        value={sweepId ?? ''}
+        className="w-64 max-w-full"
+        onChange={(event) => {
+          const { value } = event.target;
+          onChange(value === '' ? undefined : Number(value));
+        }}
+      >
+        <option value="">All: newest run of every cell</option>
+        {sweeps.map((sweep) => (
+          <option key={sweep.id} value={sweep.id}>
+            {sweep.name}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}
+
+/** Plain links: the browser saves what the server streams. */
+export function Downloads({ sweepId }: { sweepId: number | undefined }) {
+  return (
+    <>
+      <a href={leaderboardCsvPath({ sweepId })} download className={buttonClass({})}>
+        <Download aria-hidden className="size-3.5" />
+        Download leaderboard CSV
+      </a>
+      <a href={samplesCsvPath({ sweepId })} download className={buttonClass({})}>
+        <Download aria-hidden className="size-3.5" />
+        Download samples CSV
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+
+import type { Leaderboard } from '@assay/contracts/cells';
+
+import { ButtonLink } from '../../../components/ui/button.tsx';
+import { Panel } from '../../../components/ui/card.tsx';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
+import { ErrorNote } from '../../../components/ui/error-note.tsx';
+import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { Skeleton } from '../../../components/ui/skeleton.tsx';
+import { useTRPC } from '../../../trpc/client.tsx';
+import { useSearchState } from '../../../url/use-search-state.ts';
+import { LeaderboardTable } from './_components/leaderboard-table.tsx';
+import { MethodLine } from './_components/method-line.tsx';
+import { Downloads, SweepFilter } from './_components/toolbar.tsx';
+import { prepareLeaderboard } from './prepare-leaderboard.ts';
+import { leaderboardSearch } from './search-params.ts';
+import { nextOrder } from './sort-rows.ts';
+
+export function LeaderboardScreen() {
+  const trpc = useTRPC();
+  const [search, changeSearch] = useSearchState(leaderboardSearch);
+  const sweeps = useQuery(trpc.sweeps.list.queryOptions());
+  const board = useQuery({
+    ...trpc.leaderboard.get.queryOptions({ sweepId: search.sweep }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title="Leaderboard"
+        description="Mean accuracy of every checkpoint on every benchmark, with how sure it is."
+        actions={<Downloads sweepId={search.sweep} />}
+      />
+      <SweepFilter
+        sweeps={sweeps.data ?? []}
+        sweepId={search.sweep}
+        onChange={(sweep) => {
+          changeSearch({ sweep });
+        }}
+      />
+      {board.error && <ErrorNote>{board.error.message}</ErrorNote>}
+      {board.isPending && <Skeleton className="h-96" />}
+      {board.data && (
+        <Board
+          board={board.data}
+          order={search}
+          onSort={(sort) => {
+            changeSearch(nextOrder(search, sort));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface BoardProps {
+  board: Leaderboard;
+  order: { sort: string; order: 'asc' | 'desc' };
+  onSort: (sort: string) => void;
+}
+
+function Board({ board, order, onSort }: BoardProps) {
+  if (board.cells.length === 0) return <EmptyBoard />;
+  const model = prepareLeaderboard(board, order);
+  return (
+    <>
+      <Panel flush>
+        <LeaderboardTable model={model} order={order} onSort={onSort} />
+      </Panel>
+      <MethodLine graders={model.graders} hasOverlaps={model.hasOverlaps} />
+    </>
+  );
+}
+
+function EmptyBoard() {
+  return (
+    <Panel>
+      <EmptyState
+        title="Nothing has been measured yet"
+        action={
+          <ButtonLink href="/sweeps/new" variant="primary">
+            New sweep
+          </ButtonLink>
+        }
+      >
+        Queue a sweep: choose checkpoints and benchmarks, and its results appear here while it runs.
+      </EmptyState>
+    </Panel>
+  );
+}

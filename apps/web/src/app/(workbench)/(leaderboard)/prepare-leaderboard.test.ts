@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Leaderboard } from '@assay/contracts/cells';
+
+import { makeCell } from '../../../testing/make-cell.ts';
+import { prepareLeaderboard } from './prepare-leaderboard.ts';
+
+function board(cells: Leaderboard['cells']): Leaderboard {
+  return {
+    checkpoints: [
+      { id: 1, name: 'solver:walksat-200', family: 'solver', step: 200, backendName: 'reference' },
+      { id: 2, name: 'solver:guess', family: null, step: null, backendName: 'reference' },
+    ],
+    benchmarks: [
+      {
+        versionId: 5,
+        name: 'maze',
+        title: 'Maze',
+        version: 'abc',
+        itemCount: 10,
+        grader: { name: 'maze-options', version: '1' },
+      },
+    ],
+    cells,
+  };
+}
+
+const byName = { sort: 'name', order: 'asc' } as const;
+
+describe('the leaderboard', () => {
+  it('draws a checkpoint that never ran on a benchmark as a gap with that reason', () => {
+    const { rows } = prepareLeaderboard(board([]), byName);
+    expect(rows[0]?.cells).toEqual([
+      { kind: 'missing', href: null, reason: 'not run', note: null },
+    ]);
+  });
+
+  it('never shows a run without samples as 0', () => {
+    const empty = makeCell(
+      { benchmarkVersionId: 5, status: 'running' },
+      { estimateFraction: null, interval: null, samples: 0, missingReason: 'No samples yet.' },
+    );
+    const cell = prepareLeaderboard(board([empty]), byName).rows[1]?.cells[0];
+    expect(cell).toMatchObject({ kind: 'missing', reason: 'No samples yet.', note: 'running 0 %' });
+  });
+
+  it('writes every figure of a measured cell with one decimal and links to its run', () => {
+    const measured = makeCell({ runId: 7, benchmarkVersionId: 5, meanCompletionTokens: 1203.6 });
+    const cell = prepareLeaderboard(board([measured]), byName).rows[1]?.cells[0];
+    expect(cell).toMatchObject({
+      kind: 'measured',
+      href: '/benchmarks/5?run=7',
+      estimate: '50.0',
+      bounds: '30.0–70.0',
+      spread: '± 5.0',
+      repeats: '2 repeats',
+      tokens: '1,204',
+      note: null,
+    });
+  });
+
+  it('leaves the spread out where it is unknown instead of writing ± 0', () => {
+    const once = makeCell({ benchmarkVersionId: 5 }, { stdOverRepeats: null, repeats: 1 });
+    const cell = prepareLeaderboard(board([once]), byName).rows[1]?.cells[0];
+    expect(cell).toMatchObject({ spread: null, repeats: '1 repeat' });
+  });
+
+  it('tells checkpoints apart by what is known of them only', () => {
+    const { rows } = prepareLeaderboard(board([]), byName);
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      'reference',
+      'solver · step 200 · reference',
+    ]);
+  });
+
+  it('orders rows by the estimate of a column', () => {
+    const cells = [
+      makeCell({ runId: 1, checkpointId: 1, benchmarkVersionId: 5 }, { estimateFraction: 0.9 }),
+      makeCell({ runId: 2, checkpointId: 2, benchmarkVersionId: 5 }, { estimateFraction: 0.4 }),
+    ];
+    const { rows } = prepareLeaderboard(board(cells), { sort: 'v5', order: 'desc' });
+    expect(rows.map(({ checkpointId }) => checkpointId)).toEqual([1, 2]);
+  });
+});

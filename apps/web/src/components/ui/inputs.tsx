@@ -1,0 +1,94 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useId, type ComponentProps, type ReactNode } from 'react';
+
+import { useFieldAttributes } from './field-context.ts';
+
+const controlClass = clsx(
+  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink',
+  'aria-invalid:border-danger disabled:cursor-not-allowed disabled:opacity-60',
+);
+
+export function TextInput({ className, type, ...rest }: ComponentProps<'input'>) {
+  return (
+    <input
+      {...useFieldAttributes()}
+      {...rest}
+      type={type ?? 'text'}
+      className={clsx(controlClass, 'h-8', className)}
+    />
+  );
+}
+
+type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'value' | 'onChange'> & {
+  /** Null: the field is empty or holds no number. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+};
+
+export function NumberInput({ className, value, onChange, ...rest }: NumberInputProps) {
+  return (
+    <input
+      {...useFieldAttributes()}
+      {...rest}
+      type="number"
+      value={value ?? ''}
+      onChange={(event) => {
+        const next = event.target.valueAsNumber;
+        onChange(Number.isNaN(next) ? null : next);
+      }}
+      className={clsx(controlClass, 'h-8 tabular-nums', className)}
+    />
+  );
+}
+
+export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
+  return (
+    <textarea
+      {...useFieldAttributes()}
+      {...rest}
+      rows={rows}
+      className={clsx(controlClass, 'py-1.5', className)}
+    />
+  );
+}
+
+export function Select({ className, ...rest }: ComponentProps<'select'>) {
+  return (
+    <select
+      {...useFieldAttributes()}
+      {...rest}
+      className={clsx(controlClass, 'h-8 pr-8', className)}
+    />
+  );
+}
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
+  label: ReactNode;
+  hint?: ReactNode;
+};
+
+/** A checkbox with its own label; the whole line is the target. */
+export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
+  const id = useId();
+  return (
+    <div className={clsx('flex items-start gap-2', className)}>
+      <input
+        id={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...rest}
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+      <label htmlFor={rest.id ?? id} className="min-w-0 flex-1 text-sm">
+        {label}
+        {hint && (
+          <span id={`${id}-hint`} className="block text-xs text-ink-faint">
+            {hint}
+          </span>
+        )}
+      </label>
+    </div>
+  );
+}

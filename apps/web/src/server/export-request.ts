@@ -1,0 +1,80 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import type { UseCaseContext } from '@assay/api/use-case';
+import { AssayError, type ErrorCode } from '@assay/contracts/errors';
+
+import { createContext } from './context.ts';
+
+type ExportBody = string | AsyncGenerator<Uint8Array>;
+
+interface CsvExport {
+  fileName: string;
+  body: ExportBody;
+}
+
+const statuses: Record<ErrorCode, number> = {
+  'bad-input': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'backend-unreachable': 502,
+  unavailable: 503,
+};
+
+/** Answers a request for a CSV file: the file as a stream, or one plain sentence that says why not. */
+export async function answerWithCsv(
+  make: (ctx: UseCaseContext) => Promise<CsvExport>,
+): Promise<Response> {
+  const { services, actor } = await createContext();
+  if (actor === null) return sentence(401, 'Sign in first, or send a token.');
+  try {
+    const { fileName, body } = await make({ services, actor });
+    return new Response(typeof body === 'string' ? body : streamOf(body), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${fileName}"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  } catch (error) {
+    if (error instanceof AssayError) return sentence(statuses[error.code], error.message);
+    console.error('An export failed:', error);
+    return sentence(500, 'The export failed on the server; its log says why.');
+  }
+}
+
+/**
+ * An optional id in an address.
+ * @throws AssayError 'bad-input' when it is there but no positive whole number.
+ */
+export function optionalId(request: Request, name: string): number | undefined {
+  const text = new URL(request.url).searchParams.get(name);
+  if (text === null || text === '') return undefined;
+  const id = z.coerce.number().int().positive().max(2_147_483_647).safeParse(text);
+  if (id.success) return id.data;
+  throw new AssayError('bad-input', `"${name}" must be a number, for example ?${name}=1.`);
+}
+
+/** Pulled by the reader, so that a slow download holds one chunk in memory and an aborted one ends the query. */
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}
+
+function sentence(status: number, text: string): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

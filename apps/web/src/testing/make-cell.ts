@@ -1,0 +1,43 @@
+import type { Accuracy, Cell } from '@assay/contracts/cells';
+
+/** A finished cell for tests: 10 items × 2 repeats, half of them correct, unless told otherwise. */
+export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy> = {}): Cell {
+  return {
+    runId: 1,
+    sweepId: 1,
+    checkpointId: 1,
+    benchmarkVersionId: 1,
+    status: 'completed',
+    planned: 20,
+    meanCompletionTokens: 100,
+    truncatedFraction: 0,
+    unscorableFraction: 0,
+    failures: 0,
+    ...change,
+    accuracy: {
+      estimateFraction: 0.5,
+      interval: { lowFraction: 0.3, highFraction: 0.7, level: 0.95, method: 'wilson-clustered-t' },
+      stdOverRepeats: 0.05,
+      standardErrorSameItems: 0.04,
+      items: 10,
+      repeats: 2,
+      samples: 20,
+      missingReason: null,
+      ...accuracy,
+    },
+  };
+}
+
+/** A cell whose accuracy is known with the given bounds. */
+export function makeCellBetween(
+  runId: number,
+  [lowFraction, estimateFraction, highFraction]: readonly [number, number, number],
+): Cell {
+  return makeCell(
+    { runId, checkpointId: runId },
+    {
+      estimateFraction,
+      interval: { lowFraction, highFraction, level: 0.95, method: 'wilson-clustered-t' },
+    },
+  );
+}

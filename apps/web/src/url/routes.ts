@@ -1,0 +1,33 @@
+/** Addresses of the screens and downloads that other screens link to. */
+
+export function leaderboardPath({ sweepId }: { sweepId?: number | undefined } = {}): string {
+  return sweepId === undefined ? '/' : `/?sweep=${sweepId}`;
+}
+
+export function sweepPath(sweepId: number): string {
+  return `/sweeps/${sweepId}`;
+}
+
+/** A benchmark version's page; with a run, that run's distributions and samples are shown. */
+export function benchmarkPath(versionId: number, runId?: number): string {
+  return runId === undefined ? `/benchmarks/${versionId}` : `/benchmarks/${versionId}?run=${runId}`;
+}
+
+export function samplePath(sampleId: string): string {
+  return `/samples/${sampleId}`;
+}
+
+export function leaderboardCsvPath({ sweepId }: { sweepId?: number | undefined } = {}): string {
+  return sweepId === undefined
+    ? '/api/export/leaderboard.csv'
+    : `/api/export/leaderboard.csv?sweep=${sweepId}`;
+}
+
+export function samplesCsvPath(
+  scope: { sweepId?: number | undefined } | { runId: number } = {},
+): string {
+  if ('runId' in scope) return `/api/export/samples.csv?run=${scope.runId}`;
+  return scope.sweepId === undefined
+    ? '/api/export/samples.csv'
+    : `/api/export/samples.csv?sweep=${scope.sweepId}`;
+}

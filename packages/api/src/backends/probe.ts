@@ -1,0 +1,127 @@
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+
+import type { BackendProbe, Dialect, ServedModel } from '@assay/contracts/backends';
+
+const PROBE_TIMEOUT_MS = 8_000;
+const LARGEST_REPLY_BYTES = 2_000_000;
+
+const modelListSchema = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      owned_by: z.string().nullish(),
+      max_model_len: z.number().nullish(),
+      meta: z.object({ n_ctx_train: z.number().nullish() }).nullish(),
+    }),
+  ),
+});
+
+/** Asks a server who it is. Never throws: what went wrong is the answer's sentence. */
+export async function probeServer(url: string, secret: string | null): Promise<BackendProbe> {
+  const startedAt = performance.now();
+  const dispatcher = new Agent({ connect: { timeout: PROBE_TIMEOUT_MS } });
+  try {
+    const response = await request(`${url}/models`, {
+      dispatcher,
+      headers: {
+        accept: 'application/json',
+        ...(secret ? { authorization: `Bearer ${secret}` } : {}),
+      },
+      headersTimeout: PROBE_TIMEOUT_MS,
+      bodyTimeout: PROBE_TIMEOUT_MS,
+    });
+    const text = await readBounded(response.body);
+    const latencyMs = Math.round(performance.now() - startedAt);
+    if (response.statusCode !== 200) return failed(statusSentence(response.statusCode, url));
+    return describe(text, latencyMs, url);
+  } catch (error) {
+    return failed(connectionSentence(error, url));
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_REPLY_BYTES) throw new Error('the list of models is longer than 2 MB');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function describe(text: string, latencyMs: number, url: string): BackendProbe {
+  const parsed = modelListSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    return failed(
+      `${url}/models answered, but not with a list of models; the base URL usually ends in /v1.`,
+    );
+  }
+  const models = parsed.data.data.map((model): ServedModel => ({
+    id: model.id,
+    ownedBy: model.owned_by ?? null,
+    maxModelTokens: wholeNumber(model.max_model_len ?? model.meta?.n_ctx_train),
+  }));
+  const count = models.length === 1 ? '1 model' : `${models.length} models`;
+  return {
+    reachable: true,
+    dialect: guessDialect(models),
+    models,
+    latencyMs,
+    message: `Answered in ${latencyMs} ms and serves ${count}.`,
+  };
+}
+
+/** Servers sign their model cards; an unknown signature is taken as plain OpenAI. */
+function guessDialect(models: readonly ServedModel[]): Dialect {
+  const owner = models[0]?.ownedBy?.toLowerCase();
+  if (owner === 'vllm') return 'vllm';
+  if (owner === 'sglang') return 'sglang';
+  if (owner === 'llamacpp') return 'llamacpp';
+  if (owner === 'library') return 'ollama';
+  if (owner === 'openai' || owner === 'system') return 'openai';
+  return 'plain';
+}
+
+function failed(message: string): BackendProbe {
+  return { reachable: false, dialect: null, models: [], latencyMs: null, message };
+}
+
+function statusSentence(status: number, url: string): string {
+  if (status === 401 || status === 403)
+    return `The server refused the key (HTTP ${status}); check the secret.`;
+  if (status === 404)
+    return `Nothing answers at ${url}/models (HTTP 404); the base URL usually ends in /v1.`;
+  return `The server answered HTTP ${status} at ${url}/models.`;
+}
+
+const connectionSentences: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there; is the server started, and the port right?',
+  ENOTFOUND: 'there is no such host.',
+  EAI_AGAIN: 'its name could not be looked up.',
+  UND_ERR_CONNECT_TIMEOUT: 'it did not answer within 8 seconds.',
+  UND_ERR_HEADERS_TIMEOUT: 'it took the connection but said nothing for 8 seconds.',
+};
+
+function connectionSentence(error: unknown, url: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why =
+    connectionSentences[code] ??
+    (error instanceof Error ? `${error.message}.` : 'the connection failed.');
+  return `Could not reach ${url}: ${why}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function wholeNumber(value: number | null | undefined): number | null {
+  return value !== null && value !== undefined && Number.isSafeInteger(value) ? value : null;
+}

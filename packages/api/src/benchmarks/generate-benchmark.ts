@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+
+import type { generateBenchmarkInput } from '@assay/contracts/benchmarks';
+import { AssayError } from '@assay/contracts/errors';
+import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
+import type { BenchmarkFamily, GeneratedItem } from '@assay/eval-core/benchmarks/family';
+import { families } from '@assay/eval-core/benchmarks/registry';
+import { contentHash, sha256Hex } from '@assay/eval-core/hash';
+
+import type { ApiServices } from '../services.ts';
+import type { UseCaseContext } from '../use-case.ts';
+
+/** The item's prompt and nothing else: a generated prompt says itself what the answer must look like. */
+const plainTemplate = '{{prompt}}';
+
+/**
+ * Makes the items of a generated benchmark and stores them as a version; the same specification finds the
+ * version that is there.
+ * @throws AssayError 'bad-input' for an unknown family or a level that its table does not have.
+ */
+export async function generateBenchmark(
+  { services, actor }: UseCaseContext,
+  input: z.output<typeof generateBenchmarkInput>,
+): Promise<{ versionId: number }> {
+  return { versionId: await storeGeneratedBenchmark(services, actor.workspace.id, input) };
+}
+
+export async function storeGeneratedBenchmark(
+  services: Pick<ApiServices, 'prisma'>,
+  workspaceId: number,
+  input: z.output<typeof generateBenchmarkInput>,
+): Promise<number> {
+  const { family, items } = generateItems(input);
+  const { family: familyName, ...spec } = input;
+  const source = { kind: 'generated', generatorVersion: family.generatorVersion, ...spec };
+  const content = { family: familyName, grader: family.grader, template: plainTemplate, items };
+  return ensureBenchmarkVersion(services.prisma, {
+    workspaceId,
+    benchmark: { name: family.name, title: family.title, description: family.description },
+    hash: contentHash(content),
+    source,
+    family: family.name,
+    grader: family.grader,
+    template: { hash: sha256Hex(plainTemplate), text: plainTemplate },
+    items,
+  });
+}
+
+function generateItems(input: z.output<typeof generateBenchmarkInput>): {
+  family: BenchmarkFamily<unknown>;
+  items: GeneratedItem<unknown>[];
+} {
+  const family = families.get(input.family);
+  if (!family) {
+    throw new AssayError(
+      'bad-input',
+      `There is no benchmark family ${input.family}; there are ${names()}.`,
+    );
+  }
+  try {
+    return { family, items: family.generate(input) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AssayError('bad-input', error.message, { cause: error });
+  }
+}
+
+function names(): string {
+  return [...families.keys()].join(', ');
+}

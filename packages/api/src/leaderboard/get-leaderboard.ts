@@ -1,0 +1,47 @@
+import { shortVersion } from '@assay/contracts/benchmarks';
+import type { Leaderboard } from '@assay/contracts/cells';
+import { findCellCounts, type CellCounts } from '@assay/db/queries/cells';
+
+import type { UseCaseContext } from '../use-case.ts';
+import { cellOfCounts } from './cell-of-counts.ts';
+
+/** The newest run with samples for every checkpoint and benchmark version, of one sweep or of all. */
+export async function getLeaderboard(
+  { services, actor }: UseCaseContext,
+  { sweepId }: { sweepId?: number | undefined },
+): Promise<Leaderboard> {
+  const rows = await findCellCounts(services.pool, { workspaceId: actor.workspace.id, sweepId });
+  return {
+    checkpoints: distinct(rows, (row) => row.checkpointId, toCheckpoint),
+    benchmarks: distinct(rows, (row) => row.versionId, toBenchmark),
+    cells: rows.map(cellOfCounts),
+  };
+}
+
+function toCheckpoint(row: CellCounts): Leaderboard['checkpoints'][number] {
+  const { checkpointId: id, checkpointName: name, family, step, backendName } = row;
+  return { id, name, family, step, backendName };
+}
+
+function toBenchmark(row: CellCounts): Leaderboard['benchmarks'][number] {
+  return {
+    versionId: row.versionId,
+    name: row.benchmarkName,
+    title: row.benchmarkTitle,
+    version: shortVersion(row.hash),
+    itemCount: row.versionItemCount,
+    grader: { name: row.graderName, version: row.graderVersion },
+  };
+}
+
+function distinct<Row, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => number,
+  toValue: (row: Row) => Value,
+): Value[] {
+  const byKey = new Map<number, Value>();
+  for (const row of rows) {
+    if (!byKey.has(keyOf(row))) byKey.set(keyOf(row), toValue(row));
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,33 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+
+import { accountRouter } from './routers/account.ts';
+import { annotationsRouter } from './routers/annotations.ts';
+import { backendsRouter } from './routers/backends.ts';
+import { benchmarksRouter } from './routers/benchmarks.ts';
+import { checkpointsRouter } from './routers/checkpoints.ts';
+import { leaderboardRouter } from './routers/leaderboard.ts';
+import { runsRouter } from './routers/runs.ts';
+import { samplesRouter } from './routers/samples.ts';
+import { sweepsRouter } from './routers/sweeps.ts';
+import { workersRouter } from './routers/workers.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+export const appRouter = router({
+  account: accountRouter,
+  annotations: annotationsRouter,
+  backends: backendsRouter,
+  benchmarks: benchmarksRouter,
+  checkpoints: checkpointsRouter,
+  leaderboard: leaderboardRouter,
+  runs: runsRouter,
+  samples: samplesRouter,
+  sweeps: sweepsRouter,
+  workers: workersRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+/** Calls procedures in-process: server components and tests. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,50 @@
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+
+import { idSchema } from '@assay/contracts/ids';
+import {
+  sweepDetailSchema,
+  sweepPlanSchema,
+  sweepSpecSchema,
+  sweepSummarySchema,
+} from '@assay/contracts/sweeps';
+
+import { cancelSweep } from '../sweeps/cancel-sweep.ts';
+import { createSweep } from '../sweeps/create-sweep.ts';
+import { getSweep } from '../sweeps/get-sweep.ts';
+import { listSweeps } from '../sweeps/list-sweeps.ts';
+import { planSweep } from '../sweeps/plan-sweep.ts';
+import { watchSweep } from '../sweeps/watch-sweep.ts';
+import { allow, router } from '../trpc.ts';
+
+const byId = z.object({ id: idSchema });
+
+export const sweepsRouter = router({
+  list: allow('viewer')
+    .output(z.array(sweepSummarySchema))
+    .query(({ ctx }) => listSweeps(ctx)),
+  plan: allow('viewer')
+    .input(sweepSpecSchema.omit({ name: true }))
+    .output(sweepPlanSchema)
+    .query(({ ctx, input }) => planSweep(ctx, input)),
+  create: allow('member')
+    .input(sweepSpecSchema)
+    .output(byId)
+    .mutation(({ ctx, input }) => createSweep(ctx, input)),
+  get: allow('viewer')
+    .input(byId)
+    .output(sweepDetailSchema)
+    .query(({ ctx, input }) => getSweep(ctx, input)),
+  cancel: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => cancelSweep(ctx, input)),
+  /** Each event is the whole state, so a reader that comes back needs only the newest one. */
+  progress: allow('viewer')
+    .input(byId.extend({ lastEventId: z.string().max(40).nullish() }))
+    .subscription(async function* ({ ctx, input, signal }) {
+      for await (const progress of watchSweep(ctx, input, signal)) {
+        yield tracked(String(progress.at.getTime()), progress);
+      }
+    }),
+});

@@ -1,0 +1,50 @@
+import { AssayError } from '@assay/contracts/errors';
+import type { RunDetail } from '@assay/contracts/runs';
+import { findCellCounts } from '@assay/db/queries/cells';
+import { findAttributes, findLengths, findRepeats, findRun } from '@assay/db/queries/runs';
+
+import { cellOfCounts } from '../leaderboard/cell-of-counts.ts';
+import type { UseCaseContext } from '../use-case.ts';
+
+/** @throws AssayError 'not-found' for another workspace's run. */
+export async function getRun(
+  { services, actor }: UseCaseContext,
+  { id }: { id: number },
+): Promise<RunDetail> {
+  const { pool } = services;
+  const workspaceId = actor.workspace.id;
+  const [run, [counts]] = await Promise.all([
+    findRun(pool, workspaceId, id),
+    findCellCounts(pool, { workspaceId, runId: id }),
+  ]);
+  if (!run || !counts)
+    throw new AssayError('not-found', `There is no run ${id} in this workspace.`);
+  const [repeats, lengths, attributes] = await Promise.all([
+    findRepeats(pool, run.gradingId),
+    findLengths(pool, run.gradingId),
+    findAttributes(pool, run.gradingId),
+  ]);
+  return {
+    id: run.id,
+    sweepId: run.sweepId,
+    sweepName: run.sweepName,
+    checkpoint: {
+      id: run.checkpointId,
+      name: run.checkpointName,
+      servedName: run.servedName,
+      backendName: run.backendName,
+    },
+    benchmarkVersionId: run.versionId,
+    status: counts.status,
+    statusReason: run.statusReason,
+    sampling: run.sampling,
+    plannedRepeats: run.plannedRepeats,
+    cell: cellOfCounts(counts),
+    repeats,
+    lengths,
+    attributes,
+    grader: { name: run.graderName, version: run.graderVersion },
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+  };
+}

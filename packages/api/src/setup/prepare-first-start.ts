@@ -1,0 +1,69 @@
+import { chmod, writeFile } from 'node:fs/promises';
+
+import { createPrisma } from '@assay/db/client';
+import { createPool } from '@assay/db/pool';
+import { upsertBackendAddress } from '@assay/db/queries/backends';
+import { ensureWorkspace } from '@assay/db/queries/people';
+
+import { issueToken } from '../auth/tokens.ts';
+import { ensureAdministrator } from './ensure-administrator.ts';
+import { queueDemo } from './queue-demo.ts';
+
+export interface FirstStartOptions {
+  databaseUrl: string;
+  /** Where the embedded reference backend answers, ending in /v1. */
+  referenceUrl: string;
+  /** Queue the demo sweep, if this workspace never had it. */
+  demo: boolean;
+  webUrl: string;
+  /** Gets `{"url","token"}` for the command line, readable by its owner only. */
+  cliTokenFile: string;
+}
+
+export interface FirstStartResult {
+  email: string;
+  /** Only at the very first start. */
+  password: string | null;
+}
+
+const REFERENCE_BACKEND_NAME = 'reference backend';
+const REFERENCE_CONCURRENCY = 16;
+
+/**
+ * Brings an empty installation to a workspace with an administrator, the reference backend and the demo
+ * sweep. Each step is done once and found done afterwards, so it may run at every start.
+ */
+export async function prepareFirstStart(options: FirstStartOptions): Promise<FirstStartResult> {
+  const prisma = createPrisma(options.databaseUrl);
+  const pool = createPool({
+    connectionString: options.databaseUrl,
+    max: 2,
+    applicationName: 'assay-launcher',
+  });
+  try {
+    const workspaceId = await ensureWorkspace(prisma, { slug: 'main', name: 'Main' });
+    const { userId, email, password } = await ensureAdministrator({ prisma }, workspaceId);
+    const backendId = await upsertBackendAddress(prisma, {
+      workspaceId,
+      name: REFERENCE_BACKEND_NAME,
+      dialect: 'plain',
+      replicaUrls: [options.referenceUrl],
+      maxConcurrency: REFERENCE_CONCURRENCY,
+    });
+    if (options.demo) await queueDemo({ prisma, pool }, { workspaceId, userId, backendId });
+    const token = await issueToken(
+      { prisma },
+      { userId, workspaceId, name: 'command line on this machine' },
+    );
+    await writePrivateFile(options.cliTokenFile, JSON.stringify({ url: options.webUrl, token }));
+    return { email, password };
+  } finally {
+    await Promise.all([prisma.$disconnect(), pool.end()]);
+  }
+}
+
+async function writePrivateFile(file: string, text: string): Promise<void> {
+  await writeFile(file, `${text}\n`, { mode: 0o600 });
+  // The mode above counts only for a new file.
+  await chmod(file, 0o600);
+}

@@ -1,0 +1,25 @@
+import type { SweepSpec } from '@assay/contracts/sweeps';
+import { insertSweep } from '@assay/db/queries/create-sweep';
+import { inTransaction } from '@assay/db/transaction';
+
+import type { UseCaseContext } from '../use-case.ts';
+import { planSweep } from './plan-sweep.ts';
+import { itemsPerShard } from './shard-size.ts';
+
+/**
+ * Queues a sweep: its runs, shards and jobs are stored in one transaction.
+ * @throws AssayError as planSweep does.
+ */
+export async function createSweep(ctx: UseCaseContext, spec: SweepSpec): Promise<{ id: number }> {
+  await planSweep(ctx, spec);
+  const { services, actor } = ctx;
+  const id = await inTransaction(services.pool, (client) =>
+    insertSweep(client, {
+      workspaceId: actor.workspace.id,
+      createdById: actor.userId,
+      spec,
+      itemsPerShard,
+    }),
+  );
+  return { id };
+}

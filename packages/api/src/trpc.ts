@@ -1,0 +1,85 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { z, ZodError } from 'zod';
+
+import type { Role } from '@assay/contracts/account';
+import { AssayError, type ErrorCode } from '@assay/contracts/errors';
+
+import type { Actor } from './actor.ts';
+import type { ApiServices } from './services.ts';
+
+export interface ApiContext {
+  services: ApiServices;
+  actor: Actor | null;
+}
+
+const t = initTRPC.context<ApiContext>().create({
+  transformer: superjson,
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
+  errorFormatter({ shape, error }) {
+    const fields = error.cause instanceof ZodError ? z.flattenError(error.cause).fieldErrors : null;
+    return {
+      ...shape,
+      message: publicMessage(error),
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        fields,
+      },
+    };
+  },
+});
+
+/** What a client may read: our own sentences, a first complaint about its input, and nothing else. */
+function publicMessage(error: TRPCError): string {
+  if (error.cause instanceof ZodError)
+    return error.cause.issues[0]?.message ?? 'The input is not valid.';
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    return 'Something went wrong on the server; its log says what.';
+  return error.message;
+}
+
+const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
+  'bad-input': 'BAD_REQUEST',
+  'not-signed-in': 'UNAUTHORIZED',
+  'not-allowed': 'FORBIDDEN',
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  'backend-unreachable': 'BAD_GATEWAY',
+  unavailable: 'SERVICE_UNAVAILABLE',
+};
+
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof AssayError)) return result;
+  const { cause } = result.error;
+  throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+});
+
+/** Roles from the least to the most that they may do. */
+const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2 };
+
+/**
+ * The only way to begin a procedure: it names the least role that may call it. tRPC's own builder is not
+ * exported, so a procedure without a rule does not compile.
+ */
+export function allow(leastRole: Role) {
+  return t.procedure.use(translateErrors).use(({ ctx, next }) => {
+    const { actor } = ctx;
+    if (!actor) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
+    if (rank[actor.role] < rank[leastRole]) {
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: `This needs the role ${leastRole}; yours is ${actor.role}.`,
+      });
+    }
+    return next({ ctx: { services: ctx.services, actor } });
+  });
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import { idSchema } from './ids.ts';
+
+/** What a leaderboard shows for one checkpoint on one benchmark version; null is drawn as a gap with its reason. */
+export const accuracySchema = z.object({
+  estimateFraction: z.number().nullable(),
+  interval: z
+    .object({
+      lowFraction: z.number(),
+      highFraction: z.number(),
+      level: z.number(),
+      method: z.string(),
+    })
+    .nullable(),
+  stdOverRepeats: z.number().nullable(),
+  standardErrorSameItems: z.number().nullable(),
+  /** Items with at least one graded sample. */
+  items: z.int(),
+  /** Repeats in which every item has been graded. */
+  repeats: z.int(),
+  samples: z.int(),
+  missingReason: z.string().nullable(),
+});
+export type Accuracy = z.infer<typeof accuracySchema>;
+
+export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const cellSchema = z.object({
+  runId: idSchema,
+  sweepId: idSchema,
+  checkpointId: idSchema,
+  benchmarkVersionId: idSchema,
+  status: z.enum(RUN_STATUSES),
+  planned: z.int(),
+  accuracy: accuracySchema,
+  meanCompletionTokens: z.number().nullable(),
+  truncatedFraction: z.number().nullable(),
+  unscorableFraction: z.number().nullable(),
+  failures: z.int(),
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+export const leaderboardInput = z.object({ sweepId: idSchema.optional() });
+
+export const leaderboardSchema = z.object({
+  checkpoints: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      family: z.string().nullable(),
+      step: z.int().nullable(),
+      backendName: z.string(),
+    }),
+  ),
+  benchmarks: z.array(
+    z.object({
+      versionId: idSchema,
+      name: z.string(),
+      title: z.string(),
+      version: z.string(),
+      itemCount: z.int(),
+      grader: z.object({ name: z.string(), version: z.string() }),
+    }),
+  ),
+  /** At most one per checkpoint and benchmark version: the newest run that has samples. */
+  cells: z.array(cellSchema),
+});
+export type Leaderboard = z.infer<typeof leaderboardSchema>;

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+
+import { generateShardJob } from './generate-shard.ts';
+
+/** Every job there is; a worker without a handler for one of them does not compile. */
+export const jobs = {
+  [generateShardJob.name]: generateShardJob,
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+import { cellSchema, RUN_STATUSES } from './cells.ts';
+import { idSchema } from './ids.ts';
+import { samplingSchema } from './sampling.ts';
+
+export const OUTCOMES = ['correct', 'incorrect', 'unscorable'] as const;
+
+export const lengthRowSchema = z.object({
+  outcome: z.enum(OUTCOMES),
+  /** Bin id of eval-core's length-bins. */
+  bin: z.int(),
+  samples: z.int(),
+});
+
+export const attributeRowSchema = z.object({
+  name: z.string(),
+  value: z.string(),
+  samples: z.int(),
+  correct: z.int(),
+  unscorable: z.int(),
+  meanCompletionTokens: z.number().nullable(),
+});
+
+/** All that the benchmark page draws for one run; statistics are computed from these counts. */
+export const runDetailSchema = z.object({
+  id: idSchema,
+  sweepId: idSchema,
+  sweepName: z.string(),
+  checkpoint: z.object({
+    id: idSchema,
+    name: z.string(),
+    servedName: z.string(),
+    backendName: z.string(),
+  }),
+  benchmarkVersionId: idSchema,
+  status: z.enum(RUN_STATUSES),
+  statusReason: z.string().nullable(),
+  sampling: samplingSchema,
+  plannedRepeats: z.int(),
+  cell: cellSchema,
+  repeats: z.array(
+    z.object({
+      repeat: z.int(),
+      samples: z.int(),
+      correct: z.int(),
+      meanCompletionTokens: z.number().nullable(),
+    }),
+  ),
+  lengths: z.array(lengthRowSchema),
+  attributes: z.array(attributeRowSchema),
+  grader: z.object({ name: z.string(), version: z.string() }),
+  startedAt: z.date().nullable(),
+  finishedAt: z.date().nullable(),
+});
+export type RunDetail = z.infer<typeof runDetailSchema>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+import { FINISHES } from '@assay/eval-core/finish';
+
+import { idSchema, sampleIdSchema } from './ids.ts';
+import { OUTCOMES } from './runs.ts';
+
+export const SAMPLE_FILTERS = [
+  'failing',
+  'correct',
+  'incorrect',
+  'unscorable',
+  'truncated',
+  'all',
+] as const;
+export type SampleFilter = (typeof SAMPLE_FILTERS)[number];
+
+/** Keyset page: longest replies first, then newest. */
+export const listSamplesInput = z.object({
+  runId: idSchema,
+  filter: z.enum(SAMPLE_FILTERS).default('failing'),
+  itemId: idSchema.optional(),
+  cursor: z.object({ completionTokens: z.int().nullable(), sampleId: sampleIdSchema }).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export const sampleRowSchema = z.object({
+  id: sampleIdSchema,
+  itemKey: z.string(),
+  repeat: z.int(),
+  outcome: z.enum(OUTCOMES),
+  reason: z.string(),
+  extracted: z.string().nullable(),
+  gold: z.string(),
+  finish: z.enum(FINISHES),
+  completionTokens: z.int().nullable(),
+  thinkingTokens: z.int().nullable(),
+  latencyMs: z.int(),
+  annotations: z.int(),
+});
+export type SampleRow = z.infer<typeof sampleRowSchema>;
+
+export const samplePageSchema = z.object({
+  rows: z.array(sampleRowSchema),
+  nextCursor: z
+    .object({ completionTokens: z.int().nullable(), sampleId: sampleIdSchema })
+    .nullable(),
+});
+
+/** Why a person says a sample went as it did. */
+export const ANNOTATION_LABELS = [
+  'reasoning error',
+  'gave up',
+  'cut off',
+  'format',
+  'wrong extraction',
+  'wrong gold',
+  'ambiguous item',
+  'looks contaminated',
+  'other',
+] as const;
+
+export const annotationSchema = z.object({
+  id: idSchema,
+  label: z.string().nullable(),
+  comment: z.string(),
+  author: z.string().nullable(),
+  createdAt: z.date(),
+  mine: z.boolean(),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+export const addAnnotationInput = z
+  .object({
+    sampleId: sampleIdSchema,
+    label: z.enum(ANNOTATION_LABELS).optional(),
+    comment: z.string().trim().max(10_000).default(''),
+  })
+  .refine(
+    (input) => input.label !== undefined || input.comment !== '',
+    'Choose a label or write a comment.',
+  );
+
+export const traceSchema = z.object({
+  id: sampleIdSchema,
+  runId: idSchema,
+  sweepId: idSchema,
+  sweepName: z.string(),
+  checkpoint: z.object({ id: idSchema, name: z.string() }),
+  benchmark: z.object({ versionId: idSchema, title: z.string(), version: z.string() }),
+  item: z.object({
+    id: idSchema,
+    key: z.string(),
+    prompt: z.string(),
+    gold: z.string(),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
+  repeat: z.int(),
+  seed: z.int(),
+  finish: z.enum(FINISHES),
+  promptTokens: z.int().nullable(),
+  completionTokens: z.int().nullable(),
+  thinkingTokens: z.int().nullable(),
+  tokensEstimated: z.boolean(),
+  firstTokenMs: z.int().nullable(),
+  latencyMs: z.int(),
+  createdAt: z.date(),
+  verdict: z
+    .object({
+      outcome: z.enum(OUTCOMES),
+      reason: z.string(),
+      extracted: z.string().nullable(),
+      doubts: z.array(z.string()),
+      grader: z.object({ name: z.string(), version: z.string() }),
+    })
+    .nullable(),
+  thinking: z.string().nullable(),
+  /** Null: the reply was cut off before an answer began. */
+  answer: z.string().nullable(),
+  splitRule: z.string(),
+  request: z.string(),
+  annotations: z.array(annotationSchema),
+  /** The same item's other repeats in this run, to step through. */
+  siblings: z.array(z.object({ id: sampleIdSchema, repeat: z.int(), outcome: z.enum(OUTCOMES) })),
+  /** Neighbours in the list of failing samples, longest first. */
+  nextFailingId: sampleIdSchema.nullable(),
+});
+export type Trace = z.infer<typeof traceSchema>;

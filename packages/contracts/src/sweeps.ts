@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { RUN_STATUSES } from './cells.ts';
+import { idSchema } from './ids.ts';
+import { samplingSchema } from './sampling.ts';
+
+/** What a person queues: checkpoints × benchmark versions × repeats × sampling. */
+export const sweepSpecSchema = z.object({
+  name: z.string().trim().min(1, 'Give the sweep a name.').max(160),
+  checkpointIds: z.array(idSchema).min(1, 'Choose at least one checkpoint.').max(500),
+  benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
+  repeats: z.int().min(1).max(1000),
+  sampling: samplingSchema,
+});
+export type SweepSpec = z.infer<typeof sweepSpecSchema>;
+
+/** What a sweep will cost, before it is queued. */
+export const sweepPlanSchema = z.object({
+  runs: z.int(),
+  items: z.int(),
+  generations: z.int(),
+  /** Upper bound: every reply at the token limit. */
+  maxCompletionTokens: z.int(),
+  /** From the mean lengths of earlier runs of the same cells; null where there are none. */
+  expectedCompletionTokens: z.int().nullable(),
+  perBenchmark: z.array(
+    z.object({ versionId: idSchema, title: z.string(), items: z.int(), generations: z.int() }),
+  ),
+});
+export type SweepPlan = z.infer<typeof sweepPlanSchema>;
+
+export const SWEEP_STATUSES = RUN_STATUSES;
+
+export const sweepSummarySchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  status: z.enum(SWEEP_STATUSES),
+  runs: z.int(),
+  checkpoints: z.int(),
+  benchmarks: z.int(),
+  repeats: z.int(),
+  planned: z.int(),
+  samples: z.int(),
+  failures: z.int(),
+  createdBy: z.string().nullable(),
+  createdAt: z.date(),
+});
+export type SweepSummary = z.infer<typeof sweepSummarySchema>;
+
+export const runProgressSchema = z.object({
+  runId: idSchema,
+  checkpointId: idSchema,
+  checkpointName: z.string(),
+  benchmarkVersionId: idSchema,
+  benchmarkTitle: z.string(),
+  status: z.enum(RUN_STATUSES),
+  statusReason: z.string().nullable(),
+  planned: z.int(),
+  samples: z.int(),
+  correct: z.int(),
+  incorrect: z.int(),
+  unscorable: z.int(),
+  truncated: z.int(),
+  failures: z.int(),
+  meanCompletionTokens: z.number().nullable(),
+});
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+export const sweepProgressSchema = z.object({
+  sweepId: idSchema,
+  status: z.enum(SWEEP_STATUSES),
+  planned: z.int(),
+  samples: z.int(),
+  failures: z.int(),
+  completionTokens: z.number(),
+  /** Over the last half minute at most; null until two readings exist or when nothing moves. */
+  samplesPerSecond: z.number().nullable(),
+  tokensPerSecond: z.number().nullable(),
+  etaSeconds: z.number().nullable(),
+  workers: z.int(),
+  runs: z.array(runProgressSchema),
+  at: z.date(),
+});
+export type SweepProgress = z.infer<typeof sweepProgressSchema>;
+
+export const sweepDetailSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  spec: sweepSpecSchema,
+  createdBy: z.string().nullable(),
+  createdAt: z.date(),
+  progress: sweepProgressSchema,
+});
+export type SweepDetail = z.infer<typeof sweepDetailSchema>;
+
+/** A sweep is as far as its runs: running while any runs, failed when one failed and none is left. */
+export function sweepStatus(
+  runs: readonly { status: (typeof RUN_STATUSES)[number] }[],
+): (typeof RUN_STATUSES)[number] {
+  const has = (status: (typeof RUN_STATUSES)[number]) => runs.some((run) => run.status === status);
+  const all = (status: (typeof RUN_STATUSES)[number]) => runs.every((run) => run.status === status);
+  if (all('queued')) return 'queued';
+  if (has('running') || has('queued')) return 'running';
+  if (has('failed')) return 'failed';
+  if (has('cancelled')) return 'cancelled';
+  return 'completed';
+}

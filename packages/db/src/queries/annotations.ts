@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+
+import type { Annotation } from '@assay/contracts/samples';
+
+/** What people wrote on a sample, oldest first. */
+export async function findAnnotations(
+  pool: Pool,
+  sampleId: string,
+  readerId: number,
+): Promise<Annotation[]> {
+  const { rows } = await pool.query<Annotation>(
+    `select annotation.id,
+            annotation.label,
+            annotation.comment,
+            author.name as author,
+            annotation.created_at as "createdAt",
+            coalesce(annotation.author_id = $2, false) as mine
+       from annotation
+       left join "user" author on author.id = annotation.author_id
+      where annotation.sample_id = $1::bigint
+      order by annotation.id`,
+    [sampleId, readerId],
+  );
+  return rows;
+}
+
+export async function insertAnnotation(
+  pool: Pool,
+  annotation: { sampleId: string; authorId: number; label: string | null; comment: string },
+): Promise<void> {
+  await pool.query(
+    `insert into annotation (sample_id, author_id, label, comment) values ($1::bigint, $2, $3, $4)`,
+    [annotation.sampleId, annotation.authorId, annotation.label, annotation.comment],
+  );
+}
+
+/** Removes a person's own annotation; false when it is not theirs or not there. */
+export async function deleteAnnotation(
+  pool: Pool,
+  annotationId: number,
+  authorId: number,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(`delete from annotation where id = $1 and author_id = $2`, [
+    annotationId,
+    authorId,
+  ]);
+  return rowCount === 1;
+}

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg';
+
+import type { RunStatus } from '@assay/contracts/cells';
+
+/** The counts from which eval-core computes a cell. */
+export interface CellCounts {
+  runId: number;
+  sweepId: number;
+  checkpointId: number;
+  checkpointName: string;
+  family: string | null;
+  step: number | null;
+  backendName: string;
+  versionId: number;
+  benchmarkName: string;
+  benchmarkTitle: string;
+  hash: string;
+  versionItemCount: number;
+  graderName: string;
+  graderVersion: string;
+  status: RunStatus;
+  itemCount: number;
+  plannedRepeats: number;
+  samples: number;
+  unscorable: number;
+  truncated: number;
+  tokenSamples: number;
+  completionTokens: number;
+  failures: number;
+  /** Items by what they gave: [samples, correct, how many items]. */
+  itemClasses: [number, number, number][];
+  /** [repeat, samples, correct] */
+  repeats: [number, number, number][];
+}
+
+/**
+ * Counts of the newest run with samples for each (checkpoint, benchmark version), of one sweep or of all,
+ * or of one run. Reads rollups only.
+ */
+export async function findCellCounts(
+  pool: Pool,
+  scope: { workspaceId: number; sweepId?: number | undefined; runId?: number | undefined },
+): Promise<CellCounts[]> {
+  const { rows } = await pool.query<CellCounts>(
+    `with chosen as (
+       select distinct on (run.checkpoint_id, run.benchmark_version_id) run.*
+         from run
+         left join rollup_run rollup on rollup.grading_id = run.current_grading_id
+        where run.workspace_id = $1
+          and ($2::int is null or run.sweep_id = $2)
+          and ($3::int is null or run.id = $3)
+        order by run.checkpoint_id, run.benchmark_version_id, (coalesce(rollup.samples, 0) > 0) desc, run.id desc
+     )
+     select chosen.id as "runId",
+            chosen.sweep_id as "sweepId",
+            checkpoint.id as "checkpointId",
+            checkpoint.name as "checkpointName",
+            checkpoint.family,
+            checkpoint.step,
+            backend.name as "backendName",
+            version.id as "versionId",
+            benchmark.name as "benchmarkName",
+            benchmark.title as "benchmarkTitle",
+            version.hash,
+            version.item_count as "versionItemCount",
+            grading.grader_name as "graderName",
+            grading.grader_version as "graderVersion",
+            chosen.status,
+            chosen.item_count as "itemCount",
+            chosen.repeats as "plannedRepeats",
+            coalesce(rollup.samples, 0) as samples,
+            coalesce(rollup.unscorable, 0) as unscorable,
+            coalesce(rollup.truncated, 0) as truncated,
+            coalesce(rollup.token_samples, 0) as "tokenSamples",
+            coalesce(rollup.completion_tokens, 0)::float8 as "completionTokens",
+            (select count(*)::int from sample_failure failure where failure.run_id = chosen.id) as failures,
+            coalesce(items.classes, '[]') as "itemClasses",
+            coalesce(repeats.rows, '[]') as repeats
+       from chosen
+       join checkpoint on checkpoint.id = chosen.checkpoint_id
+       join backend on backend.id = checkpoint.backend_id
+       join benchmark_version version on version.id = chosen.benchmark_version_id
+       join benchmark on benchmark.id = version.benchmark_id
+       join grading on grading.id = chosen.current_grading_id
+       left join rollup_run rollup on rollup.grading_id = grading.id
+       left join lateral (
+         select json_agg(json_build_array(samples, correct, items)) as classes
+           from (select samples, correct, count(*) as items
+                   from rollup_item
+                  where grading_id = grading.id
+                  group by samples, correct
+                  order by samples, correct) as class
+       ) as items on true
+       left join lateral (
+         select json_agg(json_build_array(repeat, samples, correct) order by repeat) as rows
+           from rollup_repeat
+          where grading_id = grading.id
+       ) as repeats on true
+      order by benchmark.name, version.id, checkpoint.name`,
+    [scope.workspaceId, scope.sweepId ?? null, scope.runId ?? null],
+  );
+  return rows;
+}

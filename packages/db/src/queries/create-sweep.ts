@@ -1,0 +1,103 @@
+import type { PoolClient } from 'pg';
+
+import type { SweepSpec } from '@assay/contracts/sweeps';
+
+import { enqueueShardJobs } from '../queue/enqueue.ts';
+
+export interface NewSweep {
+  workspaceId: number;
+  createdById: number | null;
+  spec: SweepSpec;
+  /** How many items one shard of a run covers. */
+  itemsPerShard: (itemCount: number, repeats: number) => number;
+}
+
+/**
+ * Stores a sweep with its runs, their first gradings and their shards, and queues the shards: all in the
+ * caller's transaction, so that a sweep is queued whole or not at all.
+ */
+export async function insertSweep(client: PoolClient, sweep: NewSweep): Promise<number> {
+  const sweepId = await insertSweepRow(client, sweep);
+  const runs = await insertRuns(client, sweepId, sweep);
+  await insertGradings(client, sweepId);
+  for (const run of runs) {
+    const shardSpan = sweep.itemsPerShard(run.itemCount, sweep.spec.repeats) * sweep.spec.repeats;
+    await insertShards(client, run, shardSpan);
+    await enqueueShardJobs(client, run.id);
+  }
+  return sweepId;
+}
+
+async function insertSweepRow(
+  client: PoolClient,
+  { workspaceId, createdById, spec }: NewSweep,
+): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into sweep (workspace_id, name, created_by_id, spec) values ($1, $2, $3, $4) returning id`,
+    [workspaceId, spec.name, createdById, JSON.stringify(spec)],
+  );
+  return onlyRow(rows).id;
+}
+
+interface InsertedRun {
+  id: number;
+  itemCount: number;
+  planned: number;
+}
+
+async function insertRuns(
+  client: PoolClient,
+  sweepId: number,
+  sweep: NewSweep,
+): Promise<InsertedRun[]> {
+  const { rows } = await client.query<InsertedRun>(
+    `insert into run
+       (workspace_id, sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, repeats, item_count, sampling)
+     select $1, $2, checkpoint.id, version.id, version.prompt_template_id, $5, version.item_count, $6
+       from unnest($3::int[]) with ordinality as checkpoint (id, place)
+      cross join unnest($4::int[]) with ordinality as chosen (id, place)
+       join benchmark_version version on version.id = chosen.id
+      order by chosen.place, checkpoint.place
+     returning id, item_count as "itemCount", item_count * repeats as planned`,
+    [
+      sweep.workspaceId,
+      sweepId,
+      sweep.spec.checkpointIds,
+      sweep.spec.benchmarkVersionIds,
+      sweep.spec.repeats,
+      JSON.stringify(sweep.spec.sampling),
+    ],
+  );
+  return rows;
+}
+
+async function insertGradings(client: PoolClient, sweepId: number): Promise<void> {
+  await client.query(
+    `with graded as (
+       insert into grading (run_id, grader_name, grader_version)
+       select run.id, version.grader_name, version.grader_version
+         from run
+         join benchmark_version version on version.id = run.benchmark_version_id
+        where run.sweep_id = $1
+       returning id, run_id
+     )
+     update run set current_grading_id = graded.id from graded where run.id = graded.run_id`,
+    [sweepId],
+  );
+}
+
+async function insertShards(client: PoolClient, run: InsertedRun, span: number): Promise<void> {
+  await client.query(
+    `insert into run_shard (run_id, from_index, to_index)
+     select $1, start, least(start + $3, $2)
+       from generate_series(0, $2 - 1, $3) as start
+      order by start`,
+    [run.id, run.planned, span],
+  );
+}
+
+function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (!row) throw new Error('an insert that returns its row returned none');
+  return row;
+}

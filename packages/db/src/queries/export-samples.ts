@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+import { SAMPLES_COLUMNS } from '@assay/contracts/csv/columns';
+
+export interface SamplesExportScope {
+  workspaceId: number;
+  sweepId: number | null;
+  runId: number | null;
+}
+
+/**
+ * The samples as CSV, straight from COPY: constant memory, no row limit, first bytes at once.
+ * Text that a spreadsheet would take for a formula gets a leading apostrophe.
+ */
+export async function* exportSamples(
+  pool: Pool,
+  scope: SamplesExportScope,
+): AsyncGenerator<Uint8Array> {
+  const client = await pool.connect();
+  let complete = false;
+  try {
+    const stream = client.query(
+      copyTo(`copy (${samplesQuery(scope)}) to stdout with (format csv, header true)`),
+    );
+    for await (const chunk of stream) yield chunk as Uint8Array;
+    complete = true;
+  } finally {
+    // A reader that went away leaves the COPY running: that connection is of no further use.
+    client.release(!complete);
+  }
+}
+
+/** COPY takes no parameters; the scope is numbers only. */
+function samplesQuery({ workspaceId, sweepId, runId }: SamplesExportScope): string {
+  const conditions = [`run.workspace_id = ${integer(workspaceId)}`];
+  if (sweepId !== null) conditions.push(`run.sweep_id = ${integer(sweepId)}`);
+  if (runId !== null) conditions.push(`run.id = ${integer(runId)}`);
+  return `
+    select ${SAMPLES_COLUMNS.map((column) => `${expressions[column]} as ${column}`).join(',\n           ')}
+      from run
+      join sweep on sweep.id = run.sweep_id
+      join checkpoint on checkpoint.id = run.checkpoint_id
+      join benchmark_version version on version.id = run.benchmark_version_id
+      join benchmark on benchmark.id = version.benchmark_id
+      join grading on grading.id = run.current_grading_id
+      join sample on sample.run_id = run.id
+      join item on item.id = sample.item_id
+      left join verdict on verdict.grading_id = grading.id and verdict.sample_id = sample.id
+     where ${conditions.join(' and ')}
+     order by run.id, item.position, sample.repeat`;
+}
+
+const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
+  sweep: 'run.sweep_id',
+  run: 'run.id',
+  checkpoint: spreadsheetSafe('checkpoint.name'),
+  benchmark: spreadsheetSafe('benchmark.name'),
+  benchmark_version: 'left(version.hash, 12)',
+  item: spreadsheetSafe('item.key'),
+  repeat: 'sample.repeat',
+  seed: 'sample.seed',
+  verdict: 'verdict.outcome',
+  reason: 'verdict.reason',
+  extracted: spreadsheetSafe('verdict.extracted'),
+  gold: spreadsheetSafe('item.gold'),
+  finish: 'sample.finish',
+  prompt_tokens: 'sample.prompt_tokens',
+  completion_tokens: 'sample.completion_tokens',
+  thinking_tokens: 'sample.thinking_tokens',
+  latency_ms: 'sample.latency_ms',
+  grader: spreadsheetSafe('grading.grader_name'),
+  grader_version: spreadsheetSafe('grading.grader_version'),
+};
+
+function spreadsheetSafe(column: string): string {
+  return `case when ${column} ~ '^[=+@\\t\\r-]' and ${column} !~ '^-?[0-9.]+$' then '''' || ${column} else ${column} end`;
+}
+
+function integer(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not an id`);
+  return String(value);
+}

@@ -1,0 +1,67 @@
+import type { Pool } from 'pg';
+
+export interface PlannedBenchmark {
+  versionId: number;
+  title: string;
+  items: number;
+}
+
+/** The benchmark versions of this workspace among those asked for, in the order asked. */
+export async function findPlannedBenchmarks(
+  pool: Pool,
+  workspaceId: number,
+  versionIds: readonly number[],
+): Promise<PlannedBenchmark[]> {
+  const { rows } = await pool.query<PlannedBenchmark>(
+    `select version.id as "versionId", benchmark.title, version.item_count as items
+       from unnest($2::int[]) with ordinality as chosen (id, place)
+       join benchmark_version version on version.id = chosen.id
+       join benchmark on benchmark.id = version.benchmark_id and benchmark.workspace_id = $1
+      order by chosen.place`,
+    [workspaceId, versionIds],
+  );
+  return rows;
+}
+
+/** How many of these checkpoints are this workspace's and not archived. */
+export async function countUsableCheckpoints(
+  pool: Pool,
+  workspaceId: number,
+  checkpointIds: readonly number[],
+): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count
+       from checkpoint
+      where workspace_id = $1 and archived_at is null and id = any ($2::int[])`,
+    [workspaceId, checkpointIds],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export interface ExpectedLength {
+  checkpointId: number;
+  versionId: number;
+  meanCompletionTokens: number;
+}
+
+/** Mean reply lengths that earlier runs of the same cells have shown; cells never run are absent. */
+export async function findExpectedLengths(
+  pool: Pool,
+  options: { workspaceId: number; checkpointIds: readonly number[]; versionIds: readonly number[] },
+): Promise<ExpectedLength[]> {
+  const { rows } = await pool.query<ExpectedLength>(
+    `select distinct on (run.checkpoint_id, run.benchmark_version_id)
+            run.checkpoint_id as "checkpointId",
+            run.benchmark_version_id as "versionId",
+            (rollup.completion_tokens::float8 / rollup.token_samples) as "meanCompletionTokens"
+       from run
+       join rollup_run rollup on rollup.grading_id = run.current_grading_id
+      where run.workspace_id = $1
+        and run.checkpoint_id = any ($2::int[])
+        and run.benchmark_version_id = any ($3::int[])
+        and rollup.token_samples > 0
+      order by run.checkpoint_id, run.benchmark_version_id, run.id desc`,
+    [options.workspaceId, options.checkpointIds, options.versionIds],
+  );
+  return rows;
+}

@@ -1,0 +1,110 @@
+import type { Pool } from 'pg';
+
+import type { Sampling } from '@assay/contracts/sampling';
+
+export interface RunRow {
+  id: number;
+  sweepId: number;
+  sweepName: string;
+  checkpointId: number;
+  checkpointName: string;
+  servedName: string;
+  backendName: string;
+  versionId: number;
+  gradingId: number;
+  graderName: string;
+  graderVersion: string;
+  statusReason: string | null;
+  sampling: Sampling;
+  plannedRepeats: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+/** One run of this workspace, or null. */
+export async function findRun(
+  pool: Pool,
+  workspaceId: number,
+  runId: number,
+): Promise<RunRow | null> {
+  const { rows } = await pool.query<RunRow>(
+    `select run.id,
+            sweep.id as "sweepId",
+            sweep.name as "sweepName",
+            checkpoint.id as "checkpointId",
+            checkpoint.name as "checkpointName",
+            checkpoint.served_name as "servedName",
+            backend.name as "backendName",
+            run.benchmark_version_id as "versionId",
+            grading.id as "gradingId",
+            grading.grader_name as "graderName",
+            grading.grader_version as "graderVersion",
+            run.status_reason as "statusReason",
+            run.sampling,
+            run.repeats as "plannedRepeats",
+            run.started_at as "startedAt",
+            run.finished_at as "finishedAt"
+       from run
+       join sweep on sweep.id = run.sweep_id
+       join checkpoint on checkpoint.id = run.checkpoint_id
+       join backend on backend.id = checkpoint.backend_id
+       join grading on grading.id = run.current_grading_id
+      where run.id = $2 and run.workspace_id = $1`,
+    [workspaceId, runId],
+  );
+  return rows[0] ?? null;
+}
+
+export interface RepeatRow {
+  repeat: number;
+  samples: number;
+  correct: number;
+  meanCompletionTokens: number | null;
+}
+
+export async function findRepeats(pool: Pool, gradingId: number): Promise<RepeatRow[]> {
+  const { rows } = await pool.query<RepeatRow>(
+    `select repeat, samples, correct,
+            completion_tokens::float8 / nullif(token_samples, 0) as "meanCompletionTokens"
+       from rollup_repeat
+      where grading_id = $1
+      order by repeat`,
+    [gradingId],
+  );
+  return rows;
+}
+
+export interface LengthRow {
+  outcome: 'correct' | 'incorrect' | 'unscorable';
+  bin: number;
+  samples: number;
+}
+
+export async function findLengths(pool: Pool, gradingId: number): Promise<LengthRow[]> {
+  const { rows } = await pool.query<LengthRow>(
+    `select outcome, bin, samples from rollup_length where grading_id = $1 order by outcome, bin`,
+    [gradingId],
+  );
+  return rows;
+}
+
+export interface AttributeRow {
+  name: string;
+  value: string;
+  samples: number;
+  correct: number;
+  unscorable: number;
+  meanCompletionTokens: number | null;
+}
+
+export async function findAttributes(pool: Pool, gradingId: number): Promise<AttributeRow[]> {
+  const { rows } = await pool.query<AttributeRow>(
+    `select name, value, samples, correct, unscorable,
+            completion_tokens::float8 / nullif(token_samples, 0) as "meanCompletionTokens"
+       from rollup_attribute
+      where grading_id = $1
+      order by name, value`,
+    [gradingId],
+  );
+  return rows;
+}

@@ -1,0 +1,202 @@
+import type { Pool } from 'pg';
+
+import type { SampleFilter, SampleRow } from '@assay/contracts/samples';
+
+const conditions: Record<SampleFilter, string> = {
+  failing: `verdict.outcome <> 'correct'`,
+  correct: `verdict.outcome = 'correct'`,
+  incorrect: `verdict.outcome = 'incorrect'`,
+  unscorable: `verdict.outcome = 'unscorable'`,
+  truncated: `sample.finish = 'length'`,
+  all: 'true',
+};
+
+export interface SamplePageQuery {
+  gradingId: number;
+  filter: SampleFilter;
+  itemId: number | undefined;
+  after: { completionTokens: number | null; sampleId: string } | null;
+  limit: number;
+}
+
+/** A page of samples, longest replies first; those of unknown length come last. Never touches traces. */
+export async function findSamplePage(pool: Pool, query: SamplePageQuery): Promise<SampleRow[]> {
+  const { rows } = await pool.query<SampleRow>(
+    `select sample.id::text as id,
+            item.key as "itemKey",
+            verdict.repeat,
+            verdict.outcome,
+            verdict.reason,
+            left(verdict.extracted, 200) as extracted,
+            left(item.gold, 200) as gold,
+            sample.finish,
+            sample.completion_tokens as "completionTokens",
+            sample.thinking_tokens as "thinkingTokens",
+            sample.latency_ms as "latencyMs",
+            (select count(*)::int from annotation where annotation.sample_id = sample.id) as annotations
+       from verdict
+       join sample on sample.id = verdict.sample_id
+       join item on item.id = verdict.item_id
+      where verdict.grading_id = $1
+        and ${conditions[query.filter]}
+        and ($2::int is null or verdict.item_id = $2)
+        and ($3::int is null or (coalesce(verdict.completion_tokens, -1), verdict.sample_id) < ($3, $4::bigint))
+      order by coalesce(verdict.completion_tokens, -1) desc, verdict.sample_id desc
+      limit $5`,
+    [
+      query.gradingId,
+      query.itemId ?? null,
+      query.after ? (query.after.completionTokens ?? -1) : null,
+      query.after?.sampleId ?? null,
+      query.limit,
+    ],
+  );
+  return rows;
+}
+
+export interface TraceRow {
+  id: string;
+  runId: number;
+  sweepId: number;
+  sweepName: string;
+  gradingId: number;
+  checkpointId: number;
+  checkpointName: string;
+  versionId: number;
+  benchmarkTitle: string;
+  hash: string;
+  itemId: number;
+  itemKey: string;
+  prompt: string;
+  gold: string;
+  attributes: Record<string, string | number | boolean>;
+  repeat: number;
+  seed: number;
+  finish: 'stop' | 'length' | 'content_filter' | 'tool_calls';
+  promptTokens: number | null;
+  completionTokens: number | null;
+  thinkingTokens: number | null;
+  tokensEstimated: boolean;
+  firstTokenMs: number | null;
+  latencyMs: number;
+  createdAt: Date;
+  outcome: 'correct' | 'incorrect' | 'unscorable' | null;
+  reason: string | null;
+  extracted: string | null;
+  doubts: string[] | null;
+  graderName: string;
+  graderVersion: string;
+  request: string;
+  content: string;
+  reasoning: string | null;
+}
+
+/** One sample of this workspace with its text and current verdict, or null. */
+export async function findTrace(
+  pool: Pool,
+  workspaceId: number,
+  sampleId: string,
+): Promise<TraceRow | null> {
+  const { rows } = await pool.query<TraceRow>(
+    `select sample.id::text as id,
+            run.id as "runId",
+            sweep.id as "sweepId",
+            sweep.name as "sweepName",
+            grading.id as "gradingId",
+            checkpoint.id as "checkpointId",
+            checkpoint.name as "checkpointName",
+            version.id as "versionId",
+            benchmark.title as "benchmarkTitle",
+            version.hash,
+            item.id as "itemId",
+            item.key as "itemKey",
+            item.prompt,
+            item.gold,
+            item.attributes,
+            sample.repeat,
+            sample.seed,
+            sample.finish,
+            sample.prompt_tokens as "promptTokens",
+            sample.completion_tokens as "completionTokens",
+            sample.thinking_tokens as "thinkingTokens",
+            sample.tokens_estimated as "tokensEstimated",
+            sample.first_token_ms as "firstTokenMs",
+            sample.latency_ms as "latencyMs",
+            sample.created_at as "createdAt",
+            verdict.outcome,
+            verdict.reason,
+            verdict.extracted,
+            verdict.doubts,
+            grading.grader_name as "graderName",
+            grading.grader_version as "graderVersion",
+            trace.request,
+            trace.content,
+            trace.reasoning
+       from sample
+       join trace on trace.sample_id = sample.id
+       join run on run.id = sample.run_id and run.workspace_id = $1
+       join sweep on sweep.id = run.sweep_id
+       join checkpoint on checkpoint.id = run.checkpoint_id
+       join benchmark_version version on version.id = run.benchmark_version_id
+       join benchmark on benchmark.id = version.benchmark_id
+       join item on item.id = sample.item_id
+       join grading on grading.id = run.current_grading_id
+       left join verdict on verdict.grading_id = grading.id and verdict.sample_id = sample.id
+      where sample.id = $2::bigint`,
+    [workspaceId, sampleId],
+  );
+  return rows[0] ?? null;
+}
+
+export interface SiblingRow {
+  id: string;
+  repeat: number;
+  outcome: 'correct' | 'incorrect' | 'unscorable';
+}
+
+/** All repeats of one item in one grading. */
+export async function findSiblings(
+  pool: Pool,
+  options: { runId: number; gradingId: number; itemId: number },
+): Promise<SiblingRow[]> {
+  const { rows } = await pool.query<SiblingRow>(
+    `select sample.id::text as id, sample.repeat, verdict.outcome
+       from sample
+       join verdict on verdict.grading_id = $2 and verdict.sample_id = sample.id
+      where sample.run_id = $1 and sample.item_id = $3
+      order by sample.repeat`,
+    [options.runId, options.gradingId, options.itemId],
+  );
+  return rows;
+}
+
+/** The failing sample that follows this one in the list of failing samples, or null at its end. */
+export async function findNextFailing(
+  pool: Pool,
+  options: { gradingId: number; completionTokens: number | null; sampleId: string },
+): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select sample_id::text as id
+       from verdict
+      where grading_id = $1
+        and outcome <> 'correct'
+        and (coalesce(completion_tokens, -1), sample_id) < ($2::int, $3::bigint)
+      order by coalesce(completion_tokens, -1) desc, sample_id desc
+      limit 1`,
+    [options.gradingId, options.completionTokens ?? -1, options.sampleId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** True when the sample belongs to a run of this workspace. */
+export async function sampleExists(
+  pool: Pool,
+  workspaceId: number,
+  sampleId: string,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select 1 from sample join run on run.id = sample.run_id where sample.id = $2::bigint and run.workspace_id = $1`,
+    [workspaceId, sampleId],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,102 @@
+import { EventEmitter } from 'node:events';
+
+import { Logger, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+
+import { jobs, type JobName } from '@assay/contracts/jobs/registry';
+
+import type { LogSink } from '../log-sink.ts';
+import { freeJobs } from './free-jobs.ts';
+import type { JobHandlers } from './job-handler.ts';
+import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
+
+export interface QueueRunnerOptions {
+  pool: Pool;
+  /** Jobs at once in this process. */
+  concurrency: number;
+  handlers: JobHandlers;
+  log: LogSink;
+  /** Told under which ids the queue knows this process, before it takes its first job. */
+  onWorkerIds: (ids: string[]) => void;
+}
+
+export interface QueueRunner {
+  /** Takes no more jobs, stops those under way and gives them back at once: no failure is counted. */
+  stop(): Promise<void>;
+  /** Stops what is under way because it was given to other workers; goes on taking jobs. */
+  dropJobs(reason: Error): void;
+  /** Resolves after `stop`; rejects when the engine gives up by itself. */
+  finished: Promise<void>;
+}
+
+/** LISTEN tells of new jobs at once; freed ones are found by looking this often. */
+const POLL_MS = 1_000;
+
+/** Takes jobs from the queue and runs their handlers. Signals of the process are the caller's to handle. */
+export async function startQueueRunner(options: QueueRunnerOptions): Promise<QueueRunner> {
+  const { pool, log } = options;
+  let queueWorkerIds: string[] = [];
+  const running = trackRunningJobs({
+    log,
+    giveBack: async () => {
+      await freeJobs(pool, queueWorkerIds);
+    },
+  });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: options.concurrency,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: engineLogger(log),
+    parsedCronItems: [],
+    taskList: engineTasks(options.handlers, running),
+    events: workerIdEvents((ids) => {
+      queueWorkerIds = ids;
+      options.onWorkerIds(ids);
+    }),
+  });
+  return {
+    stop: () => stopRunner(runner, running),
+    dropJobs: (reason) => {
+      running.drop(reason);
+    },
+    finished: runner.promise,
+  };
+}
+
+async function stopRunner(runner: Runner, running: RunningJobs): Promise<void> {
+  const stopped = runner.stop();
+  running.close(new Error('The worker is stopping.'));
+  await stopped;
+}
+
+/** Every job is locked in the name of the engine's pool, not of its single workers. */
+function workerIdEvents(onIds: (ids: string[]) => void): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => {
+    onIds([workerPool.id]);
+  });
+  return events;
+}
+
+function engineTasks(handlers: JobHandlers, running: RunningJobs): Record<string, Task> {
+  const names = Object.keys(jobs) as JobName[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const task: Task = async (raw) => {
+        const payload = jobs[name].payload.parse(raw);
+        await running.run((signal) => handlers[name](payload, { signal }));
+      };
+      return [name, task];
+    }),
+  );
+}
+
+function engineLogger(log: LogSink): Logger {
+  return new Logger(() => (level, message, meta) => {
+    const fields = meta?.error instanceof Error ? { err: meta.error } : {};
+    if (level === 'error') log.error(fields, message);
+    else if (level === 'warning') log.warn(fields, message);
+    else log.debug(fields, message);
+  });
+}

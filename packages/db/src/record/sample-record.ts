@@ -1,0 +1,44 @@
+import type { Finish } from '@assay/eval-core/finish';
+import type { Outcome } from '@assay/eval-core/verdict';
+
+/** One finished generation with its verdict, as it is stored. */
+export interface SampleRecord {
+  runId: number;
+  gradingId: number;
+  itemId: number;
+  repeat: number;
+  seed: number;
+  finish: Finish;
+  /** Null: the server did not say. */
+  promptTokens: number | null;
+  completionTokens: number | null;
+  thinkingTokens: number | null;
+  /** The figures were counted here, because the server sent none. */
+  tokensEstimated: boolean;
+  /** Null: the reply was not streamed. */
+  firstTokenMs: number | null;
+  latencyMs: number;
+  /** The body as it was sent. */
+  request: string;
+  /** The pieces as they came. */
+  content: string;
+  reasoning: string | null;
+  verdict: {
+    outcome: Outcome;
+    reason: string;
+    /** The answer that was graded; null when none was found. */
+    extracted: string | null;
+    doubts: readonly string[];
+  };
+}
+
+export interface SampleKey {
+  runId: number;
+  itemId: number;
+  repeat: number;
+}
+
+/** One text for one (run, item, repeat), to look samples up by. */
+export function sampleKeyText({ runId, itemId, repeat }: SampleKey): string {
+  return `${runId}/${itemId}/${repeat}`;
+}

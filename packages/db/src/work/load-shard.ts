@@ -1,0 +1,167 @@
+import type { Pool, PoolClient } from 'pg';
+
+import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
+
+import { inTransaction } from '../transaction.ts';
+
+/** Everything a worker needs to get the missing samples of one shard. */
+export interface ShardWork {
+  shardId: number;
+  runId: number;
+  sweepId: number;
+  gradingId: number;
+  /** All (item, repeat) of the shard, those that are there already included. */
+  planned: number;
+  sampling: Sampling;
+  /** Text with the placeholder {{prompt}}. */
+  promptTemplate: string;
+  /** The benchmark family of eval-core that grades. */
+  family: string;
+  checkpoint: { servedName: string; systemMessage: string | null };
+  backend: ShardBackend;
+  items: Map<number, ShardItem>;
+  /** What has neither a sample nor a failure, the repeats of an item side by side. */
+  missing: { itemId: number; repeat: number }[];
+}
+
+export interface ShardBackend {
+  id: number;
+  name: string;
+  replicaUrls: string[];
+  secretCipher: Buffer | null;
+  /** Requests in flight on one replica at most. */
+  maxConcurrency: number;
+}
+
+export interface ShardItem {
+  id: number;
+  key: string;
+  prompt: string;
+  problem: unknown;
+}
+
+/**
+ * Reads a shard and marks its run as running. Null when there is nothing to do: the shard is finished or
+ * gone, or its run has ended or was cancelled.
+ */
+export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork | null> {
+  return inTransaction(pool, async (client) => {
+    const head = await claimRun(client, shardId);
+    if (!head) return null;
+    const missing = await findMissing(client, shardId);
+    const items = await findItems(client, [...new Set(missing.map(({ itemId }) => itemId))]);
+    return { ...head, items, missing };
+  });
+}
+
+type ShardHead = Omit<ShardWork, 'items' | 'missing'>;
+
+interface HeadRow {
+  shardId: number;
+  runId: number;
+  sweepId: number;
+  gradingId: number | null;
+  planned: number;
+  sampling: unknown;
+  promptTemplate: string;
+  family: string;
+  servedName: string;
+  systemMessage: string | null;
+  backendId: number;
+  backendName: string;
+  replicaUrls: string[];
+  secretCipher: Buffer | null;
+  maxConcurrency: number;
+}
+
+/** A notice left by a worker that died while it waited ("waiting for backend …") goes with the claim. */
+async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
+  const { rows } = await client.query<HeadRow>(
+    `with claimed as (
+       update run
+          set status = 'running', started_at = coalesce(run.started_at, now()), status_reason = null
+         from run_shard
+        where run_shard.id = $1 and run_shard.finished_at is null
+          and run.id = run_shard.run_id and run.status in ('queued', 'running')
+       returning run.*
+     )
+     select shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId",
+            claimed.current_grading_id as "gradingId", claimed.sampling,
+            shard.to_index - shard.from_index as planned,
+            template.text as "promptTemplate", version.family,
+            checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
+            backend.id as "backendId", backend.name as "backendName",
+            backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
+            backend.max_concurrency as "maxConcurrency"
+       from claimed
+       join run_shard shard on shard.id = $1
+       join prompt_template template on template.id = claimed.prompt_template_id
+       join benchmark_version version on version.id = claimed.benchmark_version_id
+       join checkpoint on checkpoint.id = claimed.checkpoint_id
+       join backend on backend.id = checkpoint.backend_id`,
+    [shardId],
+  );
+  const [row] = rows;
+  return row ? toHead(row) : null;
+}
+
+function toHead(row: HeadRow): ShardHead {
+  if (row.gradingId === null) {
+    throw new Error(`Run ${row.runId} has no grading: make one before its shards are queued.`);
+  }
+  return {
+    shardId: row.shardId,
+    runId: row.runId,
+    sweepId: row.sweepId,
+    gradingId: row.gradingId,
+    planned: row.planned,
+    sampling: samplingSchema.parse(row.sampling),
+    promptTemplate: row.promptTemplate,
+    family: row.family,
+    checkpoint: { servedName: row.servedName, systemMessage: row.systemMessage },
+    backend: {
+      id: row.backendId,
+      name: row.backendName,
+      replicaUrls: row.replicaUrls,
+      secretCipher: row.secretCipher,
+      maxConcurrency: row.maxConcurrency,
+    },
+  };
+}
+
+async function findMissing(
+  client: PoolClient,
+  shardId: number,
+): Promise<{ itemId: number; repeat: number }[]> {
+  const { rows } = await client.query<{ itemId: number; repeat: number }>(
+    `select item.id as "itemId", planned.index % run.repeats as repeat
+       from run_shard shard
+       join run on run.id = shard.run_id
+      cross join lateral generate_series(shard.from_index, shard.to_index - 1) as planned (index)
+       join item on item.version_id = run.benchmark_version_id
+                and item.position = planned.index / run.repeats
+      where shard.id = $1
+        and not exists (
+              select from sample
+               where sample.run_id = run.id and sample.item_id = item.id
+                 and sample.repeat = planned.index % run.repeats)
+        and not exists (
+              select from sample_failure failure
+               where failure.run_id = run.id and failure.item_id = item.id
+                 and failure.repeat = planned.index % run.repeats)
+      order by planned.index`,
+    [shardId],
+  );
+  return rows;
+}
+
+async function findItems(
+  client: PoolClient,
+  itemIds: readonly number[],
+): Promise<Map<number, ShardItem>> {
+  const { rows } = await client.query<ShardItem>(
+    'select id, key, prompt, problem from item where id = any($1::int[])',
+    [itemIds],
+  );
+  return new Map(rows.map((item) => [item.id, item]));
+}

@@ -1,0 +1,48 @@
+import type { RunStatus } from '@assay/contracts/cells';
+
+import type { Executor } from '../executor.ts';
+
+/** Longer texts of servers are cut: the sentence stands in tables and on pages. */
+const LONGEST_REASON = 1_000;
+
+/** Null when the run is gone. */
+export async function findRunStatus(executor: Executor, runId: number): Promise<RunStatus | null> {
+  const { rows } = await executor.query<{ status: RunStatus }>(
+    'select status from run where id = $1',
+    [runId],
+  );
+  return rows[0]?.status ?? null;
+}
+
+/** Ends a run that cannot go on, with one sentence that says why. False when it had ended already. */
+export async function failRun(
+  executor: Executor,
+  runId: number,
+  reason: string,
+): Promise<boolean> {
+  const { rowCount } = await executor.query(
+    `update run
+        set status = 'failed', status_reason = $2, finished_at = now()
+      where id = $1 and status in ('queued', 'running')`,
+    [runId, boundReason(reason)],
+  );
+  return rowCount === 1;
+}
+
+/** Says what a running run waits for; null when it waits no more. */
+export async function setRunNotice(
+  executor: Executor,
+  runId: number,
+  notice: string | null,
+): Promise<void> {
+  await executor.query(
+    `update run
+        set status_reason = $2
+      where id = $1 and status = 'running' and status_reason is distinct from $2`,
+    [runId, notice === null ? null : boundReason(notice)],
+  );
+}
+
+function boundReason(reason: string): string {
+  return reason.replaceAll('\0', '\uFFFD').slice(0, LONGEST_REASON);
+}

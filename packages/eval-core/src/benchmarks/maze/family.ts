@@ -1,0 +1,27 @@
+import type { BenchmarkFamily } from '../family.ts';
+import { generateItems } from '../generate-items.ts';
+import { makeMazeItem, sideAt } from './generate.ts';
+import { gradeMaze, MAZE_GRADER } from './grade.ts';
+import { parseMazeProblem, type MazeProblem } from './problem.ts';
+
+const name = 'maze';
+const generatorVersion = '1';
+const levels = Array.from({ length: 8 }, (_, index) => {
+  const side = sideAt(index + 1);
+  return { level: index + 1, description: `${side} × ${side} characters` };
+});
+
+/** Maze in text (after SpatialEval, arXiv 2406.14852): turns on a marked path, and where the exit lies. */
+export const mazeFamily: BenchmarkFamily<MazeProblem> = {
+  name,
+  title: 'Maze',
+  description:
+    'Read a maze drawn in characters. Three questions in turn: right turns on the marked path, turns in total, and where the exit lies relative to the start.',
+  grader: MAZE_GRADER,
+  generatorVersion,
+  levels,
+  generate: (spec) =>
+    generateItems({ family: name, generatorVersion, levels, makeItem: makeMazeItem }, spec),
+  parseProblem: parseMazeProblem,
+  grade: gradeMaze,
+};

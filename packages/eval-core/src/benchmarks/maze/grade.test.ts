@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { mazeFamily } from './family.ts';
+import { gradeMaze } from './grade.ts';
+import { parseMazeProblem, type MazeProblem } from './problem.ts';
+
+const everyLevel = mazeFamily.levels.map(({ level }) => level);
+const items = mazeFamily.generate({ seed: 'grade', levels: everyLevel, itemsPerLevel: 24 });
+const say = (letter: string) => ({ answer: `Final Answer: ${letter}`, finish: 'stop' as const });
+
+/** Right, right, down, down: one turn, to the right; E is at the bottom right. */
+const corner: MazeProblem = {
+  rows: ['#####', '#SXX#', '###X#', '#  E#', '#####'],
+  question: 'right-turns',
+  relation: null,
+  options: ['3', '1', '2', '0'],
+};
+
+/** The right option by another way than the grader's: reads the prompt, searches breadth first, uses cross products. */
+function recount(prompt: string): string {
+  const lines = prompt.split('\n');
+  const grid = lines.filter((line) => /^#[#SXE ]*#$/.test(line));
+  const at = (mark: string): [number, number] => {
+    const y = grid.findIndex((row) => row.includes(mark));
+    return [grid[y]?.indexOf(mark) ?? -1, y];
+  };
+  const [[sx, sy], [ex, ey]] = [at('S'), at('E')];
+  const question = lines.find((line) => line.endsWith('?')) ?? '';
+  if (question.startsWith('Is the exit')) {
+    const [dx, dy] = [ex - sx, ey - sy];
+    const holds = question.includes('directly')
+      ? (question.includes('left') && dy === 0 && dx < 0) ||
+        (question.includes('right') && dy === 0 && dx > 0) ||
+        (question.includes('above') && dx === 0 && dy < 0) ||
+        (question.includes('below') && dx === 0 && dy > 0)
+      : question.includes('top') === dy < 0 &&
+        question.includes('left') === dx < 0 &&
+        dx !== 0 &&
+        dy !== 0;
+    return holds ? 'Yes' : 'No';
+  }
+  const queue: [number, number][][] = [[[sx, sy]]];
+  const seen = new Set([`${sx},${sy}`]);
+  let path: [number, number][] = [];
+  for (const tried of queue) {
+    const [x, y] = tried.at(-1) ?? [0, 0];
+    if (x === ex && y === ey) path = tried;
+    for (const [nx, ny] of [
+      [x + 1, y],
+      [x - 1, y],
+      [x, y + 1],
+      [x, y - 1],
+    ] as [number, number][]) {
+      const mark = grid[ny]?.[nx];
+      if ((mark !== 'X' && mark !== 'E') || seen.has(`${nx},${ny}`)) continue;
+      seen.add(`${nx},${ny}`);
+      queue.push([...tried, [nx, ny]]);
+    }
+  }
+  const crosses = path.slice(2).map(([x, y], index) => {
+    const [ax, ay] = path[index] ?? [0, 0];
+    const [bx, by] = path[index + 1] ?? [0, 0];
+    // With y growing downwards, a positive cross product of successive steps is a turn to the right.
+    return (bx - ax) * (y - by) - (by - ay) * (x - bx);
+  });
+  const counted = question.includes('in total')
+    ? crosses.filter((cross) => cross !== 0)
+    : crosses.filter((cross) => cross > 0);
+  return String(counted.length);
+}
+
+describe('gradeMaze', () => {
+  it.each([
+    ['B', 'correct', 'verified'],
+    ['1', 'correct', 'verified'],
+    ['B. 1', 'correct', 'verified'],
+    ['A', 'incorrect', 'wrong-answer'],
+    ['E', 'incorrect', 'invalid-answer'],
+    ['10', 'incorrect', 'invalid-answer'],
+  ])('of "Final Answer: %s" says %s, %s', (label, outcome, reason) => {
+    expect(gradeMaze(corner, say(label))).toMatchObject({ outcome, reason });
+  });
+
+  it('gives every option of every item the verdict of an independent recount from the prompt', () => {
+    for (const { problem, prompt } of items) {
+      const truth = recount(prompt);
+      problem.options.forEach((text, index) => {
+        const { outcome } = gradeMaze(problem, say('ABCD'.charAt(index)));
+        expect(outcome, `${prompt}\n${text}`).toBe(text === truth ? 'correct' : 'incorrect');
+      });
+    }
+  });
+
+  it('judges position by where E lies', () => {
+    const ask = (relation: MazeProblem['relation']): MazeProblem => ({
+      ...corner,
+      question: 'position',
+      relation,
+      options: ['Yes', 'No'],
+    });
+    expect(gradeMaze(ask('bottom-right'), say('A')).outcome).toBe('correct');
+    expect(gradeMaze(ask('right'), say('A')).outcome).toBe('incorrect');
+    expect(gradeMaze(ask('right'), say('No')).outcome).toBe('correct');
+    expect(gradeMaze(ask('right'), say('C')).reason).toBe('invalid-answer');
+  });
+
+  it('accepts the gold text of every item', () => {
+    for (const { problem, gold } of items) {
+      expect(gradeMaze(problem, say(gold))).toMatchObject({ outcome: 'correct', doubts: [] });
+    }
+  });
+
+  it.each([
+    ['shows a fork', { rows: ['SXXE', ' X  '] }],
+    ['has no exit', { rows: ['SXX'] }],
+    ['offers no right option', { options: ['7', '8', '9', '6'] }],
+    ['offers the right option twice', { options: ['1', '1', '2', '3'] }],
+  ])('calls an item that %s unscorable', (_, change) => {
+    expect(gradeMaze({ ...corner, ...change }, say('B')).outcome).toBe('unscorable');
+  });
+
+  it('tells a reply cut off from one that ended without an answer', () => {
+    expect(gradeMaze(corner, { answer: null, finish: 'length' }).reason).toBe('cut-off');
+    expect(gradeMaze(corner, { answer: 'I walk right and', finish: 'length' }).reason).toBe(
+      'cut-off',
+    );
+    expect(gradeMaze(corner, { answer: 'I give up.', finish: 'stop' }).reason).toBe('no-answer');
+  });
+
+  it('never throws and always points into the answer', () => {
+    const piece = fc.constantFrom(
+      'Final Answer',
+      ':',
+      ' ',
+      '**',
+      'B',
+      '\\boxed{',
+      '}',
+      '\n',
+      'answer is',
+      '(',
+      ')',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }), (parts) => {
+        const answer = parts.join('');
+        const { extracted } = gradeMaze(corner, { answer, finish: 'stop' });
+        if (extracted !== null) {
+          expect(answer.slice(extracted.start, extracted.end)).toBe(extracted.text);
+        }
+      }),
+    );
+  });
+});
+
+describe('parseMazeProblem', () => {
+  it('reads back what it was given', () => {
+    for (const { problem } of items) {
+      expect(parseMazeProblem(JSON.parse(JSON.stringify(problem)))).toEqual(problem);
+    }
+  });
+
+  it.each([
+    [null, 'is an object'],
+    [{ ...corner, question: 'colour' }, '"question"'],
+    [{ ...corner, rows: [] }, '"rows"'],
+    [{ ...corner, rows: ['#S', '#'] }, 'equally long'],
+    [{ ...corner, rows: ['#?#'] }, 'only #, space, S, E and X'],
+    [{ ...corner, rows: [''] }, 'equally long'],
+    [{ ...corner, relation: 'left' }, 'set it to null'],
+    [{ ...corner, question: 'position', relation: 'near' }, '"relation"'],
+    [{ ...corner, options: ['1'] }, '"options"'],
+    [{ ...corner, options: ['1', ' '] }, '"options"'],
+    [{ ...corner, options: ['1', 2] }, '"options"'],
+  ])('refuses %j in one sentence', (value, message) => {
+    expect(() => parseMazeProblem(value)).toThrow(message);
+  });
+});

@@ -1,0 +1,27 @@
+import type { BenchmarkFamily } from '../family.ts';
+import { generateItems } from '../generate-items.ts';
+import { makeThreeSatItem, VARIABLES_AT_LEVEL_0 } from './generate.ts';
+import { gradeThreeSat, THREE_SAT_GRADER } from './grade.ts';
+import { parseThreeSatProblem, type ThreeSatProblem } from './problem.ts';
+
+const name = '3sat-search';
+const generatorVersion = '1';
+const levels = Array.from({ length: 12 }, (_, index) => ({
+  level: index + 1,
+  description: `${index + 1 + VARIABLES_AT_LEVEL_0} variables`,
+}));
+
+/** 3SAT-Search (arXiv 2504.00294): 4 to 15 variables, four categories of clauses per variable. */
+export const threeSatFamily: BenchmarkFamily<ThreeSatProblem> = {
+  name,
+  title: '3SAT search',
+  description:
+    'Find values that satisfy a formula of three-literal clauses, or say that none exist. Four categories in turn: under-constrained, phase transition, single solution, over-constrained.',
+  grader: THREE_SAT_GRADER,
+  generatorVersion,
+  levels,
+  generate: (spec) =>
+    generateItems({ family: name, generatorVersion, levels, makeItem: makeThreeSatItem }, spec),
+  parseProblem: parseThreeSatProblem,
+  grade: gradeThreeSat,
+};

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { threeSatFamily } from './family.ts';
+import { gradeThreeSat } from './grade.ts';
+import { modelsOf, valuesOf, type ThreeSatProblem } from './problem.ts';
+import { writeValues } from './prompt.ts';
+
+const tagged = (solution: string) => ({
+  answer: `So it is.\n<final_answer>{"Solution": "${solution}"}</final_answer>`,
+  finish: 'stop' as const,
+});
+const everyLevel = threeSatFamily.levels.map(({ level }) => level);
+const items = threeSatFamily.generate({ seed: 'grade', levels: everyLevel, itemsPerLevel: 8 });
+
+/** (x1 ∨ x2 ∨ x3) ∧ (¬x1 ∨ ¬x2 ∨ ¬x3): neither all false nor all true. */
+const mixed: ThreeSatProblem = {
+  variables: 3,
+  clauses: [
+    [1, 2, 3],
+    [-1, -2, -3],
+  ],
+};
+
+/** Reads the clauses from the prompt, as a person would, and looks for a true literal in each. */
+function holdsInPrompt(prompt: string, values: readonly boolean[]): boolean {
+  const clauses = prompt.split('\n').filter((line) => /^\d+\. \(/.test(line));
+  return clauses.every((line) =>
+    [...line.matchAll(/(¬?)x(\d+)/gu)].some(
+      ([, negation, variable]) => values[Number(variable) - 1] === (negation === ''),
+    ),
+  );
+}
+
+describe('gradeThreeSat', () => {
+  it.each([
+    ['True, False, False', 'correct', 'verified'],
+    ['True, True, True', 'incorrect', 'wrong-answer'],
+    ['False, False, False', 'incorrect', 'wrong-answer'],
+    ['Unsatisfiable', 'incorrect', 'wrong-answer'],
+    ['True, False', 'incorrect', 'invalid-answer'],
+    ['True, False, False, True', 'incorrect', 'invalid-answer'],
+    ['', 'incorrect', 'invalid-answer'],
+    ['maybe', 'incorrect', 'invalid-answer'],
+  ])('of "%s" says %s, %s', (solution, outcome, reason) => {
+    expect(gradeThreeSat(mixed, tagged(solution))).toMatchObject({ outcome, reason });
+  });
+
+  it('accepts every gold that it generates', () => {
+    for (const { problem, gold } of items) {
+      expect(gradeThreeSat(problem, tagged(gold)).outcome).toBe('correct');
+    }
+  });
+
+  it('gives a random assignment the verdict that the prompt itself gives', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...items),
+        fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
+        (item, bits) => {
+          const values = bits.slice(0, item.problem.variables);
+          const { outcome } = gradeThreeSat(item.problem, tagged(writeValues(values)));
+          expect(outcome).toBe(holdsInPrompt(item.prompt, values) ? 'correct' : 'incorrect');
+        },
+      ),
+    );
+  });
+
+  it('accepts every model, not only the gold', () => {
+    const loose = items.filter(({ attributes }) => attributes.category === 'under-constrained');
+    for (const { problem, prompt } of loose) {
+      const models = modelsOf(problem).slice(0, 50);
+      expect(models.length).toBeGreaterThan(1);
+      for (const values of models.map((mask) => valuesOf(mask, problem.variables))) {
+        expect(holdsInPrompt(prompt, values)).toBe(true);
+        expect(gradeThreeSat(problem, tagged(writeValues(values))).outcome).toBe('correct');
+      }
+    }
+  });
+
+  it('finds an answer incorrect once a value is flipped that breaks a clause', () => {
+    const single = items.filter(({ attributes }) => attributes.category === 'single-solution');
+    for (const { problem, gold } of single) {
+      const values = gold.split(', ').map((word) => word === 'True');
+      values.forEach((_, flipped) => {
+        const broken = values.map((value, at) => (at === flipped ? !value : value));
+        expect(gradeThreeSat(problem, tagged(writeValues(broken))).reason).toBe('wrong-answer');
+      });
+    }
+  });
+
+  it('takes Unsatisfiable for correct exactly when no assignment holds in the prompt', () => {
+    for (const { problem, prompt } of items.filter(
+      ({ problem: { variables } }) => variables <= 8,
+    )) {
+      const masks = Array.from({ length: 2 ** problem.variables }, (_, mask) => mask);
+      const hasModel = masks.some((mask) =>
+        holdsInPrompt(prompt, valuesOf(mask, problem.variables)),
+      );
+      const { outcome } = gradeThreeSat(problem, tagged('Unsatisfiable'));
+      expect(outcome).toBe(hasModel ? 'incorrect' : 'correct');
+    }
+  });
+
+  it('never credits an unreadable answer to an unsatisfiable item', () => {
+    const unsatisfiable = items.find(({ attributes }) => !attributes.satisfiable);
+    expect(unsatisfiable).toBeDefined();
+    if (unsatisfiable === undefined) return;
+    for (const answer of [
+      '',
+      '<final_answer></final_answer>',
+      '<final_answer>{}</final_answer>',
+      'No.',
+    ]) {
+      const { outcome } = gradeThreeSat(unsatisfiable.problem, { answer, finish: 'stop' });
+      expect(outcome).toBe('incorrect');
+    }
+  });
+
+  it('tells a reply cut off from one that ended without an answer', () => {
+    const verdict = (answer: string | null, finish: 'stop' | 'length') =>
+      gradeThreeSat(mixed, { answer, finish }).reason;
+    expect(verdict(null, 'length')).toBe('cut-off');
+    expect(verdict('Let me see <final_answer>{"Solu', 'length')).toBe('cut-off');
+    expect(verdict('I do not know.', 'stop')).toBe('no-answer');
+    expect(verdict(null, 'stop')).toBe('no-answer');
+    expect(verdict(`${tagged('True, False, False').answer} and so`, 'length')).toBe('verified');
+  });
+
+  it('grades the last of several answers and says which others there were', () => {
+    const answer = `${tagged('True, True, True').answer} Wait.\n${tagged('True, False, True').answer}`;
+    const verdict = gradeThreeSat(mixed, { answer, finish: 'stop' });
+    expect(verdict.outcome).toBe('correct');
+    expect(verdict.doubts).toEqual(['several-answers']);
+    expect(verdict.extracted?.rivals).toEqual(['{"Solution": "True, True, True"}']);
+  });
+
+  it('calls a malformed item unscorable, whatever the reply', () => {
+    const broken: ThreeSatProblem = { variables: 3, clauses: [[1, 2, 9]] };
+    expect(gradeThreeSat(broken, tagged('True, True, True')).outcome).toBe('unscorable');
+    expect(gradeThreeSat(broken, { answer: null, finish: 'length' }).reason).toBe('broken-item');
+  });
+
+  it('never throws and always points into the answer', () => {
+    const piece = fc.constantFrom(
+      '<final_answer>',
+      '</final_answer>',
+      '{"Solution": "',
+      '"}',
+      'True',
+      ', ',
+      'Unsatisfiable',
+      '\n',
+      "'",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }), (parts) => {
+        const answer = parts.join('');
+        const { extracted } = gradeThreeSat(mixed, { answer, finish: 'stop' });
+        if (extracted !== null) {
+          expect(answer.slice(extracted.start, extracted.end)).toBe(extracted.text);
+        }
+      }),
+    );
+  });
+});

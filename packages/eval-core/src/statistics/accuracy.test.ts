@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { accuracyCell, type AccuracyCell } from './accuracy.ts';
+import type { ItemCount } from './sample-counts.ts';
+
+function cellOf(items: ItemCount[], plannedItems = items.length): AccuracyCell {
+  return accuracyCell({ items, repeats: [], plannedItems });
+}
+
+describe('accuracyCell', () => {
+  it('keeps the three errors of three items with shares 1, ½ and 0 apart', () => {
+    const cell = accuracyCell({
+      items: [
+        { samples: 4, correct: 4 },
+        { samples: 4, correct: 2 },
+        { samples: 4, correct: 0 },
+      ],
+      repeats: [1, 2, 2, 1].map((correct, repeat) => ({ repeat, samples: 3, correct })),
+      plannedItems: 3,
+    });
+    expect(cell).toMatchObject({ estimateFraction: 0.5, items: 3, itemsWithoutSamples: 0 });
+    expect(cell).toMatchObject({ repeats: 4, samples: 12, missingReason: null });
+    // Repeats lie 1/6 from their mean: sqrt(4·(1/36)/3).
+    expect(cell.stdOverRepeats).toBeCloseTo(Math.sqrt(1 / 27), 12);
+    // Only the middle item varies: sqrt(0 + ¼/3 + 0)/3.
+    expect(cell.standardErrorSameItems).toBeCloseTo(Math.sqrt(1 / 12) / 3, 12);
+    // s² = ¼, SE² = 1/12, n_eff = ¼·12 = 3, t.975 with 2 degrees 4.302653, t² = 18.512820:
+    // half = 4.302653·sqrt(1/12 + 18.512820/36)/(1 + 18.512820/3) = 0.463830 about ½.
+    expect(cell.interval?.lowFraction).toBeCloseTo(0.03617, 5);
+    expect(cell.interval?.highFraction).toBeCloseTo(0.96383, 5);
+    expect(cell.interval).toMatchObject({ level: 0.95, method: 'wilson-clustered-t' });
+  });
+
+  it('weighs every question the same, however often it was asked', () => {
+    const cell = cellOf([
+      { samples: 1, correct: 1 },
+      { samples: 9, correct: 0 },
+    ]);
+    expect(cell.estimateFraction).toBe(0.5);
+  });
+
+  it('never believes to have more than its samples when all items are nearly alike', () => {
+    const items = [5, 5, 5, 6].map((correct) => ({ samples: 10, correct }));
+    // p = 0.525, s² = 0.0025, SE² = 0.000625, p(1−p)/SE² = 399, capped at 40; t.975 with 3 degrees
+    // 3.182446, t²/40 = 0.253199: centre 0.519949, half 0.224521.
+    expect(cellOf(items).interval?.lowFraction).toBeCloseTo(0.29543, 4);
+    expect(cellOf(items).interval?.highFraction).toBeCloseTo(0.74447, 4);
+  });
+
+  it('counts items, not samples, when every sample is correct', () => {
+    // n_eff = m = 10, t.975 with 9 degrees 2.262157: low = n/(n + t²) = 10/15.117355.
+    const cell = cellOf(Array.from({ length: 10 }, () => ({ samples: 50, correct: 50 })));
+    expect(cell.interval?.lowFraction).toBeCloseTo(0.66149, 5);
+    expect(cell.interval?.highFraction).toBe(1);
+    expect(cell.estimateFraction).toBe(1);
+  });
+
+  it('leaves items without samples out and counts them', () => {
+    const cell = cellOf(
+      [
+        { samples: 2, correct: 1 },
+        { samples: 0, correct: 0 },
+        { samples: 2, correct: 2 },
+      ],
+      5,
+    );
+    expect(cell).toMatchObject({ estimateFraction: 0.75, items: 2, itemsWithoutSamples: 3 });
+  });
+
+  it('knows nothing without samples, and says so', () => {
+    expect(cellOf([], 30)).toEqual({
+      estimateFraction: null,
+      interval: null,
+      stdOverRepeats: null,
+      standardErrorSameItems: null,
+      items: 0,
+      itemsWithoutSamples: 30,
+      repeats: 0,
+      samples: 0,
+      missingReason: 'No samples yet.',
+    });
+  });
+
+  it('gives one item an estimate but no interval, with the reason', () => {
+    const cell = cellOf([{ samples: 4, correct: 1 }]);
+    expect(cell).toMatchObject({ estimateFraction: 0.25, interval: null });
+    expect(cell.missingReason).toMatch(/needs at least two/);
+  });
+
+  it('has no error for the same items when one of them was asked once', () => {
+    const cell = cellOf([
+      { samples: 1, correct: 1 },
+      { samples: 5, correct: 2 },
+    ]);
+    expect(cell.standardErrorSameItems).toBeNull();
+  });
+
+  it('has no spread over repeats from a single complete one, rather than 0', () => {
+    const repeats = [
+      { repeat: 0, samples: 2, correct: 1 },
+      { repeat: 1, samples: 1, correct: 1 },
+    ];
+    const cell = accuracyCell({ items: [{ samples: 3, correct: 2 }], repeats, plannedItems: 2 });
+    expect(cell).toMatchObject({ stdOverRepeats: null, repeats: 1 });
+  });
+
+  it('rejects more items with samples than were planned', () => {
+    expect(() => cellOf([{ samples: 1, correct: 1 }], 0)).toThrow(/1 items have samples but 0/);
+  });
+
+  it('never leaves 0…1 and always holds its estimate inside', () => {
+    const item = fc
+      .tuple(fc.nat(20), fc.nat(20))
+      .map(([one, other]) => ({ samples: Math.max(one, other), correct: Math.min(one, other) }));
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 2, maxLength: 40 }), (items) => {
+        const { estimateFraction, interval } = cellOf(items);
+        fc.pre(estimateFraction !== null && interval !== null);
+        expect(interval.lowFraction).toBeGreaterThanOrEqual(0);
+        expect(interval.highFraction).toBeLessThanOrEqual(1);
+        expect(interval.lowFraction).toBeLessThanOrEqual(estimateFraction + 1e-12);
+        expect(interval.highFraction).toBeGreaterThanOrEqual(estimateFraction - 1e-12);
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['apps/*/src/**', 'packages/*/src/**'];
+
+/** Three kinds of test by suffix: what they need to run is what tells them apart. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: everywhere.map((folder) => `${folder}/*.test.ts`),
+          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: everywhere.map((folder) => `${folder}/*.db.test.ts`),
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: everywhere.map((folder) => `${folder}/*.process.test.ts`),
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
