@@ -33,9 +33,13 @@ export default {
     {
       name: 'reference-backend-sees-solvers-only',
       severity: 'error',
-      comment: 'It must solve from the prompt alone: generators, graders and golds are out of its reach.',
+      comment:
+        'It must solve from the prompt alone: generators, graders and golds are out of its reach.',
       from: { path: '^apps/reference-backend/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^packages/eval-core/src/', pathNot: '^packages/eval-core/src/(solvers/|random\\.ts|hash\\.ts)' },
+      to: {
+        path: '^packages/eval-core/src/',
+        pathNot: '^packages/eval-core/src/(solvers/|random\\.ts|hash\\.ts)',
+      },
     },
     {
       name: 'solvers-do-not-see-benchmarks',
@@ -53,7 +57,8 @@ export default {
     {
       name: 'eval-core-is-pure',
       severity: 'error',
-      comment: 'No I/O in the science: node modules and every dependency but @noble/hashes stay out.',
+      comment:
+        'No I/O in the science: node modules and every dependency but @noble/hashes stay out.',
       from: { path: '^packages/eval-core/src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core', 'npm'], pathNot: 'node_modules/@noble/hashes' },
     },
@@ -76,7 +81,12 @@ export default {
       from: { path: '^apps/web/src/(charts|components|trpc/client)' },
       to: { path: '^packages/(api|db)/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'tests-are-imported-by-tests',
       severity: 'error',

@@ -10,7 +10,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/*.test.ts`),
-          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', '**/node_modules/**'],
+          exclude: [
+            '**/*.db.test.ts',
+            '**/*.process.test.ts',
+            '**/*.slow.test.ts',
+            '**/node_modules/**',
+          ],
         },
       },
       {
@@ -28,6 +33,16 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/*.process.test.ts`),
           globalSetup: ['packages/db/src/testing/global-setup.ts'],
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: everywhere.map((folder) => `${folder}/*.slow.test.ts`),
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

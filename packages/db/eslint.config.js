@@ -1,1 +1,4 @@
-export { default } from '@assay/eslint-config/base';
+import base from '@assay/eslint-config/base';
+
+// scripts/ is plain JavaScript outside the TypeScript project, without types to lint by.
+export default [{ ignores: ['scripts/**'] }, ...base];

@@ -9,7 +9,10 @@ export default [
     files: ['**/*.tsx'],
     rules: {
       // React takes async event handlers; their errors surface through the mutation's own state.
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
     },
   },
 ];

@@ -17,7 +17,10 @@ export default [
         ambient('Math', 'random'),
         ambient('Date', 'now'),
         ambient('process', 'env'),
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'eval-core is pure: take the time as a parameter.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'eval-core is pure: take the time as a parameter.',
+        },
         { selector: 'ExportAllDeclaration', message: 'Name what the package offers.' },
       ],
     },

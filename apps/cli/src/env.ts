@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import { CommandFailure } from './failure.ts';
+
 const schema = z.object({
   /** Where `npm start` keeps its files. */
   ASSAY_DATA: z
@@ -18,4 +20,12 @@ export type CliEnv = z.infer<typeof schema>;
 
 export function readEnv(): CliEnv {
   return schema.parse(process.env);
+}
+
+/** Commands for a server have no embedded database to fall back on. */
+export function requireDatabaseUrl({ DATABASE_URL }: CliEnv): string {
+  if (DATABASE_URL) return DATABASE_URL;
+  throw new CommandFailure(
+    'Set DATABASE_URL to the PostgreSQL server, for example postgresql://user:password@host:5432/assay.',
+  );
 }

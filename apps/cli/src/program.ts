@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 
+import { createAdmin } from './commands/create-admin.ts';
 import { exportCsv, type ExportName, type ExportScope } from './commands/export-csv.ts';
+import { migrate } from './commands/migrate.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import type { CliEnv } from './env.ts';
 import { findInstallation } from './installation.ts';
@@ -27,7 +29,27 @@ export function createProgram(env: CliEnv): Command {
     .action(async ({ email }: { email: string }) => {
       process.stdout.write(`${await resetPassword(env, email)}\n`);
     });
+  addServerCommands(program, env);
   return program;
+}
+
+/** What `npm start` does by itself, for a server whose parts are started one by one. */
+function addServerCommands(program: Command, env: CliEnv): void {
+  program
+    .command('migrate')
+    .description('bring the database of DATABASE_URL to this version')
+    .action(async () => {
+      process.stderr.write(`${await migrate(env)}\n`);
+    });
+  program
+    .command('admin')
+    .description('administrators of a server')
+    .command('create')
+    .description('make the first administrator; prints a one-time password')
+    .requiredOption('--email <address>', 'who signs in')
+    .action(async ({ email }: { email: string }) => {
+      process.stdout.write(`${await createAdmin(env, email)}\n`);
+    });
 }
 
 function addExport(parent: Command, env: CliEnv, name: ExportName, description: string): Command {

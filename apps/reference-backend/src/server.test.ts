@@ -269,6 +269,14 @@ describe('a refusal', () => {
   });
 });
 
+describe('startReferenceBackend', () => {
+  it('says which port is taken and what to do', async () => {
+    const port = Number(new URL(backend.url).port);
+    const second = startReferenceBackend({ host: '127.0.0.1', port, tokensPerSecond: 0 });
+    await expect(second).rejects.toThrow(`port ${port} (listen EADDRINUSE`);
+  });
+});
+
 describe('the list of models', () => {
   it('names every checkpoint as a solver, with its context length', async () => {
     const list = (await (await fetch(`${backend.url}/v1/models`)).json()) as {

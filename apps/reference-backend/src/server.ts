@@ -98,9 +98,17 @@ function reportAndSend(response: ServerResponse, error: unknown): void {
 
 function listen(server: Server, { host, port }: BackendOptions): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (cause: Error) => {
+      reject(
+        new Error(
+          `The reference backend cannot listen on ${host}, port ${port} (${cause.message}); choose another host or port.`,
+          { cause },
+        ),
+      );
+    };
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve(server.address() as AddressInfo);
     });
   });

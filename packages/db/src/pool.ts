@@ -4,6 +4,9 @@ import type { LogSink } from './log-sink.ts';
 
 export type Pool = pg.Pool;
 
+/** For callers outside of this package, which take no `pg` of their own. */
+export type DatabasePool = pg.Pool;
+
 export interface PoolOptions {
   connectionString: string;
   /** Connections at most; a worker needs its job concurrency and about six more. */
@@ -18,7 +21,7 @@ const CONNECT_LIMIT_MS = 10_000;
  * Connections for SQL by hand. `int8` comes back as decimal text, because it outgrows JavaScript's
  * numbers: cast to int4 in the query where the value is surely small, else keep the text.
  */
-export function createPool(options: PoolOptions): pg.Pool {
+export function createPool(options: PoolOptions): DatabasePool {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.max ?? 10,
@@ -26,9 +29,14 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
   });
-  // Without a listener, a server that goes away while a connection is idle would end the process.
-  pool.on('error', (error) => {
-    options.log?.warn({ err: error }, 'an idle database connection was lost');
+  const onLost = (error: Error): void => {
+    options.log?.warn({ err: error }, 'a database connection was lost');
+  };
+  // Without listeners, a server that goes away would end the process: idle connections report to the pool,
+  // those in use to themselves.
+  pool.on('error', onLost);
+  pool.on('connect', (client) => {
+    client.on('error', onLost);
   });
   return pool;
 }

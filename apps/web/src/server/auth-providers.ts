@@ -50,8 +50,8 @@ async function checkPassword(credentials: z.infer<typeof credentialsSchema>) {
     return await verifyPassword(services(), credentials);
   } catch (error) {
     if (error instanceof AssayError && error.code === 'not-allowed')
-      throw new Error('AccountClosed');
+      throw new Error('AccountClosed', { cause: error });
     console.error('Sign-in failed:', error);
-    throw new Error('Unavailable');
+    throw new Error('Unavailable', { cause: error });
   }
 }

@@ -32,15 +32,15 @@ export function authOptions(): NextAuthOptions {
     },
     callbacks: {
       async signIn({ user, account, profile }) {
-        if (account === null || account.provider === CREDENTIALS) return true;
+        if (!account || account.provider === CREDENTIALS) return true;
         const member = await memberBehind(account, profile);
         if (member === null) return false;
         user.id = String(member.userId);
         return true;
       },
       async jwt({ token, user, account }) {
-        // An account is present only in the request that signs in.
-        if (account === null) return { sid: token.sid };
+        // An account is given only in the request that signs in; later ones leave it undefined, whatever the types say.
+        if (!account) return { sid: token.sid };
         return { sid: await startSession(Number(user.id)) };
       },
       session: ({ session }) => ({ expires: session.expires }),

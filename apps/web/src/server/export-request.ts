@@ -7,7 +7,7 @@ import { AssayError, type ErrorCode } from '@assay/contracts/errors';
 
 import { createContext } from './context.ts';
 
-type ExportBody = string | AsyncGenerator<Uint8Array>;
+type ExportBody = string | AsyncGenerator<Uint8Array, unknown>;
 
 interface CsvExport {
   fileName: string;
@@ -59,7 +59,7 @@ export function optionalId(request: Request, name: string): number | undefined {
 }
 
 /** Pulled by the reader, so that a slow download holds one chunk in memory and an aborted one ends the query. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(chunks: AsyncGenerator<Uint8Array, unknown>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next();

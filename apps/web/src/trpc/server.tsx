@@ -31,8 +31,8 @@ export const trpc = createTRPCOptionsProxy({
  * Runs a query on the server, so that the page arrives with its data: returns it, and leaves it for the client
  * components under `HydrateClient`. What is missing becomes the not-found page, a guest goes to sign-in.
  */
-export async function prefetch<Data, Key extends QueryKey>(
-  options: FetchQueryOptions<Data, never, Data, Key>,
+export async function prefetch<Data, Failure, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Failure, Data, Key>,
 ): Promise<Data> {
   try {
     return await requestQueryClient().fetchQuery(options);

@@ -23,7 +23,7 @@ export function writeSearchState<Schema extends SearchStateSchema>(
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(state)) {
     if (value === undefined || value === fallbacks[key]) continue;
-    parameters.set(key, String(value));
+    parameters.set(key, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const query = parameters.toString();
   return query === '' ? '' : `?${query}`;

@@ -3,12 +3,16 @@ import { deleteAnnotation } from '@assay/db/queries/annotations';
 
 import type { UseCaseContext } from '../use-case.ts';
 
-/** @throws AssayError 'not-found' for an annotation that the actor did not write. */
+/** @throws AssayError 'not-found' for an annotation that the actor did not write, or in another workspace. */
 export async function removeAnnotation(
   { services, actor }: UseCaseContext,
   { id }: { id: number },
 ): Promise<void> {
-  const removed = await deleteAnnotation(services.pool, id, actor.userId);
+  const removed = await deleteAnnotation(services.pool, {
+    id,
+    authorId: actor.userId,
+    workspaceId: actor.workspace.id,
+  });
   if (!removed)
     throw new AssayError(
       'not-found',

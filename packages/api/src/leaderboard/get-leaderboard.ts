@@ -1,16 +1,26 @@
 import { shortVersion } from '@assay/contracts/benchmarks';
 import type { Leaderboard } from '@assay/contracts/cells';
+import { AssayError } from '@assay/contracts/errors';
 import { findCellCounts, type CellCounts } from '@assay/db/queries/cells';
+import { findSweep } from '@assay/db/queries/sweeps';
 
 import type { UseCaseContext } from '../use-case.ts';
 import { cellOfCounts } from './cell-of-counts.ts';
 
-/** The newest run with samples for every checkpoint and benchmark version, of one sweep or of all. */
+/**
+ * The newest run with samples for every checkpoint and benchmark version, of one sweep or of all.
+ * @throws AssayError 'not-found' for another workspace's sweep.
+ */
 export async function getLeaderboard(
   { services, actor }: UseCaseContext,
   { sweepId }: { sweepId?: number | undefined },
 ): Promise<Leaderboard> {
-  const rows = await findCellCounts(services.pool, { workspaceId: actor.workspace.id, sweepId });
+  const { pool } = services;
+  const workspaceId = actor.workspace.id;
+  if (sweepId !== undefined && !(await findSweep(pool, workspaceId, sweepId))) {
+    throw new AssayError('not-found', `There is no sweep ${sweepId} in this workspace.`);
+  }
+  const rows = await findCellCounts(pool, { workspaceId, sweepId });
   return {
     checkpoints: distinct(rows, (row) => row.checkpointId, toCheckpoint),
     benchmarks: distinct(rows, (row) => row.versionId, toBenchmark),

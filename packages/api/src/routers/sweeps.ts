@@ -7,6 +7,7 @@ import {
   sweepPlanSchema,
   sweepSpecSchema,
   sweepSummarySchema,
+  type SweepProgress,
 } from '@assay/contracts/sweeps';
 
 import { cancelSweep } from '../sweeps/cancel-sweep.ts';
@@ -42,9 +43,11 @@ export const sweepsRouter = router({
   /** Each event is the whole state, so a reader that comes back needs only the newest one. */
   progress: allow('viewer')
     .input(byId.extend({ lastEventId: z.string().max(40).nullish() }))
-    .subscription(async function* ({ ctx, input, signal }) {
-      for await (const progress of watchSweep(ctx, input, signal)) {
-        yield tracked(String(progress.at.getTime()), progress);
-      }
-    }),
+    .subscription(async ({ ctx, input, signal }) =>
+      trackedByTime(await watchSweep(ctx, input, signal)),
+    ),
 });
+
+async function* trackedByTime(events: AsyncIterable<SweepProgress>) {
+  for await (const progress of events) yield tracked(String(progress.at.getTime()), progress);
+}

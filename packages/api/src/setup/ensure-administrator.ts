@@ -12,21 +12,22 @@ export interface Administrator {
 
 const FIRST_EMAIL = 'admin@assay.local';
 
-/** The first administrator of a workspace; made with a random password when there is none. */
+/** The first administrator of a workspace; made as `newEmail` with a random password when there is none. */
 export async function ensureAdministrator(
   { prisma }: Pick<ApiServices, 'prisma'>,
   workspaceId: number,
+  newEmail = FIRST_EMAIL,
 ): Promise<Administrator> {
   const known = await findFirstAdmin(prisma, workspaceId);
   if (known) return { userId: known.id, email: known.email, password: null };
   const password = randomPassword();
   const userId = await insertUser(prisma, {
-    email: FIRST_EMAIL,
+    email: newEmail,
     name: 'Administrator',
     passwordHash: await hashPassword(password),
     passwordIsOneTime: true,
     workspaceId,
     role: 'admin',
   });
-  return { userId, email: FIRST_EMAIL, password };
+  return { userId, email: newEmail, password };
 }

@@ -7,6 +7,7 @@ import { ensureWorkspace } from '@assay/db/queries/people';
 
 import { issueToken } from '../auth/tokens.ts';
 import { ensureAdministrator } from './ensure-administrator.ts';
+import { FIRST_WORKSPACE } from './first-workspace.ts';
 import { queueDemo } from './queue-demo.ts';
 
 export interface FirstStartOptions {
@@ -41,7 +42,7 @@ export async function prepareFirstStart(options: FirstStartOptions): Promise<Fir
     applicationName: 'assay-launcher',
   });
   try {
-    const workspaceId = await ensureWorkspace(prisma, { slug: 'main', name: 'Main' });
+    const workspaceId = await ensureWorkspace(prisma, FIRST_WORKSPACE);
     const { userId, email, password } = await ensureAdministrator({ prisma }, workspaceId);
     const backendId = await upsertBackendAddress(prisma, {
       workspaceId,

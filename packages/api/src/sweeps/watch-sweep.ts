@@ -5,16 +5,17 @@ import { findSweep } from '@assay/db/queries/sweeps';
 import type { UseCaseContext } from '../use-case.ts';
 
 /**
- * Yields the progress of a sweep now, whenever it moves, and a last time when it has ended.
- * @throws AssayError 'not-found' for another workspace's sweep.
+ * The progress of a sweep now, whenever it moves, and a last time when it has ended.
+ * @throws AssayError 'not-found' for another workspace's sweep, before the first event: an error out of the
+ *   generator would pass by the translation of errors.
  */
-export async function* watchSweep(
+export async function watchSweep(
   { services, actor }: UseCaseContext,
   { id }: { id: number },
   signal: AbortSignal | undefined,
-): AsyncGenerator<SweepProgress> {
+): Promise<AsyncGenerator<SweepProgress>> {
   if (!(await findSweep(services.pool, actor.workspace.id, id))) {
     throw new AssayError('not-found', `There is no sweep ${id} in this workspace.`);
   }
-  yield* services.progress.watch(id, signal);
+  return services.progress.watch(id, signal);
 }

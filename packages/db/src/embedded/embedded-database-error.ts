@@ -13,14 +13,16 @@ export function fullDiskError(folder: string, cause?: unknown): EmbeddedDatabase
 
 /** Turns an error of the file system into a sentence about the data folder; others pass unchanged. */
 export function asDataFolderError(error: unknown, folder: string): unknown {
-  switch ((error as NodeJS.ErrnoException | null)?.code ?? '') {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  // What a recursive mkdir of Node says on a read-only disk.
+  const kind = code === 'ENOENT' && syscall === 'mkdir' ? 'EROFS' : code;
+  switch (kind ?? '') {
     case 'ENOSPC':
     case 'EDQUOT':
       return fullDiskError(folder, error);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-    case 'ENOENT': // what a recursive mkdir of Node says on a read-only disk
       return new EmbeddedDatabaseError(
         `The data folder ${folder} cannot be written: give this account the right to, or name another folder with --data.`,
         { cause: error },

@@ -34,15 +34,20 @@ export async function insertAnnotation(
   );
 }
 
-/** Removes a person's own annotation; false when it is not theirs or not there. */
+/** Removes a person's own annotation in this workspace; false when it is not theirs or not there. */
 export async function deleteAnnotation(
   pool: Pool,
-  annotationId: number,
-  authorId: number,
+  annotation: { id: number; authorId: number; workspaceId: number },
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(`delete from annotation where id = $1 and author_id = $2`, [
-    annotationId,
-    authorId,
-  ]);
+  const { rowCount } = await pool.query(
+    `delete from annotation
+      using sample
+       join run on run.id = sample.run_id
+      where sample.id = annotation.sample_id
+        and annotation.id = $1
+        and annotation.author_id = $2
+        and run.workspace_id = $3`,
+    [annotation.id, annotation.authorId, annotation.workspaceId],
+  );
   return rowCount === 1;
 }

@@ -62,8 +62,8 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   seed: 'sample.seed',
   verdict: 'verdict.outcome',
   reason: 'verdict.reason',
-  extracted: spreadsheetSafe('verdict.extracted'),
-  gold: spreadsheetSafe('item.gold'),
+  extracted: spreadsheetSafeAnswer('verdict.extracted'),
+  gold: spreadsheetSafeAnswer('item.gold'),
   finish: 'sample.finish',
   prompt_tokens: 'sample.prompt_tokens',
   completion_tokens: 'sample.completion_tokens',
@@ -73,8 +73,14 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   grader_version: spreadsheetSafe('grading.grader_version'),
 };
 
+/** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */
 function spreadsheetSafe(column: string): string {
-  return `case when ${column} ~ '^[=+@\\t\\r-]' and ${column} !~ '^-?[0-9.]+$' then '''' || ${column} else ${column} end`;
+  return `case when ${column} ~ '^[=+@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20-]' then '''' || ${column} else ${column} end`;
+}
+
+/** A negative number is a number to a spreadsheet, too, and a common answer. */
+function spreadsheetSafeAnswer(column: string): string {
+  return `case when ${column} ~ '^-[0-9.]+$' then ${column} else ${spreadsheetSafe(column)} end`;
 }
 
 function integer(value: number): string {

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 
 import type { SampleFilter, SampleRow } from '@assay/contracts/samples';
 
+import type { Executor } from '../executor.ts';
+
 const conditions: Record<SampleFilter, string> = {
   failing: `verdict.outcome <> 'correct'`,
   correct: `verdict.outcome = 'correct'`,
@@ -20,8 +22,16 @@ export interface SamplePageQuery {
 }
 
 /** A page of samples, longest replies first; those of unknown length come last. Never touches traces. */
-export async function findSamplePage(pool: Pool, query: SamplePageQuery): Promise<SampleRow[]> {
-  const { rows } = await pool.query<SampleRow>(
+export async function findSamplePage(
+  executor: Executor,
+  query: SamplePageQuery,
+): Promise<SampleRow[]> {
+  const { after } = query;
+  // Written only where there is a page before: with an `or` it would filter rows and not start the index scan.
+  const beyond = after
+    ? 'and (coalesce(verdict.completion_tokens, -1), verdict.sample_id) < ($4::int, $5::bigint)'
+    : '';
+  const { rows } = await executor.query<SampleRow>(
     `select sample.id::text as id,
             item.key as "itemKey",
             verdict.repeat,
@@ -40,15 +50,14 @@ export async function findSamplePage(pool: Pool, query: SamplePageQuery): Promis
       where verdict.grading_id = $1
         and ${conditions[query.filter]}
         and ($2::int is null or verdict.item_id = $2)
-        and ($3::int is null or (coalesce(verdict.completion_tokens, -1), verdict.sample_id) < ($3, $4::bigint))
+        ${beyond}
       order by coalesce(verdict.completion_tokens, -1) desc, verdict.sample_id desc
-      limit $5`,
+      limit $3`,
     [
       query.gradingId,
       query.itemId ?? null,
-      query.after ? (query.after.completionTokens ?? -1) : null,
-      query.after?.sampleId ?? null,
       query.limit,
+      ...(after ? [after.completionTokens ?? -1, after.sampleId] : []),
     ],
   );
   return rows;
@@ -172,10 +181,10 @@ export async function findSiblings(
 
 /** The failing sample that follows this one in the list of failing samples, or null at its end. */
 export async function findNextFailing(
-  pool: Pool,
+  executor: Executor,
   options: { gradingId: number; completionTokens: number | null; sampleId: string },
 ): Promise<string | null> {
-  const { rows } = await pool.query<{ id: string }>(
+  const { rows } = await executor.query<{ id: string }>(
     `select sample_id::text as id
        from verdict
       where grading_id = $1

@@ -95,8 +95,9 @@ function engineTasks(handlers: JobHandlers, running: RunningJobs): Record<string
 function engineLogger(log: LogSink): Logger {
   return new Logger(() => (level, message, meta) => {
     const fields = meta?.error instanceof Error ? { err: meta.error } : {};
-    if (level === 'error') log.error(fields, message);
-    else if (level === 'warning') log.warn(fields, message);
+    const severity: string = level;
+    if (severity === 'error') log.error(fields, message);
+    else if (severity === 'warning') log.warn(fields, message);
     else log.debug(fields, message);
   });
 }

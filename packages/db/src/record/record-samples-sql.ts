@@ -6,8 +6,7 @@ const SUMS = `count(*),
          count(completion_tokens),
          coalesce(sum(completion_tokens), 0)`;
 
-const SUM_COLUMNS =
-  'samples, correct, incorrect, unscorable, token_samples, completion_tokens';
+const SUM_COLUMNS = 'samples, correct, incorrect, unscorable, token_samples, completion_tokens';
 
 /**
  * Takes one array per column. Only rows that are really inserted (`fresh`) reach traces, verdicts and

@@ -25,7 +25,9 @@ export async function recordSamples(
   samples: readonly SampleRecord[],
 ): Promise<SampleKey[]> {
   if (samples.length === 0) return [];
-  const values = toColumns([...new Map(samples.map((sample) => [sampleKeyText(sample), sample])).values()]);
+  const values = toColumns([
+    ...new Map(samples.map((sample) => [sampleKeyText(sample), sample])).values(),
+  ]);
   for (let collisions = 0; ; collisions += 1) {
     try {
       const { rows } = await pool.query<SampleKey>({

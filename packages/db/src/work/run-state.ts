@@ -15,11 +15,7 @@ export async function findRunStatus(executor: Executor, runId: number): Promise<
 }
 
 /** Ends a run that cannot go on, with one sentence that says why. False when it had ended already. */
-export async function failRun(
-  executor: Executor,
-  runId: number,
-  reason: string,
-): Promise<boolean> {
+export async function failRun(executor: Executor, runId: number, reason: string): Promise<boolean> {
   const { rowCount } = await executor.query(
     `update run
         set status = 'failed', status_reason = $2, finished_at = now()

@@ -79,6 +79,7 @@ describe('readFormula', () => {
     ['half a clause', '(a ∨ b) ∧\n(a ∨ ¬b ∨\n c)'],
     ['an OR of ANDs', 'a ∧ b ∨ c ∧ d'],
     ['a clause with a name that the list lacks', 'Variables: a, b\n(a ∨ b)\n(a ∨ c)'],
+    ['a text of a size that no person writes', `(a | b)\n${' '.repeat(200_000)}`],
     ['more literals than a clause may have', `(${Array(11).fill('a').join(' | ')})`],
   ])('does not pretend to read %s', (_, text) => {
     expect(readFormula(text)).toBeNull();

@@ -5,6 +5,7 @@ import type { Formula } from './formula.ts';
 import { parseClauses, type NamedClause } from './parse-clauses.ts';
 
 /** Sizes above these are refused as unreadable, so that no prompt can keep a solver busy for long. */
+const TEXT_LIMIT = 200_000;
 const VARIABLE_LIMIT = 100;
 const CLAUSE_LIMIT = 500;
 const LITERAL_LIMIT = 10;
@@ -36,6 +37,7 @@ interface Candidate {
  *   names that the list of variables lacks, or sizes beyond the limits.
  */
 export function readFormula(text: string): Formula | null {
+  if (text.length > TEXT_LIMIT) return null;
   const lines = text.split('\n');
   const sections = lines.flatMap(sectionsOfLine).map(readSection);
   if (sections.includes('broken')) return null;

@@ -1,8 +1,8 @@
 'use client';
 
 import { CircleUser, LogOut } from 'lucide-react';
-import Link from 'next/link';
 import { signOut } from 'next-auth/react';
+import Link from 'next/link';
 import { useState } from 'react';
 
 import type { Me } from '@assay/contracts/account';

@@ -18,7 +18,11 @@ const looks: Record<Theme, { label: string; icon: LucideIcon }> = {
 export function ThemeSwitch({ initial }: { initial: Theme }) {
   const [current, setCurrent] = useState(initial);
   return (
-    <div role="group" aria-label="Theme" className="flex gap-0.5 rounded-md border border-line p-0.5">
+    <div
+      role="group"
+      aria-label="Theme"
+      className="flex gap-0.5 rounded-md border border-line p-0.5"
+    >
       {THEMES.map((theme) => {
         const { label, icon: Icon } = looks[theme];
         return (

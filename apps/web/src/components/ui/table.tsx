@@ -23,7 +23,12 @@ export function Table(props: TableProps) {
       tabIndex={0}
       className={clsx('relative overflow-auto rounded-lg', maxHeightClass)}
     >
-      <table className={clsx('w-full border-separate border-spacing-0 text-sm', className)}>
+      <table
+        className={clsx(
+          'w-full border-separate border-spacing-0 text-sm [&>tbody:last-child>tr:last-child>*]:border-b-0',
+          className,
+        )}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -50,7 +55,7 @@ export function Th({ numeric = false, align, pinned = false, className, scope, .
       {...rest}
       scope={scope ?? 'col'}
       className={clsx(
-        'border-b border-line px-3',
+        'border-b border-line px-3 first:pl-4 last:pr-4',
         isRow
           ? 'bg-surface py-2 font-normal'
           : 'sticky top-0 z-10 bg-surface py-1.5 text-xs font-medium whitespace-nowrap text-ink-faint',
@@ -69,7 +74,7 @@ export function Td({ numeric = false, align, pinned = false, className, ...rest 
     <td
       {...rest}
       className={clsx(
-        'border-b border-line px-3 py-2',
+        'border-b border-line px-3 py-2 first:pl-4 last:pr-4',
         numeric && 'whitespace-nowrap',
         pinned && 'sticky left-0 z-10 bg-surface',
         alignClass(align ?? (numeric ? 'right' : 'left')),

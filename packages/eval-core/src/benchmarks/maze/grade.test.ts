@@ -17,57 +17,61 @@ const corner: MazeProblem = {
   options: ['3', '1', '2', '0'],
 };
 
-/** The right option by another way than the grader's: reads the prompt, searches breadth first, uses cross products. */
+/** The right option found in another way than the grader's: from the prompt, breadth first, by cross products. */
 function recount(prompt: string): string {
   const lines = prompt.split('\n');
   const grid = lines.filter((line) => /^#[#SXE ]*#$/.test(line));
-  const at = (mark: string): [number, number] => {
-    const y = grid.findIndex((row) => row.includes(mark));
-    return [grid[y]?.indexOf(mark) ?? -1, y];
-  };
-  const [[sx, sy], [ex, ey]] = [at('S'), at('E')];
   const question = lines.find((line) => line.endsWith('?')) ?? '';
-  if (question.startsWith('Is the exit')) {
-    const [dx, dy] = [ex - sx, ey - sy];
-    const holds = question.includes('directly')
-      ? (question.includes('left') && dy === 0 && dx < 0) ||
-        (question.includes('right') && dy === 0 && dx > 0) ||
-        (question.includes('above') && dx === 0 && dy < 0) ||
-        (question.includes('below') && dx === 0 && dy > 0)
-      : question.includes('top') === dy < 0 &&
-        question.includes('left') === dx < 0 &&
-        dx !== 0 &&
-        dy !== 0;
-    return holds ? 'Yes' : 'No';
-  }
-  const queue: [number, number][][] = [[[sx, sy]]];
-  const seen = new Set([`${sx},${sy}`]);
-  let path: [number, number][] = [];
-  for (const tried of queue) {
-    const [x, y] = tried.at(-1) ?? [0, 0];
-    if (x === ex && y === ey) path = tried;
-    for (const [nx, ny] of [
+  if (question.startsWith('Is the exit')) return positionHolds(question, grid) ? 'Yes' : 'No';
+  const crosses = crossProducts(shortestMarkedPath(grid));
+  // With y growing downwards, a positive cross product of successive steps is a turn to the right.
+  const counts = question.includes('in total') ? (c: number) => c !== 0 : (c: number) => c > 0;
+  return String(crosses.filter(counts).length);
+}
+
+type Point = readonly [x: number, y: number];
+
+function find(grid: readonly string[], mark: string): Point {
+  const y = grid.findIndex((row) => row.includes(mark));
+  return [grid[y]?.indexOf(mark) ?? -1, y];
+}
+
+function positionHolds(question: string, grid: readonly string[]): boolean {
+  const [[sx, sy], [ex, ey]] = [find(grid, 'S'), find(grid, 'E')];
+  const says = (word: string): boolean => question.includes(word);
+  if (says('no vertical')) return ey === sy && (says('left') ? ex < sx : ex > sx);
+  if (says('no horizontal')) return ex === sx && (says('above') ? ey < sy : ey > sy);
+  return (says('top') ? ey < sy : ey > sy) && (says('left') ? ex < sx : ex > sx);
+}
+
+function shortestMarkedPath(grid: readonly string[]): Point[] {
+  const start = find(grid, 'S');
+  const queue: Point[][] = [[start]];
+  const seen = new Set([start.join()]);
+  for (const path of queue) {
+    const [x, y] = path.at(-1) ?? start;
+    if (grid[y]?.[x] === 'E') return path;
+    const around: Point[] = [
       [x + 1, y],
       [x - 1, y],
       [x, y + 1],
       [x, y - 1],
-    ] as [number, number][]) {
-      const mark = grid[ny]?.[nx];
-      if ((mark !== 'X' && mark !== 'E') || seen.has(`${nx},${ny}`)) continue;
+    ];
+    for (const [nx, ny] of around) {
+      if (!/[XE]/.test(grid[ny]?.[nx] ?? '#') || seen.has(`${nx},${ny}`)) continue;
       seen.add(`${nx},${ny}`);
-      queue.push([...tried, [nx, ny]]);
+      queue.push([...path, [nx, ny]]);
     }
   }
-  const crosses = path.slice(2).map(([x, y], index) => {
+  return [];
+}
+
+function crossProducts(path: readonly Point[]): number[] {
+  return path.slice(2).map(([x, y], index) => {
     const [ax, ay] = path[index] ?? [0, 0];
     const [bx, by] = path[index + 1] ?? [0, 0];
-    // With y growing downwards, a positive cross product of successive steps is a turn to the right.
     return (bx - ax) * (y - by) - (by - ay) * (x - bx);
   });
-  const counted = question.includes('in total')
-    ? crosses.filter((cross) => cross !== 0)
-    : crosses.filter((cross) => cross > 0);
-  return String(counted.length);
 }
 
 describe('gradeMaze', () => {

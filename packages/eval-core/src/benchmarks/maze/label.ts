@@ -39,7 +39,6 @@ const BRACKETS = new Map([
   ['{', '}'],
 ]);
 const WRAPPERS = [
-  /^\\(?:boxed|fbox|text|textbf|mathrm|mathbf)\s*\{([^{}]*)\}$/,
   /^\\(?:boxed|fbox|text|textbf|mathrm|mathbf)\s*\{(.*)\}$/,
   /^\\\((.*)\\\)$/,
   /^\\\[(.*)\\\]$/,

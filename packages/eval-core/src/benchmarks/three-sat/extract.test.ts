@@ -69,7 +69,7 @@ describe('readSolution', () => {
         style,
         pair,
         (values, write, [yes, no]) => {
-          const text = write(values.map((value) => (value ? (yes ?? '') : (no ?? ''))));
+          const text = write(values.map((value) => (value ? yes : no)));
           expect(readSolution(text)).toEqual({ kind: 'assignment', values });
         },
       ),

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 
 import { HydrateClient, prefetch, trpc } from '../../../trpc/server.tsx';
-import { readSearchState } from '../../../url/search-state.ts';
-import type { RawSearchParams } from '../../../url/search-state.ts';
+import { readSearchState, type RawSearchParams } from '../../../url/search-state.ts';
 import { LeaderboardScreen } from './client.tsx';
 import { leaderboardSearch } from './search-params.ts';
 

@@ -1,6 +1,7 @@
 import type { SweepSummary } from '@assay/contracts/sweeps';
 
 import type { ProgressSegment } from '../../../components/ui/progress-segments.ts';
+import { counted } from '../../../format/counted.ts';
 import { formatCount } from '../../../format/numbers.ts';
 
 export interface SweepRowModel {
@@ -21,9 +22,4 @@ export function prepareSweepRow(sweep: SweepSummary): SweepRowModel {
     ],
     shape: `${counted(sweep.checkpoints, 'checkpoint')} × ${counted(sweep.benchmarks, 'benchmark')}`,
   };
-}
-
-/** "1 repeat", "5 repeats". */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -24,7 +24,7 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
       href={cell.href}
       aria-label={`${subject}: ${cell.interval.description}`}
       title={cell.interval.reason ?? undefined}
-      className="block w-64 rounded-md px-3 py-2 tabular-nums hover:bg-hover"
+      className="block min-w-52 px-3 py-2 tabular-nums hover:bg-hover md:min-w-64"
     >
       <span className="grid grid-cols-[5ch_1fr_auto_11ch] items-baseline gap-1.5">
         <span className="text-right text-base font-medium">{cell.estimate}</span>
@@ -51,12 +51,12 @@ function MissingCell({ cell, subject }: { cell: MissingCellModel; subject: strin
       {cell.note !== null && <CellNote note={cell.note} />}
     </>
   );
-  if (cell.href === null) return <div className="w-64 px-3 py-2 text-ink-faint">{gap}</div>;
+  if (cell.href === null) return <div className="px-3 py-2 text-ink-faint">{gap}</div>;
   return (
     <Link
       href={cell.href}
       aria-label={`${subject}: ${cell.reason}`}
-      className="block w-64 rounded-md px-3 py-2 text-ink-faint hover:bg-hover"
+      className="block px-3 py-2 text-ink-faint hover:bg-hover"
     >
       {gap}
     </Link>

@@ -3,8 +3,7 @@ import Link from 'next/link';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { MISSING } from '../../../../format/numbers.ts';
 import type { ColumnModel, LeaderboardModel, RowModel } from '../prepare-leaderboard.ts';
-import { ariaSort } from '../sort-rows.ts';
-import type { RowOrder } from '../sort-rows.ts';
+import { ariaSort, type RowOrder } from '../sort-rows.ts';
 import { LeaderboardCell } from './leaderboard-cell.tsx';
 import { SortButton } from './sort-button.tsx';
 
@@ -25,7 +24,11 @@ export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps
           <Th aria-sort={ariaSort(order, 'family')} className="hidden align-bottom md:table-cell">
             <SortButton label="Family" sort="family" order={order} onSort={onSort} />
           </Th>
-          <Th numeric aria-sort={ariaSort(order, 'step')} className="hidden align-bottom md:table-cell">
+          <Th
+            numeric
+            aria-sort={ariaSort(order, 'step')}
+            className="hidden align-bottom md:table-cell"
+          >
             <SortButton label="Step" sort="step" order={order} onSort={onSort} />
           </Th>
           {model.columns.map((column) => (
@@ -37,7 +40,6 @@ export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps
               <ColumnHeader column={column} order={order} onSort={onSort} />
             </Th>
           ))}
-          <Th className="w-full" aria-hidden />
         </tr>
       </thead>
       <tbody>
@@ -57,9 +59,12 @@ interface ColumnHeaderProps {
 
 function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
   return (
-    <div className="w-58">
+    <div className="min-w-46 md:min-w-58">
       <div className="flex items-baseline justify-between gap-2">
-        <Link href={column.href} className="truncate text-sm font-semibold text-ink hover:underline">
+        <Link
+          href={column.href}
+          className="truncate text-sm font-semibold text-ink hover:underline"
+        >
           {column.title}
         </Link>
         <span className="font-normal">{column.items}</span>
@@ -75,24 +80,27 @@ function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
 function CheckpointRow({ row, columns }: { row: RowModel; columns: readonly ColumnModel[] }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-40 align-top md:max-w-72">
+      <Th scope="row" pinned className="max-w-36 align-top md:max-w-80 md:min-w-60">
         <span className="block font-medium break-words">{row.name}</span>
         <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
-        <span className="hidden text-xs break-words text-ink-faint md:block">{row.backendName}</span>
+        <span className="hidden text-xs break-words text-ink-faint md:block">
+          {row.backendName}
+        </span>
       </Th>
-      <Td className="hidden align-top text-ink-muted md:table-cell">{row.family ?? MISSING}</Td>
+      <Td className="hidden align-top text-ink-muted md:table-cell md:min-w-32">
+        {row.family ?? MISSING}
+      </Td>
       <Td numeric className="hidden align-top text-ink-muted md:table-cell">
         {row.stepText}
       </Td>
       {columns.map((column, index) => {
         const cell = row.cells[index];
         return (
-          <Td key={column.versionId} className="px-0 py-0 align-top">
+          <Td key={column.versionId} className="p-0! align-top">
             {cell && <LeaderboardCell cell={cell} subject={`${row.name}, ${column.title}`} />}
           </Td>
         );
       })}
-      <Td aria-hidden />
     </tr>
   );
 }

@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
-import { ariaSort } from '../sort-rows.ts';
-import type { RowOrder } from '../sort-rows.ts';
+import { ariaSort, type RowOrder } from '../sort-rows.ts';
 
 interface SortButtonProps {
   label: string;

@@ -14,11 +14,10 @@ interface SweepFilterProps {
 
 export function SweepFilter({ sweeps, sweepId, onChange }: SweepFilterProps) {
   return (
-    <label className="flex min-w-0 items-center gap-2 text-sm">
+    <label className="flex w-96 max-w-full items-center gap-2 text-sm">
       <span className="text-ink-muted">Sweep</span>
       <Select
         value={sweepId ?? ''}
-        className="w-64 max-w-full"
         onChange={(event) => {
           const { value } = event.target;
           onChange(value === '' ? undefined : Number(value));

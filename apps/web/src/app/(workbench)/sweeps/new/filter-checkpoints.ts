@@ -12,7 +12,10 @@ export function filterCheckpoints(
   checkpoints: readonly Checkpoint[],
   { text, family, backend }: CheckpointFilter,
 ): Checkpoint[] {
-  const words = text.toLowerCase().split(' ').filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '');
   return checkpoints.filter((checkpoint) => {
     if (family !== '' && checkpoint.family !== family) return false;
     if (backend !== '' && checkpoint.backendName !== backend) return false;

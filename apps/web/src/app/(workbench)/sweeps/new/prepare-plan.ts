@@ -1,7 +1,7 @@
 import type { SweepPlan } from '@assay/contracts/sweeps';
 
+import { counted } from '../../../../format/counted.ts';
 import { formatCount, formatTokens } from '../../../../format/numbers.ts';
-import { counted } from '../prepare-sweep-row.ts';
 
 export interface PlanModel {
   /** "4 checkpoints × 2 benchmarks × 48 items × 5 repeats". */
@@ -24,9 +24,11 @@ export interface PlanInput {
 /** The price of a sweep in words; its factors multiply to its generations. */
 export function preparePlan({ plan, checkpoints, repeats, maxTokens }: PlanInput): PlanModel {
   return {
-    factors: [counted(checkpoints, 'checkpoint'), itemsFactor(plan), counted(repeats, 'repeat')].join(
-      ' × ',
-    ),
+    factors: [
+      counted(checkpoints, 'checkpoint'),
+      itemsFactor(plan),
+      counted(repeats, 'repeat'),
+    ].join(' × '),
     generations: counted(plan.generations, 'generation'),
     upperBound: `at most ${formatTokens(plan.maxCompletionTokens)} completion tokens (${formatCount(plan.generations)} × ${formatCount(maxTokens)})`,
     expected:

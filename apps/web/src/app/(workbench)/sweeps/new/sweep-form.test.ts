@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readSweepForm } from './sweep-form.ts';
-import type { SweepForm } from './sweep-form.ts';
+import { readSweepForm, type SweepForm } from './sweep-form.ts';
 
 const filled: SweepForm = {
   name: 'First sweep',
@@ -42,6 +41,9 @@ describe('the sweep form', () => {
 
   it('never takes half a repeat or a fraction of a token', () => {
     const read = readSweepForm({ ...filled, repeats: 2.5, maxTokens: 0.5 });
-    expect(read.kind === 'incomplete' && Object.keys(read.errors)).toEqual(['repeats', 'maxTokens']);
+    expect(read.kind === 'incomplete' && Object.keys(read.errors)).toEqual([
+      'repeats',
+      'maxTokens',
+    ]);
   });
 });

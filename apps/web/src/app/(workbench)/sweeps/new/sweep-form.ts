@@ -1,5 +1,4 @@
-import { sweepSpecSchema } from '@assay/contracts/sweeps';
-import type { SweepSpec } from '@assay/contracts/sweeps';
+import { sweepSpecSchema, type SweepSpec } from '@assay/contracts/sweeps';
 
 /** The form while it is being filled in: null is a field that is empty or no number. */
 export interface SweepForm {
@@ -16,8 +15,7 @@ export type SweepField = keyof SweepForm;
 export type SweepFieldErrors = Partial<Record<SweepField, string>>;
 
 export type ReadSweepForm =
-  | { kind: 'ready'; spec: SweepSpec }
-  | { kind: 'incomplete'; errors: SweepFieldErrors };
+  { kind: 'ready'; spec: SweepSpec } | { kind: 'incomplete'; errors: SweepFieldErrors };
 
 const RANGES: Partial<Record<SweepField, string>> = {
   repeats: 'Give a whole number from 1 to 1,000.',

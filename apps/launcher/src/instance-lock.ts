@@ -1,0 +1,24 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { acquireFileLock, FileLockHeldError, type FileLock } from '@assay/db/process/file-lock';
+
+import { LaunchError } from './launch-error.ts';
+
+/**
+ * Makes this the only launcher on a data folder. The lock of a launcher that was killed is taken over.
+ *
+ * @throws LaunchError when another one runs on it
+ */
+export async function lockDataFolder(dataFolder: string): Promise<FileLock> {
+  await mkdir(dataFolder, { recursive: true });
+  try {
+    return await acquireFileLock({ path: path.join(dataFolder, 'launcher.lock'), waitMs: 0 });
+  } catch (error) {
+    if (!(error instanceof FileLockHeldError)) throw error;
+    throw new LaunchError(
+      `Assay already runs on the data folder ${dataFolder} (process ${error.holderPid ?? 'unknown'}): stop it first, or name another folder with --data.`,
+      { cause: error },
+    );
+  }
+}

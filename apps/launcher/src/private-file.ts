@@ -1,0 +1,35 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+
+import type { z } from 'zod';
+
+import { LaunchError } from './launch-error.ts';
+
+/** Reads a JSON file of ours; null when it is missing. Throws a sentence when it is damaged. */
+export async function readPrivateJson<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const parsed = schema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new LaunchError(
+    `The file ${file} is damaged: put back a copy of it, or move its whole folder away to begin anew.`,
+  );
+}
+
+/** Writes it readable by its owner only, and so that a crash leaves the old file or the new one. */
+export async function writePrivateJson(file: string, value: unknown): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import Link from 'next/link';
+
+import type { RunDetail } from '@assay/contracts/runs';
+import type { SampleFilter } from '@assay/contracts/samples';
+
+import { LengthHistogram } from '../../../../../charts/marks/length-histogram.tsx';
+import { RepeatStrip } from '../../../../../charts/marks/repeat-strip.tsx';
+import { StatusBadge } from '../../../../../components/ui/badge.tsx';
+import { buttonClass } from '../../../../../components/ui/button-class.ts';
+import { Panel } from '../../../../../components/ui/card.tsx';
+import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { useTRPC } from '../../../../../trpc/client.tsx';
+import { samplesCsvPath, sweepPath } from '../../../../../url/routes.ts';
+import { prepareRunCharts } from '../prepare-run-charts.ts';
+import { AttributeTables } from './attribute-tables.tsx';
+import { RunSettings } from './run-settings.tsx';
+import { SampleList } from './sample-list.tsx';
+
+/** Everything about the selected run. */
+export function RunDetails({ runId, filter }: { runId: number; filter: SampleFilter }) {
+  const trpc = useTRPC();
+  const run = useQuery(trpc.runs.get.queryOptions({ id: runId }));
+  if (run.error) return <ErrorNote>{run.error.message}</ErrorNote>;
+  if (run.data === undefined) return <Skeleton className="h-[48rem]" />;
+  const charts = prepareRunCharts(run.data);
+  return (
+    <>
+      <RunHeading run={run.data} />
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Panel title="Accuracy of every repeat">
+          <RepeatStrip model={charts.repeats} />
+        </Panel>
+        <Panel title="Length of replies, correct against incorrect">
+          <LengthHistogram model={charts.lengths} />
+        </Panel>
+      </div>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <AttributeTables attributes={run.data.attributes} />
+        <RunSettings run={run.data} />
+      </div>
+      <SampleList run={run.data} filter={filter} />
+    </>
+  );
+}
+
+function RunHeading({ run }: { run: RunDetail }) {
+  return (
+    <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="min-w-0">
+        <h2 className="text-base font-semibold break-words">{run.checkpoint.name}</h2>
+        <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-faint">
+          <StatusBadge status={run.status} />
+          <span>
+            run {run.id} of{' '}
+            <Link href={sweepPath(run.sweepId)} className="text-accent hover:underline">
+              {run.sweepName}
+            </Link>
+          </span>
+          {run.statusReason !== null && <span>{run.statusReason}</span>}
+        </p>
+      </div>
+      <a href={samplesCsvPath({ runId: run.id })} download className={buttonClass({})}>
+        <Download aria-hidden className="size-3.5" />
+        Download samples CSV
+      </a>
+    </div>
+  );
+}

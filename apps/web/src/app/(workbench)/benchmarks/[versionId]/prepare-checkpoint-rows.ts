@@ -1,0 +1,53 @@
+import type { Leaderboard } from '@assay/contracts/cells';
+
+import { benchmarkPath } from '../../../../url/routes.ts';
+import { prepareCell, type CellModel } from '../../(leaderboard)/prepare-cell.ts';
+import { standingsInColumn } from '../../(leaderboard)/prepare-overlap.ts';
+import { sortRows } from '../../(leaderboard)/sort-rows.ts';
+
+export interface CheckpointRowModel {
+  runId: number;
+  name: string;
+  backendName: string;
+  href: string;
+  isSelected: boolean;
+  cell: CellModel;
+}
+
+export interface CheckpointRowsInput {
+  board: Leaderboard;
+  versionId: number;
+  /** Undefined: the first row is selected. */
+  runId: number | undefined;
+}
+
+/** The checkpoints that have a run on this benchmark version, by name: its column of the leaderboard. */
+export function prepareCheckpointRows({
+  board,
+  versionId,
+  runId,
+}: CheckpointRowsInput): CheckpointRowModel[] {
+  const cells = board.cells.filter((cell) => cell.benchmarkVersionId === versionId);
+  const standings = standingsInColumn(cells);
+  const plannedItems = board.benchmarks.find((one) => one.versionId === versionId)?.itemCount ?? 0;
+  const found = cells.flatMap((cell) => {
+    const checkpoint = board.checkpoints.find(({ id }) => id === cell.checkpointId);
+    return checkpoint ? [{ ...checkpoint, cell, estimates: new Map<string, null>() }] : [];
+  });
+  const sorted = sortRows(found, { sort: 'name', order: 'asc' });
+  const selected = runId ?? sorted[0]?.cell.runId;
+  return sorted.map(({ name, backendName, cell }) => ({
+    runId: cell.runId,
+    name,
+    backendName,
+    href: benchmarkPath(versionId, cell.runId),
+    isSelected: cell.runId === selected,
+    cell: prepareCell({ cell, standing: standings.get(cell.runId) ?? 'unknown', plannedItems }),
+  }));
+}
+
+/** The run whose details a benchmark page shows; null when nothing ran on it. */
+export function selectedRunId(input: CheckpointRowsInput): number | null {
+  if (input.runId !== undefined) return input.runId;
+  return prepareCheckpointRows(input)[0]?.runId ?? null;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const generatedSource = z.object({
+  kind: z.literal('generated'),
+  seed: z.string(),
+  levels: z.array(z.number()),
+  itemsPerLevel: z.number(),
+});
+
+const LONGEST_SEED = 40;
+
+/** What a version was made from: "seed demo, levels 1–3, 8 items each"; other sources say their kind. */
+export function sourceText(source: Record<string, unknown>): string {
+  const parsed = generatedSource.safeParse(source);
+  if (!parsed.success)
+    return typeof source.kind === 'string' ? source.kind.slice(0, 80) : 'unknown';
+  const { seed, levels, itemsPerLevel } = parsed.data;
+  const shownSeed = seed.length > LONGEST_SEED ? `${seed.slice(0, LONGEST_SEED)}…` : seed;
+  const noun = levels.length === 1 ? 'level' : 'levels';
+  return `seed ${shownSeed}, ${noun} ${levelRanges(levels)}, ${itemsPerLevel} items each`;
+}
+
+/** [1, 2, 3, 5] → "1–3, 5". */
+function levelRanges(levels: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const level of [...levels].sort((left, right) => left - right)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && level <= last[1] + 1) last[1] = level;
+    else ranges.push([level, level]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useState } from 'react';
+
+import type { Checkpoint } from '@assay/contracts/checkpoints';
+
+import { Button } from '../../../../components/ui/button.tsx';
+import { Table, Td, Th } from '../../../../components/ui/table.tsx';
+import { formatCount } from '../../../../format/numbers.ts';
+import { ArchiveCheckpointDialog } from './archive-checkpoint-dialog.tsx';
+
+export function CheckpointsTable({ checkpoints }: { checkpoints: readonly Checkpoint[] }) {
+  const [archiving, setArchiving] = useState<Checkpoint | null>(null);
+  return (
+    <>
+      <Table caption="Checkpoints">
+        <thead>
+          <tr>
+            <Th pinned>Name</Th>
+            <Th>Served model</Th>
+            <Th>Backend</Th>
+            <Th>Family</Th>
+            <Th>Training run</Th>
+            <Th numeric>Step</Th>
+            <Th>Parent</Th>
+            <Th align="right">
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {checkpoints.map((checkpoint) => (
+            <CheckpointRow key={checkpoint.id} checkpoint={checkpoint} onArchive={setArchiving} />
+          ))}
+        </tbody>
+      </Table>
+      <ArchiveCheckpointDialog
+        checkpoint={archiving}
+        onClose={() => {
+          setArchiving(null);
+        }}
+      />
+    </>
+  );
+}
+
+interface CheckpointRowProps {
+  checkpoint: Checkpoint;
+  onArchive: (checkpoint: Checkpoint) => void;
+}
+
+function CheckpointRow({ checkpoint, onArchive }: CheckpointRowProps) {
+  return (
+    <tr>
+      <Th scope="row" pinned className="max-w-64 font-medium break-words">
+        {checkpoint.name}
+        {checkpoint.hasSystemMessage && (
+          <span className="ml-2 text-xs font-normal text-ink-faint">with system message</span>
+        )}
+      </Th>
+      <Td className="font-mono text-xs">{checkpoint.servedName}</Td>
+      <Td className="whitespace-nowrap">{checkpoint.backendName}</Td>
+      <Td className="text-ink-muted">{checkpoint.family}</Td>
+      <Td className="text-ink-muted">{checkpoint.trainingRun}</Td>
+      <Td numeric>{checkpoint.step === null ? '' : formatCount(checkpoint.step)}</Td>
+      <Td className="text-ink-muted">{checkpoint.parentName}</Td>
+      <Td align="right">
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={`Archive ${checkpoint.name}`}
+          onClick={() => {
+            onArchive(checkpoint);
+          }}
+        >
+          Archive
+        </Button>
+      </Td>
+    </tr>
+  );
+}

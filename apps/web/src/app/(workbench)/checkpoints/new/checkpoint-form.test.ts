@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import { readCheckpointForm, startCheckpointForm, withServedName } from './checkpoint-form.ts';
+
+test('what was seen on the backend is filled in', () => {
+  const form = startCheckpointForm(3, 'solver:walksat-200');
+  expect(readCheckpointForm(form)).toEqual({
+    kind: 'ready',
+    input: {
+      backendId: 3,
+      servedName: 'solver:walksat-200',
+      name: 'solver:walksat-200',
+      family: undefined,
+      trainingRun: undefined,
+      step: undefined,
+      parentId: undefined,
+      systemMessage: undefined,
+    },
+  });
+});
+
+test('step 0 is a step and not a missing one', () => {
+  const read = readCheckpointForm({ ...startCheckpointForm(1, 'm'), step: 0 });
+  expect(read.kind === 'ready' && read.input.step).toBe(0);
+});
+
+test('every field that stands in the way is named with a sentence', () => {
+  const read = readCheckpointForm({ ...startCheckpointForm(null, ''), step: 1.5 });
+  expect(read).toEqual({
+    kind: 'incomplete',
+    errors: {
+      backendId: 'Choose the backend that serves it.',
+      servedName: 'Name the model as the server calls it.',
+      name: 'Give the checkpoint a name.',
+      step: 'Give a whole number, 0 or more.',
+    },
+  });
+});
+
+test('the name follows the served model until it is written by hand', () => {
+  const form = startCheckpointForm(1, 'a');
+  expect(withServedName(form, 'b').name).toBe('b');
+  expect(withServedName({ ...form, name: 'mine' }, 'b').name).toBe('mine');
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Trace } from '@assay/contracts/samples';
+
+import {
+  laidOutRequest,
+  missingAnswer,
+  prepareTraceFigures,
+  verdictSentences,
+} from './prepare-trace.ts';
+
+const trace: Trace = {
+  id: '1',
+  runId: 1,
+  sweepId: 1,
+  sweepName: 'Demo',
+  checkpoint: { id: 1, name: 'solver:guess' },
+  benchmark: { versionId: 1, title: 'Maze', version: 'abc' },
+  item: { id: 1, key: 'L01-001', prompt: '', gold: 'B', attributes: {} },
+  repeat: 1,
+  seed: 42,
+  finish: 'length',
+  promptTokens: null,
+  completionTokens: 4096,
+  thinkingTokens: null,
+  tokensEstimated: false,
+  firstTokenMs: null,
+  latencyMs: 420,
+  createdAt: new Date(0),
+  verdict: null,
+  thinking: null,
+  answer: null,
+  splitRule: 'unclosed-block',
+  request: '{}',
+  annotations: [],
+  siblings: [],
+  nextFailingId: null,
+};
+
+describe('a trace in figures and words', () => {
+  it('never shows a count that the backend did not report as 0', () => {
+    const figures = prepareTraceFigures(trace);
+    expect(figures.find(({ label }) => label === 'Prompt tokens')).toEqual({
+      label: 'Prompt tokens',
+      value: null,
+      reason: 'The backend did not report it.',
+    });
+  });
+
+  it('says when a count is only estimated', () => {
+    const figures = prepareTraceFigures({ ...trace, tokensEstimated: true });
+    expect(figures[0]).toMatchObject({ value: '4,096', unit: 'estimated' });
+  });
+
+  it('says of a reply cut off inside its thinking that there is no answer', () => {
+    expect(missingAnswer(trace)).toBe('Cut off at max tokens: there is no answer.');
+    expect(missingAnswer({ answer: null, finish: 'stop' })).toContain('there is no answer');
+  });
+
+  it('tells an empty answer from a missing one', () => {
+    expect(missingAnswer({ answer: ' \n', finish: 'stop' })).toBe('The answer is empty.');
+    expect(missingAnswer({ answer: 'B', finish: 'stop' })).toBeNull();
+  });
+
+  it('explains the verdict, every doubt, and who graded', () => {
+    const sentences = verdictSentences({
+      outcome: 'incorrect',
+      reason: 'wrong-answer',
+      extracted: 'C',
+      doubts: ['several-answers'],
+      grader: { name: 'maze-options', version: '1' },
+    });
+    expect(sentences).toEqual([
+      'The answer was checked against the item and does not hold.',
+      'The reply gives answers that differ; the last one was graded.',
+      'Graded by maze-options 1.',
+    ]);
+  });
+
+  it('lays JSON out and leaves anything else alone', () => {
+    expect(laidOutRequest('{"a":1}')).toBe('{\n  "a": 1\n}');
+    expect(laidOutRequest('{"a":')).toBe('{"a":');
+  });
+});

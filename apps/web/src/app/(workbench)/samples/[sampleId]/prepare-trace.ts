@@ -1,0 +1,72 @@
+import type { Trace } from '@assay/contracts/samples';
+
+import { formatDuration } from '../../../../format/duration.ts';
+import { formatCount } from '../../../../format/numbers.ts';
+import { doubtWords, finishWords, reasonWords } from '../../../../format/verdict-words.ts';
+
+export interface TraceFigure {
+  label: string;
+  value: string | null;
+  unit?: string;
+  detail?: string;
+  reason?: string;
+}
+
+const NOT_REPORTED = 'The backend did not report it.';
+
+/** The figures of a sample, always the same ones in the same places. */
+export function prepareTraceFigures(trace: Trace): TraceFigure[] {
+  const estimated = trace.tokensEstimated ? 'estimated' : undefined;
+  return [
+    {
+      ...tokens('Completion tokens', trace.completionTokens, estimated),
+      detail: finishWords(trace.finish),
+    },
+    tokens('Thinking tokens', trace.thinkingTokens, estimated),
+    tokens('Prompt tokens', trace.promptTokens, estimated),
+    { label: 'Latency', value: formatDuration(trace.latencyMs) },
+    trace.firstTokenMs === null
+      ? { label: 'First token', value: null, reason: 'The reply was not streamed.' }
+      : { label: 'First token', value: formatDuration(trace.firstTokenMs) },
+    { label: 'Seed', value: String(trace.seed) },
+  ];
+}
+
+function tokens(label: string, count: number | null, unit: string | undefined): TraceFigure {
+  if (count === null) return { label, value: null, reason: NOT_REPORTED };
+  return { label, value: formatCount(count), ...(unit === undefined ? {} : { unit }) };
+}
+
+/** The verdict in words: why, by what grader, and what gives reason to doubt it. */
+export function verdictSentences(verdict: Trace['verdict']): string[] {
+  if (verdict === null) return ['This sample has not been graded yet.'];
+  const { name, version } = verdict.grader;
+  return [
+    reasonWords(verdict.reason).sentence,
+    ...verdict.doubts.map(doubtWords),
+    `Graded by ${name} ${version}.`,
+  ];
+}
+
+/** Why there is nothing in the answer's place; null when there is an answer. */
+export function missingAnswer({ answer, finish }: Pick<Trace, 'answer' | 'finish'>): string | null {
+  if (answer === null) {
+    return finish === 'length'
+      ? 'Cut off at max tokens: there is no answer.'
+      : 'The reply ended inside its thinking: there is no answer.';
+  }
+  return answer.trim() === '' ? 'The answer is empty.' : null;
+}
+
+/** Larger requests are shown as they are: laying them out again would hold the page up. */
+const LONGEST_LAID_OUT = 1_000_000;
+
+/** The request as it is read best; text that is no JSON stays as it is. */
+export function laidOutRequest(request: string): string {
+  if (request.length > LONGEST_LAID_OUT) return request;
+  try {
+    return JSON.stringify(JSON.parse(request), null, 2);
+  } catch {
+    return request;
+  }
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+
+import type { SweepDetail } from '@assay/contracts/sweeps';
+
+import { ButtonLink } from '../../../../components/ui/button.tsx';
+import { Panel } from '../../../../components/ui/card.tsx';
+import { ErrorNote } from '../../../../components/ui/error-note.tsx';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
+import { Time } from '../../../../components/ui/time.tsx';
+import { useTRPC } from '../../../../trpc/client.tsx';
+import { leaderboardPath } from '../../../../url/routes.ts';
+import { CancelSweep } from './_components/cancel-sweep.tsx';
+import { ConnectionState } from './_components/connection-state.tsx';
+import { RunTable } from './_components/run-table.tsx';
+import { Totals } from './_components/totals.tsx';
+import { hasEnded } from './has-ended.ts';
+import { useLiveProgress } from './use-live-progress.ts';
+
+export function SweepScreen({ sweepId }: { sweepId: number }) {
+  const trpc = useTRPC();
+  const sweep = useQuery(trpc.sweeps.get.queryOptions({ id: sweepId }));
+  if (sweep.error) return <ErrorNote>{sweep.error.message}</ErrorNote>;
+  if (sweep.data === undefined) return <PageSkeleton panelClass="h-[36rem]" />;
+  return <LiveSweep sweep={sweep.data} />;
+}
+
+function LiveSweep({ sweep }: { sweep: SweepDetail }) {
+  const { progress, connection } = useLiveProgress(sweep.progress);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={sweep.name}
+        breadcrumbs={[{ label: 'Sweeps', href: '/sweeps' }]}
+        description={<Origin sweep={sweep} />}
+        actions={
+          <>
+            {!hasEnded(progress.status) && <CancelSweep sweepId={sweep.id} />}
+            <ButtonLink href={leaderboardPath({ sweepId: sweep.id })}>
+              Leaderboard of this sweep
+            </ButtonLink>
+          </>
+        }
+      />
+      <Panel title="Progress" actions={<ConnectionState connection={connection} />}>
+        <Totals progress={progress} />
+      </Panel>
+      <Panel title="Runs" description="One checkpoint on one benchmark each." flush>
+        <RunTable runs={progress.runs} />
+      </Panel>
+    </div>
+  );
+}
+
+function Origin({ sweep }: { sweep: SweepDetail }) {
+  const { repeats, sampling } = sweep.spec;
+  return (
+    <p className="tabular-nums">
+      {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
+      <Time value={sweep.createdAt} /> · repeats {repeats} · temperature {sampling.temperature} ·
+      top p {sampling.topP} · max tokens {sampling.maxTokens}
+    </p>
+  );
+}

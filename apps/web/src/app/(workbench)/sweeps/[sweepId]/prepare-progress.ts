@@ -1,0 +1,106 @@
+import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
+
+import type { ProgressSegment } from '../../../../components/ui/progress-segments.ts';
+import { formatDuration } from '../../../../format/duration.ts';
+import { formatCount, formatDecimal, formatTokens } from '../../../../format/numbers.ts';
+import { wholePercent } from '../../../../measured/run-note.ts';
+import { benchmarkPath } from '../../../../url/routes.ts';
+import { hasEnded } from './has-ended.ts';
+
+export interface TotalModel {
+  label: string;
+  /** Null is drawn as a gap with the reason. */
+  value: string | null;
+  unit?: string;
+  detail?: string;
+  reason?: string;
+}
+
+export interface RunRowModel {
+  runId: number;
+  href: string;
+  checkpoint: string;
+  benchmark: string;
+  done: string;
+  segments: ProgressSegment[];
+  truncated: string;
+  meanTokens: string;
+}
+
+/** The figures above the table, always the same ones in the same places. */
+export function prepareTotals(progress: SweepProgress): TotalModel[] {
+  const { samples, planned, failures, completionTokens } = progress;
+  return [
+    {
+      label: 'Samples',
+      value: formatCount(samples),
+      unit: `of ${formatCount(planned)}`,
+      detail: `${wholePercent(samples, planned)} %`,
+    },
+    rate(progress, { label: 'Samples per second', value: progress.samplesPerSecond }),
+    rate(progress, { label: 'Tokens per second', value: progress.tokensPerSecond }),
+    timeLeft(progress),
+    { label: 'Workers', value: formatCount(progress.workers), detail: 'alive' },
+    { label: 'Failed', value: formatCount(failures), detail: 'samples given up' },
+    { label: 'Completion tokens', value: formatTokens(completionTokens), detail: 'generated' },
+  ];
+}
+
+function rate(
+  progress: SweepProgress,
+  { label, value }: { label: string; value: number | null },
+): TotalModel {
+  if (value !== null) return { label, value: formatDecimal(value, 1) };
+  const reason = hasEnded(progress.status)
+    ? 'The sweep has ended.'
+    : 'Nothing has moved in the last half minute.';
+  return { label, value: null, reason };
+}
+
+function timeLeft(progress: SweepProgress): TotalModel {
+  const label = 'Time left';
+  if (hasEnded(progress.status)) return { label, value: null, reason: 'The sweep has ended.' };
+  if (progress.etaSeconds === null) {
+    return { label, value: null, reason: 'Not known until samples arrive at a steady rate.' };
+  }
+  return { label, value: formatDuration(progress.etaSeconds * 1000), detail: 'at this rate' };
+}
+
+/** The whole sweep as one bar. */
+export function sweepSegments(runs: readonly RunProgress[]): ProgressSegment[] {
+  return segmentsOf({
+    correct: sum(runs, (run) => run.correct),
+    incorrect: sum(runs, (run) => run.incorrect),
+    unscorable: sum(runs, (run) => run.unscorable),
+    failures: sum(runs, (run) => run.failures),
+  });
+}
+
+/** One run as a line of the table. */
+export function prepareRunRow(run: RunProgress): RunRowModel {
+  return {
+    runId: run.runId,
+    href: benchmarkPath(run.benchmarkVersionId, run.runId),
+    checkpoint: run.checkpointName,
+    benchmark: run.benchmarkTitle,
+    done: `${formatCount(run.samples)} / ${formatCount(run.planned)}`,
+    segments: segmentsOf(run),
+    truncated: formatCount(run.truncated),
+    meanTokens: formatCount(run.meanCompletionTokens),
+  };
+}
+
+function segmentsOf(
+  counts: Pick<RunProgress, 'correct' | 'incorrect' | 'unscorable' | 'failures'>,
+): ProgressSegment[] {
+  return [
+    { tone: 'correct', label: 'correct', count: counts.correct },
+    { tone: 'incorrect', label: 'incorrect', count: counts.incorrect },
+    { tone: 'unscorable', label: 'unscorable', count: counts.unscorable },
+    { tone: 'failed', label: 'failed', count: counts.failures },
+  ];
+}
+
+function sum(runs: readonly RunProgress[], countOf: (run: RunProgress) => number): number {
+  return runs.reduce((total, run) => total + countOf(run), 0);
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+import { defaultSampling } from '@assay/contracts/sampling';
+
+import { ErrorNote } from '../../../../components/ui/error-note.tsx';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { useTRPC } from '../../../../trpc/client.tsx';
+import { sweepPath } from '../../../../url/routes.ts';
+import { BenchmarkPicker } from './_components/benchmark-picker.tsx';
+import { CheckpointPicker } from './_components/checkpoint-picker.tsx';
+import { PlanPanel } from './_components/plan-panel.tsx';
+import { SettingsPanel } from './_components/settings-panel.tsx';
+import { suggestName } from './suggest-name.ts';
+import { readSweepForm, type SweepForm } from './sweep-form.ts';
+
+const DEFAULT_REPEATS = 5;
+
+interface NewSweepScreenProps {
+  /** Chosen beforehand by the link that led here. */
+  checkpointIds: readonly number[];
+  benchmarkVersionIds: readonly number[];
+}
+
+export function NewSweepScreen(chosen: NewSweepScreenProps) {
+  const lists = useLists();
+  const queueing = useQueueSweep();
+  const [typed, setTyped] = useState<Omit<SweepForm, 'name'> & { name: string | null }>({
+    ...chosen,
+    name: null,
+    repeats: DEFAULT_REPEATS,
+    ...defaultSampling,
+  });
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const form: SweepForm = { ...typed, name: typed.name ?? lists.suggestedName(typed) };
+  const read = readSweepForm(form);
+  const errors = wasSubmitted && read.kind === 'incomplete' ? read.errors : {};
+  const change = (part: Partial<SweepForm>) => {
+    setTyped({ ...typed, ...part });
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setWasSubmitted(true);
+        if (read.kind === 'ready') queueing.mutate(read.spec);
+      }}
+    >
+      <PageHeader
+        title="New sweep"
+        description="Every chosen checkpoint answers every item of every chosen benchmark, several times over."
+        breadcrumbs={[{ label: 'Sweeps', href: '/sweeps' }]}
+      />
+      {lists.error && <ErrorNote>{lists.error.message}</ErrorNote>}
+      <div className="grid gap-4 lg:grid-cols-2">
+        <CheckpointPicker
+          checkpoints={lists.checkpoints}
+          chosen={form.checkpointIds}
+          error={errors.checkpointIds}
+          onChange={(checkpointIds) => {
+            change({ checkpointIds });
+          }}
+        />
+        <BenchmarkPicker
+          benchmarks={lists.benchmarks}
+          chosen={form.benchmarkVersionIds}
+          error={errors.benchmarkVersionIds}
+          onChange={(benchmarkVersionIds) => {
+            change({ benchmarkVersionIds });
+          }}
+        />
+      </div>
+      <SettingsPanel form={form} errors={errors} onChange={change} />
+      <PlanPanel form={form} pending={queueing.isPending || queueing.isSuccess} />
+      {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}
+    </form>
+  );
+}
+
+function useLists() {
+  const trpc = useTRPC();
+  const checkpoints = useQuery(trpc.checkpoints.list.queryOptions());
+  const benchmarks = useQuery(trpc.benchmarks.list.queryOptions());
+  const sweeps = useQuery(trpc.sweeps.list.queryOptions());
+  return {
+    checkpoints: checkpoints.data ?? [],
+    benchmarks: benchmarks.data ?? [],
+    error: checkpoints.error ?? benchmarks.error,
+    suggestedName: (form: Pick<SweepForm, 'checkpointIds' | 'benchmarkVersionIds'>) =>
+      suggestName({
+        benchmarkTitles: (benchmarks.data ?? [])
+          .filter(({ id }) => form.benchmarkVersionIds.includes(id))
+          .map(({ title }) => title),
+        checkpoints: form.checkpointIds.length,
+        taken: (sweeps.data ?? []).map(({ name }) => name),
+      }),
+  };
+}
+
+function useQueueSweep() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return useMutation(
+    trpc.sweeps.create.mutationOptions({
+      onSuccess: async ({ id }) => {
+        router.push(sweepPath(id));
+        await queryClient.invalidateQueries(trpc.sweeps.list.queryFilter());
+      },
+    }),
+  );
+}

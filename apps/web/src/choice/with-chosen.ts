@@ -1,0 +1,10 @@
+/** The choice after checking or clearing some ids; order of choosing is kept, nothing is chosen twice. */
+export function withChosen(
+  chosen: readonly number[],
+  ids: readonly number[],
+  isChosen: boolean,
+): number[] {
+  const others = chosen.filter((id) => !ids.includes(id));
+  if (!isChosen) return others;
+  return [...chosen, ...ids.filter((id) => !chosen.includes(id))];
+}

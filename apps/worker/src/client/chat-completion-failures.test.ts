@@ -1,0 +1,175 @@
+import { getEventListeners } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { Agent } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { requestChatCompletion } from './chat-completion.ts';
+import { ask, delta, event, stream } from './fake-chat-server.ts';
+import { GenerationError } from './generation-error.ts';
+
+async function faultOf(asked: Promise<unknown>): Promise<GenerationError> {
+  const error: unknown = await asked.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof GenerationError) return error;
+  throw new Error(`not a GenerationError: ${String(error)}`);
+}
+
+describe('requestChatCompletion, when it fails,', () => {
+  it('never takes [DONE] without a finish reason for success', async () => {
+    const error = await faultOf(ask(stream(delta('half'), event('[DONE]'))));
+    expect(error.fault).toEqual({ kind: 'incomplete' });
+    expect(error.partialText).toBe('half');
+  });
+
+  it('fails at an error event, even after text and before [DONE]', async () => {
+    const error = await faultOf(
+      ask(
+        stream(
+          delta('half'),
+          event({ error: { message: 'queue full', type: 'x', code: 503 } }),
+          event('[DONE]'),
+        ),
+      ),
+    );
+    expect(error.fault).toEqual({ kind: 'stream-error', status: 503 });
+    expect(error.message).toBe('queue full');
+    expect(error.partialText).toBe('half');
+  });
+
+  it('tells an aborted generation from a result', async () => {
+    const error = await faultOf(ask(stream(delta('half', 'abort'))));
+    expect(error.fault).toEqual({ kind: 'server-abort' });
+  });
+
+  it('tells a socket that drops in the middle from one that drops before the first byte', async () => {
+    const inTheMiddle = await faultOf(
+      ask((_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(delta('half'), () => setTimeout(() => response.destroy(), 10));
+      }),
+    );
+    expect(inTheMiddle.fault).toEqual({ kind: 'reset', beforeFirstByte: false });
+    expect(inTheMiddle.partialText).toBe('half');
+    const before = await faultOf(ask((request) => request.socket.destroy()));
+    expect(before.fault).toEqual({ kind: 'reset', beforeFirstByte: true });
+  });
+
+  it('keeps a reply whose socket drops after the finish reason', async () => {
+    const reply = await ask((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta('whole', 'stop'), () => setTimeout(() => response.destroy(), 10));
+    });
+    expect(reply.content).toBe('whole');
+  });
+
+  it('does not wait for a server that leaves the reply open after [DONE]', async () => {
+    const reply = await ask((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta('whole', 'stop') + event('[DONE]'));
+    });
+    expect(reply.content).toBe('whole');
+  });
+
+  it.each([
+    [
+      '{"error":{"message":"slow down","code":"rate_limit_exceeded"}}',
+      'HTTP 429: slow down',
+      'rate_limit_exceeded',
+    ],
+    ['{"object":"error","message":"full","code":429}', 'HTTP 429: full', null],
+    [
+      '{"error":"Model is overloaded","error_type":"overloaded"}',
+      'HTTP 429: Model is overloaded',
+      'overloaded',
+    ],
+    ['plain text', 'HTTP 429: plain text', null],
+    ['', 'HTTP 429', null],
+  ])('reads the error body %s with Retry-After', async (body, message, errorCode) => {
+    const error = await faultOf(
+      ask((_, response) => {
+        response.writeHead(429, { 'retry-after': '3' });
+        response.end(body);
+      }),
+    );
+    expect(error.fault).toEqual({ kind: 'http', status: 429, errorCode, retryAfterMs: 3_000 });
+    expect(error.message).toBe(message);
+  });
+
+  it('says what a page is that answers in place of the API', async () => {
+    const error = await faultOf(
+      ask((_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.end('<html>Welcome</html>');
+      }),
+    );
+    expect(error.fault).toEqual({ kind: 'malformed' });
+    expect(error.message).toContain('Welcome');
+  });
+
+  it('refuses an event that is not JSON', async () => {
+    const error = await faultOf(ask(stream(event('{"choices":'))));
+    expect(error.fault).toEqual({ kind: 'malformed' });
+  });
+
+  it('ignores token figures that are no counts', async () => {
+    const usage = { prompt_tokens: -1, completion_tokens: 1e12, reasoning_tokens: '7' };
+    const reply = await ask(
+      stream(event({ choices: [{ delta: {}, finish_reason: 'stop' }], usage })),
+    );
+    expect(reply).toMatchObject({
+      promptTokens: null,
+      completionTokens: null,
+      thinkingTokens: null,
+    });
+  });
+
+  it('tells a server that is not there', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const dispatcher = new Agent();
+    onTestFinished(() => dispatcher.destroy());
+    const error = await faultOf(
+      requestChatCompletion({
+        dispatcher,
+        origin: `http://127.0.0.1:${port}`,
+        path: '/',
+        secret: null,
+        body: '{}',
+        signal: new AbortController().signal,
+      }),
+    );
+    expect(error.fault).toEqual({ kind: 'unreachable' });
+  });
+
+  it('leaves no listener on the signal, which outlives a million replies', async () => {
+    const { signal } = new AbortController();
+    await ask(stream(delta('x', 'stop')), signal);
+    await faultOf(ask(stream(delta('x')), signal));
+    await faultOf(ask((request) => request.socket.destroy(), signal));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('closes the connection when it is told to stop, and throws the reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    let closed: (value: unknown) => void = () => undefined;
+    const gone = new Promise((resolve) => {
+      closed = resolve;
+    });
+    const asked = ask((_, response) => {
+      response.on('close', closed);
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta('half'), () => {
+        controller.abort(reason);
+      });
+    }, controller.signal);
+    await expect(asked).rejects.toBe(reason);
+    await gone;
+  });
+});

@@ -1,0 +1,172 @@
+import { createParser } from 'eventsource-parser';
+import type { Dispatcher } from 'undici';
+
+import { GenerationError } from './generation-error.ts';
+import { networkError } from './network-fault.ts';
+import { createReplyBuilder, type ChatReply, type ReplyBuilder } from './reply-builder.ts';
+import { readError } from './reply-piece.ts';
+import { parseRetryAfterMs } from './retry-delay.ts';
+
+export interface ChatCall {
+  /** The connections of one replica. */
+  dispatcher: Dispatcher;
+  origin: string;
+  path: string;
+  /** Null where the server asks for no key. */
+  secret: string | null;
+  /** JSON, from chatRequestBody. */
+  body: string;
+  signal: AbortSignal;
+}
+
+const LONGEST_ERROR_BODY = 64 * 1024;
+const LONGEST_JSON_BODY = 64 * 1024 * 1024;
+const DONE = '[DONE]';
+/** A server that leaves the reply open after `[DONE]` loses its connection instead. */
+const DRAIN_LIMIT_MS = 1_000;
+
+/**
+ * Asks for one reply and waits for its end, however long that takes. A reply counts when its finish reason
+ * was seen and no error event came; `[DONE]` alone does not say so.
+ *
+ * @throws GenerationError when the attempt failed; the reason of `signal` when that fired
+ */
+export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> {
+  const startedAt = performance.now();
+  const builder = createReplyBuilder();
+  const progress: Progress = { hasBytes: false, firstTokenAt: null };
+  try {
+    const response = await send(call);
+    progress.hasBytes = true;
+    if (response.statusCode !== 200) throw await httpError(response);
+    await readReply(response, builder, progress);
+  } catch (error) {
+    call.signal.throwIfAborted();
+    if (error instanceof GenerationError) throw error;
+    const lost = networkError(error, { ...progress, partialText: builder.partialText() });
+    // All that counts had come when the connection broke.
+    if (!progress.hasBytes || !hasEnded(builder)) throw lost;
+  }
+  const { firstTokenAt } = progress;
+  return {
+    ...builder.build(),
+    firstTokenMs: firstTokenAt === null ? null : Math.round(firstTokenAt - startedAt),
+    latencyMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+interface Progress {
+  hasBytes: boolean;
+  firstTokenAt: number | null;
+}
+
+type Reply = Dispatcher.ResponseData;
+
+function send(call: ChatCall): Promise<Reply> {
+  return call.dispatcher.request({
+    origin: call.origin,
+    path: call.path,
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream, application/json',
+      ...(call.secret === null ? {} : { authorization: `Bearer ${call.secret}` }),
+    },
+    body: call.body,
+    signal: call.signal,
+  });
+}
+
+/** Some servers answer at once and whole, although a stream was asked for. */
+async function readReply(
+  { headers, body }: Reply,
+  builder: ReplyBuilder,
+  progress: Progress,
+): Promise<void> {
+  const type = headerOf(headers['content-type']) ?? 'text/event-stream';
+  if (type.includes('json')) {
+    builder.add(await readText(body, LONGEST_JSON_BODY));
+  } else if (type.includes('event-stream')) {
+    await readStream(body, builder, progress);
+  } else {
+    const text = (await readText(body, LONGEST_ERROR_BODY)).trim().slice(0, 200);
+    throw new GenerationError(
+      { kind: 'malformed' },
+      `The reply is ${type}, not an event stream: ${text}`,
+    );
+  }
+}
+
+/**
+ * Reads events until `[DONE]` or the end. The bytes of one character may come in two chunks, hence the
+ * decoder. After `[DONE]` the rest is drained, so that the connection can be used again.
+ */
+async function readStream(
+  body: Reply['body'],
+  builder: ReplyBuilder,
+  progress: Progress,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  let drainLimit: NodeJS.Timeout | undefined;
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      if (data === DONE) drainLimit ??= setTimeout(() => body.destroy(), DRAIN_LIMIT_MS);
+      if (drainLimit || data === '') return;
+      if (builder.add(data)) progress.firstTokenAt = performance.now();
+    },
+  });
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      parser.feed(decoder.decode(chunk, { stream: true }));
+    }
+  } finally {
+    clearTimeout(drainLimit);
+  }
+}
+
+function hasEnded(builder: ReplyBuilder): boolean {
+  try {
+    builder.build();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function httpError(response: Reply): Promise<GenerationError> {
+  const status = response.statusCode;
+  const text = await readText(response.body, LONGEST_ERROR_BODY);
+  const error = readError(parseJson(text));
+  const message = error?.message ?? text.trim().slice(0, 500);
+  return new GenerationError(
+    {
+      kind: 'http',
+      status,
+      errorCode: error?.code ?? null,
+      retryAfterMs: parseRetryAfterMs(headerOf(response.headers['retry-after']), Date.now()),
+    },
+    `HTTP ${status}${message === '' ? '' : `: ${message}`}`,
+  );
+}
+
+async function readText(body: Reply['body'], longest: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longest) return text.slice(0, longest);
+  }
+  return text + decoder.decode();
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Finish } from '@assay/eval-core/finish';
+
+import { GenerationError } from './generation-error.ts';
+import { readReplyPiece, type ReplyPiece, type ReplyUsage } from './reply-piece.ts';
+
+export interface ChatReply extends ReplyUsage {
+  finish: Finish;
+  content: string;
+  /** The separate reasoning field; null where the server has none. */
+  reasoning: string | null;
+  /** Null: the reply was not streamed. */
+  firstTokenMs: number | null;
+  latencyMs: number;
+}
+
+export interface ReplyBuilder {
+  /** Takes one JSON text; true when the first text of the reply came with it. Throws at an error event. */
+  add(json: string): boolean;
+  partialText(): string;
+  /** The reply, once it has ended. Throws when it has no finish reason that counts. */
+  build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs'>;
+}
+
+/** Far beyond any reply of a million tokens: what is longer is not a reply, and would fill the memory. */
+const LONGEST_REPLY = 32 * 1024 * 1024;
+
+/** How the dialects name the four ways in which a generation ends. */
+const FINISH_OF = new Map<string, Finish>([
+  ['stop', 'stop'],
+  ['eos', 'stop'],
+  ['eos_token', 'stop'],
+  ['stop_sequence', 'stop'],
+  ['length', 'length'],
+  ['max_tokens', 'length'],
+  ['content_filter', 'content_filter'],
+  ['tool_calls', 'tool_calls'],
+  ['function_call', 'tool_calls'],
+]);
+
+/** Puts a reply together from the pieces of a stream, or from a single one. */
+export function createReplyBuilder(): ReplyBuilder {
+  const content: string[] = [];
+  const reasoning: string[] = [];
+  let hasReasoningField = false;
+  let length = 0;
+  let finishReason: string | null = null;
+  let usage: ReplyUsage = { promptTokens: null, completionTokens: null, thinkingTokens: null };
+
+  function partialText(): string {
+    return [...reasoning, ...content].join('');
+  }
+
+  function take(piece: ReplyPiece): void {
+    if (piece.content !== '') content.push(piece.content);
+    if (piece.reasoning !== null) hasReasoningField = true;
+    if (piece.reasoning) reasoning.push(piece.reasoning);
+    finishReason = piece.finishReason ?? finishReason;
+    usage = piece.usage ?? usage;
+    length += piece.content.length + (piece.reasoning?.length ?? 0);
+  }
+
+  return {
+    partialText,
+    add(json) {
+      const piece = parsePiece(json, partialText);
+      if (piece.error) {
+        const { status, message } = piece.error;
+        throw new GenerationError({ kind: 'stream-error', status }, message, {
+          partialText: partialText(),
+        });
+      }
+      const wasEmpty = length === 0;
+      take(piece);
+      if (length <= LONGEST_REPLY) return wasEmpty && length > 0;
+      throw malformed(`The reply is longer than ${LONGEST_REPLY} characters.`, partialText());
+    },
+    build() {
+      const finish = finishOf(finishReason, partialText);
+      const text = hasReasoningField ? reasoning.join('') : null;
+      return { finish, content: content.join(''), reasoning: text, ...usage };
+    },
+  };
+}
+
+function parsePiece(json: string, partialText: () => string): ReplyPiece {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw malformed(`The reply is not JSON: ${json.slice(0, 200)}`, partialText());
+  }
+  const piece = readReplyPiece(value);
+  if (piece) return piece;
+  throw malformed(`The reply is not a JSON object: ${json.slice(0, 200)}`, partialText());
+}
+
+function finishOf(reason: string | null, partialText: () => string): Finish {
+  if (reason === null) {
+    throw new GenerationError({ kind: 'incomplete' }, 'The reply ended without a finish reason.', {
+      partialText: partialText(),
+    });
+  }
+  const finish = FINISH_OF.get(reason);
+  if (finish) return finish;
+  if (reason === 'abort' || reason === 'error') {
+    throw new GenerationError(
+      { kind: 'server-abort' },
+      `The server gave the request up (${reason}).`,
+      { partialText: partialText() },
+    );
+  }
+  throw malformed(`The finish reason "${reason.slice(0, 80)}" is not known.`, partialText());
+}
+
+function malformed(message: string, partialText: string): GenerationError {
+  return new GenerationError({ kind: 'malformed' }, message, { partialText });
+}

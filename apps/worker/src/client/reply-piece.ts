@@ -1,0 +1,82 @@
+/** What one JSON object of a reply tells: a chunk of a stream, or a whole reply. */
+export interface ReplyPiece {
+  content: string;
+  reasoning: string | null;
+  finishReason: string | null;
+  usage: ReplyUsage | null;
+  error: { message: string; code: string | null; status: number | null } | null;
+}
+
+export interface ReplyUsage {
+  promptTokens: number | null;
+  completionTokens: number | null;
+  /** Thinking alone, where the server tells. */
+  thinkingTokens: number | null;
+}
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads a chunk (`delta`) or a whole reply (`message`) of the chat API, whatever the dialect. Null when it is
+ * no object. By hand and not by a schema: it runs once per token.
+ */
+export function readReplyPiece(value: unknown): ReplyPiece | null {
+  if (!isJson(value)) return null;
+  const choice: unknown = Array.isArray(value.choices) ? value.choices[0] : undefined;
+  const part = isJson(choice) ? (choice.delta ?? choice.message) : undefined;
+  const text = isJson(part) ? part : {};
+  return {
+    content: textOf(text.content) ?? '',
+    reasoning: textOf(text.reasoning) ?? textOf(text.reasoning_content),
+    finishReason: isJson(choice) ? textOf(choice.finish_reason) : null,
+    usage: isJson(value.usage) ? readUsage(value.usage) : null,
+    error: readError(value),
+  };
+}
+
+/**
+ * The error of a body, in the shapes of the dialects: `{error: {message, code}}`, SGLang's flat
+ * `{object: 'error', message, code}`, TGI's `{error: 'text'}`. Null when it is none.
+ */
+export function readError(value: unknown): ReplyPiece['error'] {
+  if (!isJson(value)) return null;
+  if (typeof value.error === 'string') {
+    return { message: value.error, code: textOf(value.error_type), status: null };
+  }
+  const error = isJson(value.error) ? value.error : value.object === 'error' ? value : null;
+  if (!error) return null;
+  return {
+    message: textOf(error.message) ?? 'The server sent an error without a message.',
+    code: textOf(error.code) ?? textOf(error.type),
+    status: statusOf(error.code),
+  };
+}
+
+/** Reasoning tokens stand among the details (OpenAI, vLLM) or beside the others (SGLang). */
+function readUsage(usage: Json): ReplyUsage {
+  const details = isJson(usage.completion_tokens_details) ? usage.completion_tokens_details : {};
+  return {
+    promptTokens: countOf(usage.prompt_tokens),
+    completionTokens: countOf(usage.completion_tokens),
+    thinkingTokens: countOf(details.reasoning_tokens) ?? countOf(usage.reasoning_tokens),
+  };
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** Token counts are stored as four-byte integers: what does not fit is not a count. */
+function countOf(value: unknown): number | null {
+  const isCount = Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
+  return isCount ? Number(value) : null;
+}
+
+function statusOf(code: unknown): number | null {
+  const status = Number(code);
+  return Number.isInteger(status) && status >= 400 && status < 600 ? status : null;
+}

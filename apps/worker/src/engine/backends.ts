@@ -1,0 +1,93 @@
+import { Pool } from 'undici';
+
+import { decryptSecret } from '@assay/db/secrets';
+import type { ShardBackend } from '@assay/db/work/load-shard';
+
+import { chatEndpoint, type Endpoint } from '../client/base-url.ts';
+import { createReplicaSlots, type ReplicaSlots } from './replica-slots.ts';
+import { RunBrokenError } from './run-broken.ts';
+
+/** A backend as this process uses it: shared by all its shards. */
+export interface OpenBackend {
+  name: string;
+  secret: string | null;
+  replicas: (Endpoint & { url: string; connections: Pool })[];
+  slots: ReplicaSlots;
+}
+
+export interface Backends {
+  /** Opens a backend once; one whose addresses, limit or secret were changed is opened anew. */
+  open(backend: ShardBackend): OpenBackend;
+  inFlight(): number;
+  close(): Promise<void>;
+}
+
+const CONNECT_LIMIT_MS = 10_000;
+/** Servers on uvicorn close idle connections after 5 s: ours are gone before. */
+const KEEP_ALIVE_MS = 2_500;
+
+export function createBackends(secretKey: Buffer): Backends {
+  const opened = new Map<string, OpenBackend>();
+  return {
+    open(backend) {
+      const key = JSON.stringify([
+        backend.id,
+        backend.replicaUrls,
+        backend.maxConcurrency,
+        backend.secretCipher?.toString('base64'),
+      ]);
+      const known = opened.get(key);
+      if (known) return known;
+      const fresh = openBackend(backend, secretKey);
+      opened.set(key, fresh);
+      return fresh;
+    },
+    inFlight: () => [...opened.values()].reduce((sum, { slots }) => sum + slots.inFlight, 0),
+    async close() {
+      const connections = [...opened.values()].flatMap(({ replicas }) => replicas);
+      await Promise.all(connections.map((replica) => replica.connections.destroy()));
+    },
+  };
+}
+
+function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
+  const { secretCipher, maxConcurrency } = backend;
+  if (backend.replicaUrls.length === 0) {
+    throw new RunBrokenError(
+      `Backend "${backend.name}" has no URL: give it one, then retry the run.`,
+    );
+  }
+  return {
+    name: backend.name,
+    secret: secretCipher === null ? null : readSecret(secretKey, secretCipher),
+    slots: createReplicaSlots({
+      replicas: backend.replicaUrls.length,
+      perReplica: maxConcurrency,
+    }),
+    replicas: backend.replicaUrls.map((url) => {
+      const endpoint = chatEndpoint(url);
+      return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency) };
+    }),
+  };
+}
+
+function readSecret(secretKey: Buffer, cipher: Buffer): string {
+  try {
+    return decryptSecret(secretKey, cipher);
+  } catch (cause) {
+    throw new RunBrokenError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** No hidden limits: undici's own would end a reply after 300 s of silence, and a queue can be longer. */
+function openConnections(origin: string, connections: number): Pool {
+  return new Pool(origin, {
+    connections,
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connect: { timeout: CONNECT_LIMIT_MS },
+    allowH2: false,
+  });
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { LogSink } from '@assay/db/log-sink';
+import type { DatabasePool } from '@assay/db/pool';
+import { isPassingDatabaseError } from '@assay/db/record/database-error';
+import { createProgressNotifier, type ProgressNotifier } from '@assay/db/record/notify-progress';
+import { recordSamples } from '@assay/db/record/record-samples';
+import type { SampleRecord } from '@assay/db/record/sample-record';
+
+import { createBackends, type Backends } from './backends.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+
+/** What all shards of this process share. */
+export interface Engine {
+  pool: DatabasePool;
+  log: LogSink;
+  backends: Backends;
+  recorder: Recorder<SampleRecord>;
+  progress: ProgressNotifier;
+  counts: EngineCounts;
+  /** Waits; rejects with the signal's reason. */
+  pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What the worker says of itself. */
+export interface EngineCounts {
+  samplesRecorded: number;
+  /** Shards under way, by id. */
+  shards: Map<number, ShardCount>;
+}
+
+export interface ShardCount {
+  runId: number;
+  /** Samples and failures that are stored. */
+  done: number;
+  planned: number;
+}
+
+export function createEngine(options: {
+  pool: DatabasePool;
+  log: LogSink;
+  secretKey: Buffer;
+}): Engine {
+  const { pool, log, secretKey } = options;
+  const counts: EngineCounts = { samplesRecorded: 0, shards: new Map() };
+  const recorder = createRecorder<SampleRecord>({
+    write: async (batch) => {
+      const fresh = await recordSamples(pool, batch);
+      counts.samplesRecorded += fresh.length;
+    },
+    isPassing: (error) => {
+      const isPassing = isPassingDatabaseError(error);
+      log.warn({ err: error, isPassing }, 'a batch of samples could not be stored');
+      return isPassing;
+    },
+    sizeOf: ({ request, content, reasoning }) =>
+      request.length + content.length + (reasoning?.length ?? 0),
+  });
+  return {
+    pool,
+    log,
+    recorder,
+    counts,
+    pause: (durationMs, signal) =>
+      sleep(durationMs, undefined, { signal }).catch(() => {
+        signal.throwIfAborted();
+      }),
+    backends: createBackends(secretKey),
+    progress: createProgressNotifier({ executor: pool, log }),
+  };
+}

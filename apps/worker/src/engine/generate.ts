@@ -1,0 +1,106 @@
+import { requestChatCompletion } from '../client/chat-completion.ts';
+import { classifyFailure, type FailureClass } from '../client/classify-failure.ts';
+import { GenerationError } from '../client/generation-error.ts';
+import type { ChatReply } from '../client/reply-builder.ts';
+import { retryDelayMs } from '../client/retry-delay.ts';
+import type { OpenBackend } from './backends.ts';
+import { runBrokenError, type RefusalWatch } from './run-broken.ts';
+import type { RunNotice } from './run-notice.ts';
+
+export interface GenerationContext {
+  backend: OpenBackend;
+  servedName: string;
+  refusals: RefusalWatch;
+  notice: RunNotice;
+  signal: AbortSignal;
+  /** Waits before the next attempt; rejects when the signal fires. */
+  pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
+  /** Keeps a counted failed attempt for diagnosis. */
+  onFailedAttempt: (attempt: {
+    errorClass: string;
+    error: GenerationError;
+    durationMs: number;
+  }) => Promise<void>;
+}
+
+/** A reply, or the named failure that stands where its sample should. */
+export type Generation =
+  | { kind: 'reply'; reply: ChatReply }
+  | { kind: 'failure'; errorClass: string; message: string; attempts: number };
+
+/** Failures that may be the model's own doing; a server that is away or full does not count. */
+const MOST_COUNTED_ATTEMPTS = 8;
+
+/**
+ * Gets one reply, however many attempts that takes.
+ *
+ * @throws RunBrokenError when every request of the run would fail; the signal's reason when that fired
+ */
+export async function generate(body: string, context: GenerationContext): Promise<Generation> {
+  let failuresInRow = 0;
+  let countedAttempts = 0;
+  for (;;) {
+    const outcome = await attempt(body, context);
+    if (!('error' in outcome)) return { kind: 'reply', reply: outcome };
+    const { failure, error } = outcome;
+    failuresInRow += 1;
+    if (failure.counts) countedAttempts += 1;
+    const isRefused = failure.action === 'never' && context.refusals.refused(error.message);
+    if (failure.action === 'run-broken' || isRefused) throw brokenBy(outcome, context);
+    if (failure.action === 'never' || countedAttempts >= MOST_COUNTED_ATTEMPTS) {
+      const { code: errorClass } = failure;
+      return { kind: 'failure', errorClass, message: error.message, attempts: countedAttempts };
+    }
+    await context.pause(retryDelayMs(failure, failuresInRow, Math.random()), context.signal);
+  }
+}
+
+interface FailedAttempt {
+  failure: FailureClass;
+  error: GenerationError;
+  url: string;
+}
+
+/** One request, from the wait for a slot to the end of the reply. */
+async function attempt(
+  body: string,
+  context: GenerationContext,
+): Promise<ChatReply | FailedAttempt> {
+  const { backend, signal } = context;
+  signal.throwIfAborted();
+  const slot = await backend.slots.acquire(signal);
+  const startedAt = performance.now();
+  const replica = backend.replicas[slot.replica];
+  if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
+  try {
+    const { origin, path, connections: dispatcher } = replica;
+    const { secret } = backend;
+    const reply = await requestChatCompletion({ dispatcher, origin, path, secret, body, signal });
+    context.notice.moving();
+    context.refusals.succeeded();
+    return reply;
+  } catch (error) {
+    if (!(error instanceof GenerationError)) throw error;
+    const failure = classifyFailure(error);
+    const durationMs = Math.round(performance.now() - startedAt);
+    if (failure.counts) {
+      await context.onFailedAttempt({ errorClass: failure.code, error, durationMs });
+    } else {
+      backend.slots.rest(slot.replica, REPLICA_REST_MS);
+      context.notice.waiting(
+        `Waiting for backend "${backend.name}" at ${replica.url}: ${error.message}`,
+      );
+    }
+    return { failure, error, url: replica.url };
+  } finally {
+    slot.release();
+  }
+}
+
+/** A replica that is away or full is left alone for so long, if another has room. */
+const REPLICA_REST_MS = 5_000;
+
+function brokenBy({ failure, error, url }: FailedAttempt, context: GenerationContext): Error {
+  const { backend, servedName } = context;
+  return runBrokenError(failure, error, { backendName: backend.name, servedName, url });
+}

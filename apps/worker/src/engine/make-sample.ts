@@ -1,0 +1,97 @@
+import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
+import type { SampleRecord } from '@assay/db/record/sample-record';
+import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
+import { sampleSeed } from '@assay/eval-core/hash';
+import { gradeReply } from '@assay/grading/grade-reply';
+
+import { chatRequestBody, renderPrompt } from '../client/chat-request.ts';
+import type { ChatReply } from '../client/reply-builder.ts';
+import type { Engine } from './engine.ts';
+import { generate, type GenerationContext } from './generate.ts';
+
+export interface SamplePlan {
+  item: ShardItem;
+  repeat: number;
+}
+
+/** Generates, grades and stores one sample, or the named failure in its place; resolves when it is durable. */
+export async function makeSample(
+  engine: Engine,
+  work: ShardWork,
+  plan: SamplePlan,
+  context: Omit<GenerationContext, 'onFailedAttempt'>,
+): Promise<void> {
+  const key = { runId: work.runId, itemId: plan.item.id, repeat: plan.repeat };
+  const seed = sampleSeed({ runId: work.runId, itemKey: plan.item.key, repeat: plan.repeat });
+  const request = chatRequestBody({
+    model: work.checkpoint.servedName,
+    systemMessage: work.checkpoint.systemMessage,
+    prompt: renderPrompt(work.promptTemplate, plan.item.prompt),
+    sampling: work.sampling,
+    seed,
+  });
+  const generation = await generate(request, {
+    ...context,
+    onFailedAttempt: async ({ errorClass, error, durationMs }) => {
+      const { message, partialText } = error;
+      await recordAttempt(engine.pool, {
+        ...key,
+        errorClass,
+        message,
+        partialText,
+        durationMs,
+      }).catch((lost: unknown) => {
+        engine.log.warn({ err: lost, ...key }, 'a failed attempt could not be stored');
+      });
+    },
+  });
+  if (generation.kind === 'failure') {
+    const { errorClass, message, attempts } = generation;
+    await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
+    return;
+  }
+  await recordOrName(engine, toRecord(work, plan, { seed, request, reply: generation.reply }));
+}
+
+function toRecord(
+  work: ShardWork,
+  { item, repeat }: SamplePlan,
+  sent: { seed: number; request: string; reply: ChatReply },
+): SampleRecord {
+  const { seed, request, reply } = sent;
+  const { outcome, reason, extracted, doubts } = gradeReply({
+    family: work.family,
+    problem: item.problem,
+    reply,
+  });
+  return {
+    runId: work.runId,
+    gradingId: work.gradingId,
+    itemId: item.id,
+    repeat,
+    seed,
+    request,
+    tokensEstimated: false,
+    ...reply,
+    verdict: { outcome, reason, extracted: extracted?.text ?? null, doubts },
+  };
+}
+
+/** A sample that the database refuses by itself would come again for ever; it becomes a named failure. */
+async function recordOrName(engine: Engine, sample: SampleRecord): Promise<void> {
+  const { runId, itemId, repeat } = sample;
+  try {
+    await engine.recorder.record(sample);
+  } catch (error) {
+    engine.log.error({ err: error, runId, itemId, repeat }, 'a sample cannot be stored');
+    const message = error instanceof Error ? error.message : String(error);
+    await recordFailure(engine.pool, {
+      runId,
+      itemId,
+      repeat,
+      errorClass: 'not-storable',
+      message,
+      attempts: 1,
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Recorder<Sample> {
+  /** Resolves when the sample is durable; rejects when it alone cannot be stored. */
+  record(sample: Sample): Promise<void>;
+  /** Resolves when nothing waits any more. */
+  flush(): Promise<void>;
+}
+
+export interface RecorderOptions<Sample> {
+  /** Stores a batch whole or not at all. */
+  write: (batch: readonly Sample[]) => Promise<void>;
+  /** An error that passes by itself: the batch is kept and written again. */
+  isPassing: (error: unknown) => boolean;
+  /** Text of a sample in characters, to bound a batch. */
+  sizeOf: (sample: Sample) => number;
+}
+
+const MOST_IN_BATCH = 500;
+const LARGEST_BATCH = 8 * 1024 * 1024;
+const PAUSES_MS = [100, 200, 500, 1_000, 2_000];
+
+interface Entry<Sample> {
+  sample: Sample;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: one write is in flight, and all that comes meanwhile goes with the next. So batches grow by
+ * themselves when samples come faster than commits, and a sample that comes alone waits for nobody.
+ */
+export function createRecorder<Sample>(options: RecorderOptions<Sample>): Recorder<Sample> {
+  const queue: Entry<Sample>[] = [];
+  let draining: Promise<void> | null = null;
+
+  async function drain(): Promise<void> {
+    // All that is recorded in this turn of the event loop goes together.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (queue.length > 0) await writeEntries(takeBatch(queue, options.sizeOf), options);
+    draining = null;
+  }
+
+  return {
+    record(sample) {
+      const recorded = new Promise<void>((resolve, reject) => {
+        queue.push({ sample, resolve, reject });
+      });
+      draining ??= drain();
+      return recorded;
+    },
+    async flush() {
+      while (draining) await draining;
+    },
+  };
+}
+
+function takeBatch<Sample>(
+  queue: Entry<Sample>[],
+  sizeOf: (sample: Sample) => number,
+): Entry<Sample>[] {
+  let size = 0;
+  let count = 0;
+  for (const { sample } of queue) {
+    size += sizeOf(sample);
+    if (count >= MOST_IN_BATCH || (count > 0 && size > LARGEST_BATCH)) break;
+    count += 1;
+  }
+  return queue.splice(0, count);
+}
+
+/** A batch that cannot be stored is halved, until the sample that is to blame is alone. */
+async function writeEntries<Sample>(
+  entries: readonly Entry<Sample>[],
+  options: RecorderOptions<Sample>,
+): Promise<void> {
+  try {
+    await writePatiently(
+      entries.map(({ sample }) => sample),
+      options,
+    );
+    for (const { resolve } of entries) resolve();
+  } catch (error) {
+    if (entries.length <= 1) {
+      for (const { reject } of entries) reject(error);
+      return;
+    }
+    const middle = Math.ceil(entries.length / 2);
+    await writeEntries(entries.slice(0, middle), options);
+    await writeEntries(entries.slice(middle), options);
+  }
+}
+
+async function writePatiently<Sample>(
+  batch: readonly Sample[],
+  { write, isPassing }: RecorderOptions<Sample>,
+): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await write(batch);
+      return;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await sleep(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)]);
+    }
+  }
+}

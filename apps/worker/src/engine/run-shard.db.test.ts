@@ -1,0 +1,263 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { createPool, type DatabasePool } from '@assay/db/pool';
+import { checkRollups } from '@assay/db/record/rebuild-rollups';
+import { findOnlyRun, insertTestSweep } from '@assay/db/testing/insert-test-sweep';
+import { silentLog } from '@assay/db/testing/silent-log';
+import { createTestDatabase } from '@assay/db/testing/test-database';
+import { familyByName } from '@assay/eval-core/benchmarks/registry';
+import { sampleSeed } from '@assay/eval-core/hash';
+
+import { createEngine, type Engine } from './engine.ts';
+import { runShard } from './run-shard.ts';
+
+const ITEMS = familyByName('maze').generate({ seed: 's', levels: [1], itemsPerLevel: 3 });
+const REPEATS = 4;
+const never = new AbortController().signal;
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let pool: DatabasePool;
+let engine: Engine;
+let servers: Server[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createPool({ connectionString: database.url });
+  engine = {
+    ...createEngine({ pool, log: silentLog, secretKey: Buffer.alloc(32) }),
+    // The pauses themselves are retry-delay's business: here they are short.
+    pause: (durationMs, signal) => sleep(Math.min(durationMs, 20), undefined, { signal }),
+  };
+});
+
+afterEach(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+  servers = [];
+});
+
+afterAll(async () => {
+  await engine.progress.flush();
+  await engine.backends.close();
+  await pool.end();
+  await database.drop();
+});
+
+async function serve(listener: RequestListener, port = 0): Promise<number> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function queueRun(port: number) {
+  const sweepId = await insertTestSweep(pool, {
+    backendUrl: `http://127.0.0.1:${port}`,
+    servedNames: ['served'],
+    benchmarks: [{ name: 'maze', family: 'maze', items: ITEMS }],
+    repeats: REPEATS,
+    itemsPerShard: ITEMS.length,
+    maxConcurrency: 3,
+  });
+  const run = await findOnlyRun(pool, sweepId);
+  return { ...run, shardId: run.shardIds[0] ?? 0 };
+}
+
+async function findRun(runId: number) {
+  const { rows } = await pool.query<{
+    status: string;
+    reason: string | null;
+    samples: number;
+    failures: number;
+    attempts: number;
+  }>(
+    `select status, status_reason as reason,
+            (select count(*)::int from sample where run_id = run.id) as samples,
+            (select count(*)::int from sample_failure where run_id = run.id) as failures,
+            (select count(*)::int from attempt where run_id = run.id) as attempts
+       from run where id = $1`,
+    [runId],
+  );
+  return rows[0];
+}
+
+const answering: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      choices: [{ message: { content: 'Final Answer: A' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 3, completion_tokens: 5 },
+    }),
+  );
+};
+
+function failing(status: number, message: string): RequestListener {
+  return (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { message } }));
+  };
+}
+
+describe('runShard', () => {
+  it('stores every sample with its own seed and the request as it was sent, and completes the run', async () => {
+    const run = await queueRun(await serve(answering));
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toEqual({
+      status: 'completed',
+      reason: null,
+      samples: ITEMS.length * REPEATS,
+      failures: 0,
+      attempts: 0,
+    });
+    expect(await checkRollups(pool, run.gradingId)).toEqual([]);
+    const { rows } = await pool.query<{
+      key: string;
+      repeat: number;
+      seed: number;
+      request: string;
+    }>(
+      `select item.key, repeat, seed, request
+         from sample join item on item.id = item_id join trace on sample_id = sample.id
+        where run_id = $1`,
+      [run.runId],
+    );
+    expect(new Set(rows.map(({ seed }) => seed)).size).toBe(rows.length);
+    for (const { key, repeat, seed, request } of rows) {
+      expect(seed).toBe(sampleSeed({ runId: run.runId, itemKey: key, repeat }));
+      expect(JSON.parse(request)).toEqual({
+        model: 'served',
+        messages: [{ role: 'user', content: ITEMS.find((item) => item.key === key)?.prompt }],
+        temperature: 0.8,
+        top_p: 1,
+        max_tokens: 4096,
+        seed,
+        stream: true,
+        stream_options: { include_usage: true },
+      });
+    }
+  });
+
+  it('asks only for what is missing', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      answering(request, response);
+    });
+    const run = await queueRun(port);
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    await pool.query(`update run set status = 'running' where id = $1`, [run.runId]);
+    await pool.query('update run_shard set finished_at = null where id = $1', [run.shardId]);
+    await pool.query('delete from sample where run_id = $1 and repeat = 2', [run.runId]);
+    asked = 0;
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(asked).toBe(ITEMS.length);
+    expect((await findRun(run.runId))?.samples).toBe(ITEMS.length * REPEATS);
+  });
+
+  it('waits for a backend that is away, says so, and loses nothing', async () => {
+    const port = await serve(answering);
+    const run = await queueRun(port);
+    servers[0]?.close();
+    servers = [];
+    const running = runShard(engine, { shardId: run.shardId, signal: never });
+    let notice: string | null = null;
+    for (let looks = 0; looks < 300 && notice === null; looks += 1) {
+      await sleep(20);
+      notice = (await findRun(run.runId))?.reason ?? null;
+    }
+    expect(notice).toMatch(/^Waiting for backend "test" at http:.*ECONNREFUSED/);
+    await serve(answering, port);
+    await running;
+    expect(await findRun(run.runId)).toEqual({
+      status: 'completed',
+      reason: null,
+      samples: ITEMS.length * REPEATS,
+      failures: 0,
+      attempts: 0,
+    });
+  });
+
+  it('stops at once and says why when the backend does not know the model', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      failing(404, 'The model `served` does not exist.')(request, response);
+    });
+    const run = await queueRun(port);
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toMatchObject({ status: 'failed', samples: 0, failures: 0 });
+    expect((await findRun(run.runId))?.reason).toContain('The model `served` does not exist.');
+    // No more than the three that were in flight together.
+    expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it('stops after the same refusal five times in a row', async () => {
+    const run = await queueRun(await serve(failing(400, 'top_p is not supported')));
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    const found = await findRun(run.runId);
+    expect(found?.status).toBe('failed');
+    expect(found?.reason).toContain('5 requests in a row');
+    expect(found?.reason).toContain('top_p is not supported');
+  });
+
+  it('names a failure after eight attempts, and goes on with the others', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      // The items differ in their prompts; the first is the one that breaks the server.
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const breaks = body.includes(JSON.stringify(ITEMS[0]?.prompt).slice(1, -1));
+        (breaks ? failing(500, 'out of memory') : answering)(request, response);
+      });
+    });
+    const run = await queueRun(port);
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toEqual({
+      status: 'completed',
+      reason: null,
+      samples: (ITEMS.length - 1) * REPEATS,
+      failures: REPEATS,
+      attempts: 8 * REPEATS,
+    });
+    expect(asked).toBe((ITEMS.length - 1) * REPEATS + 8 * REPEATS);
+  });
+
+  it('closes its requests soon after the run was cancelled', async () => {
+    let open = 0;
+    const port = await serve((_, response) => {
+      open += 1;
+      response.on('close', () => (open -= 1));
+    });
+    const run = await queueRun(port);
+    const running = runShard(engine, { shardId: run.shardId, signal: never });
+    while (open < 3) await sleep(10);
+    await pool.query(`update run set status = 'cancelled' where id = $1`, [run.runId]);
+    await running;
+    await sleep(50);
+    expect(open).toBe(0);
+    expect(await findRun(run.runId)).toMatchObject({ status: 'cancelled', samples: 0 });
+  });
+
+  it('stops when the queue says so, keeps what was generated and leaves the run to go on', async () => {
+    const stop = new AbortController();
+    let answered = 0;
+    const port = await serve((request, response) => {
+      answered += 1;
+      if (answered <= 5) answering(request, response);
+    });
+    const run = await queueRun(port);
+    const running = runShard(engine, { shardId: run.shardId, signal: stop.signal });
+    while ((await findRun(run.runId))?.samples !== 5) await sleep(10);
+    stop.abort(new Error('draining'));
+    await expect(running).rejects.toThrow('draining');
+    expect(await findRun(run.runId)).toMatchObject({ status: 'running', samples: 5, failures: 0 });
+  });
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { parseSecretKey } from '@assay/db/secrets';
+
+const environmentSchema = z.object({
+  DATABASE_URL: z
+    .string('is missing: set it to postgresql://user:password@host:5432/database')
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  ASSAY_SECRET_KEY: z
+    .string('is missing: set it to the output of `openssl rand -base64 32`')
+    .transform((text, context) => {
+      try {
+        return parseSecretKey(text);
+      } catch {
+        context.addIssue('is not 32 bytes: set it to the output of `openssl rand -base64 32`');
+        return z.NEVER;
+      }
+    }),
+  ASSAY_WORKER_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(0),
+  ASSAY_WORKER_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(256).default(4),
+  ASSAY_WORKER_NAME: z.string().min(1).max(200).optional(),
+  ASSAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ASSAY_PARENT_PIPE: z.enum(['0', '1']).default('0'),
+});
+
+export interface WorkerEnv {
+  databaseUrl: string;
+  secretKey: Buffer;
+  /** Of the worker's own router on 127.0.0.1; 0 takes any free port. */
+  port: number;
+  /** Shards at once. */
+  concurrency: number;
+  /**
+   * Null: a new one for every process. A process that is started under the name of one that was killed takes
+   * over its shards at once, so no two may run under one name.
+   */
+  name: string | null;
+  logLevel: string;
+  /** End when standard input closes: the parent that held its other end is gone. */
+  endsWithStdin: boolean;
+}
+
+/** Reads the environment; throws one sentence that names the variable to change. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): WorkerEnv {
+  const parsed = environmentSchema.safeParse(source);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`The variable ${String(issue?.path[0])} ${issue?.message ?? 'is malformed'}.`);
+  }
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    secretKey: parsed.data.ASSAY_SECRET_KEY,
+    port: parsed.data.ASSAY_WORKER_PORT,
+    concurrency: parsed.data.ASSAY_WORKER_CONCURRENCY,
+    name: parsed.data.ASSAY_WORKER_NAME ?? null,
+    logLevel: parsed.data.ASSAY_LOG_LEVEL,
+    endsWithStdin: parsed.data.ASSAY_PARENT_PIPE === '1',
+  };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+
+import type { LogSink } from '@assay/db/log-sink';
+import { createPool } from '@assay/db/pool';
+import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
+import { deriveToken } from '@assay/db/secrets';
+import { startHeartbeat } from '@assay/db/work/heartbeat';
+import { startReaper } from '@assay/db/work/reaper';
+
+import { createEngine, type Engine } from './engine/engine.ts';
+import type { WorkerEnv } from './env.ts';
+import { createHandlers } from './registry.ts';
+import { DRAIN_PURPOSE, startWorkerServer } from './server/server.ts';
+import { createStatus } from './status.ts';
+
+export interface RunningWorker {
+  id: string;
+  url: string;
+  /** Takes no more, gives back what is under way, stores what is generated. */
+  stop(): Promise<void>;
+}
+
+/** For the queue's listener, the recorder, the heartbeat, the reaper and the notices, beside the shards. */
+const CONNECTIONS_BESIDE_SHARDS = 6;
+
+interface WorkerOptions {
+  env: WorkerEnv;
+  log: LogSink;
+  /** It should end: it was asked to drain, another process took its name, or the queue engine gave up. */
+  onEnd: (reason: string) => void;
+}
+
+/** Starts all parts of a worker; the caller stops it, when a signal or `onEnd` says so. */
+export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<RunningWorker> {
+  const id = env.name ?? `${hostname()}-${process.pid}-${randomUUID()}`;
+  const pool = createPool({
+    connectionString: env.databaseUrl,
+    max: env.concurrency + CONNECTIONS_BESIDE_SHARDS,
+    applicationName: 'assay-worker',
+    log,
+  });
+  const engine = createEngine({ pool, log, secretKey: env.secretKey });
+  const status = createStatus(id, engine);
+  const server = await startWorkerServer({
+    port: env.port,
+    controls: {
+      status: status.read,
+      token: deriveToken(env.secretKey, DRAIN_PURPOSE),
+      drain: () => {
+        onEnd('it was asked to drain');
+      },
+    },
+  });
+  const queue = await joinQueue({ env, log, onEnd, engine, identity: { id, url: server.url } });
+  return {
+    id,
+    url: server.url,
+    async stop() {
+      status.drain();
+      await queue.runner.stop();
+      await engine.recorder.flush();
+      await engine.progress.flush();
+      await Promise.all([queue.leave(), engine.backends.close(), server.close()]);
+      await pool.end();
+    },
+  };
+}
+
+/** Takes jobs, says that it lives, and looks after those that do not. */
+async function joinQueue(
+  options: WorkerOptions & { engine: Engine; identity: { id: string; url: string } },
+): Promise<{ runner: QueueRunner; leave: () => Promise<unknown> }> {
+  const { env, log, onEnd, engine, identity } = options;
+  const { pool } = engine;
+  let queueWorkerIds: string[] = [];
+  const runner = await startQueueRunner({
+    pool,
+    log,
+    concurrency: env.concurrency,
+    handlers: createHandlers(engine),
+    onWorkerIds: (ids) => {
+      queueWorkerIds = ids;
+    },
+  });
+  runner.finished.catch((error: unknown) => {
+    log.error({ err: error }, 'the queue engine gave up');
+    onEnd('the queue engine gave up');
+  });
+  const heartbeat = await startHeartbeat({
+    pool,
+    log,
+    worker: { ...identity, host: hostname(), pid: process.pid, queueWorkerIds },
+    onLost: (loss) => {
+      log.warn({ loss }, 'the jobs under way belong to other workers now');
+      if (loss === 'replaced') onEnd('another process has its name');
+      else runner.dropJobs(new Error('The worker was taken for dead.'));
+    },
+  });
+  const reaper = startReaper({ pool, selfId: identity.id, log });
+  return { runner, leave: () => Promise.all([reaper.stop(), heartbeat.stop()]) };
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+
+import { callByPath, procedureTypes } from './testing/call-procedure.ts';
+import { callerFor, createApiFixture, type ApiFixture } from './testing/api-fixture.ts';
+import { insertMeasuredRun, SAMPLING, type MeasuredRun } from './testing/measured-run.ts';
+
+let fixture: ApiFixture;
+/** Rows of the other workspace. */
+let foreign: MeasuredRun & { annotationId: number; backendId: number; sessionId: string };
+
+const paths = [...procedureTypes().keys()];
+const mutations = [...procedureTypes()].flatMap(([path, type]) =>
+  type === 'mutation' ? [path] : [],
+);
+
+beforeAll(async () => {
+  fixture = await createApiFixture();
+  const { services, other } = fixture;
+  const run = await insertMeasuredRun(services, {
+    workspace: other,
+    itemCount: 2,
+    repeats: 1,
+    samples: [{ item: 0, repeat: 0 }],
+  });
+  const { member } = other.actors;
+  await callerFor(services, member).annotations.add({
+    sampleId: run.sampleId(0, 0),
+    comment: 'ours',
+  });
+  const annotation = await services.prisma.annotation.findFirstOrThrow();
+  const backend = await services.prisma.backend.findFirstOrThrow();
+  const session = await services.prisma.session.create({
+    data: { id: 'theirs', userId: member.userId, expiresAt: new Date('2100-01-01') },
+  });
+  foreign = {
+    ...run,
+    annotationId: annotation.id,
+    backendId: backend.id,
+    sessionId: session.id,
+  };
+});
+
+afterAll(() => fixture.close());
+
+test.each(paths)('%s refuses a guest', async (path) => {
+  await expect(callByPath(fixture.services, { path, actor: null })).rejects.toMatchObject({
+    code: 'UNAUTHORIZED',
+    message: 'Sign in first.',
+  });
+});
+
+test.each(mutations.filter((path) => !path.startsWith('account.')))(
+  '%s refuses a viewer',
+  async (path) => {
+    const actor = fixture.home.actors.viewer;
+    await expect(callByPath(fixture.services, { path, actor })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'This needs the role member; yours is viewer.',
+    });
+  },
+);
+
+/** For every procedure that takes ids: an input that is right but for the workspace. */
+const foreignInputs: Record<string, () => unknown> = {
+  'account.revokeSession': () => ({ id: foreign.sessionId }),
+  'annotations.add': () => ({ sampleId: foreign.sampleId(0, 0), label: 'other' }),
+  'annotations.remove': () => ({ id: foreign.annotationId }),
+  'backends.archive': () => ({ id: foreign.backendId }),
+  'backends.test': () => ({ id: foreign.backendId }),
+  'benchmarks.get': () => ({ versionId: foreign.versionId }),
+  'checkpoints.archive': () => ({ id: foreign.checkpointId }),
+  'checkpoints.create': () => ({ backendId: foreign.backendId, name: 'a', servedName: 'a' }),
+  'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
+  'runs.get': () => ({ id: foreign.runId }),
+  'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
+  'samples.list': () => ({ runId: foreign.runId }),
+  'sweeps.cancel': () => ({ id: foreign.sweepId }),
+  'sweeps.create': () => ({ name: 'a', ...foreignSpec() }),
+  'sweeps.get': () => ({ id: foreign.sweepId }),
+  'sweeps.plan': () => foreignSpec(),
+  'sweeps.progress': () => ({ id: foreign.sweepId }),
+};
+
+function foreignSpec() {
+  return {
+    checkpointIds: [foreign.checkpointId],
+    benchmarkVersionIds: [foreign.versionId],
+    repeats: 1,
+    sampling: SAMPLING,
+  };
+}
+
+const withoutIds = [
+  'account.changePassword',
+  'account.me',
+  'account.sessions',
+  'backends.create',
+  'backends.list',
+  'backends.probe',
+  'benchmarks.families',
+  'benchmarks.generate',
+  'benchmarks.list',
+  'checkpoints.list',
+  'sweeps.list',
+  'workers.list',
+];
+
+describe("another workspace's rows", () => {
+  test('are asked for by every procedure that takes an id', () => {
+    expect([...Object.keys(foreignInputs), ...withoutIds].sort()).toEqual(paths.toSorted());
+  });
+
+  test.each(Object.entries(foreignInputs))('%s does not find them', async (path, inputOf) => {
+    const actor = fixture.home.actors.admin;
+    const call = callByPath(fixture.services, { path, actor, input: inputOf() });
+    await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test.each(Object.entries(foreignInputs).filter(([path]) => path.endsWith('.get')))(
+    '%s finds them for their own people',
+    async (path, inputOf) => {
+      const actor = fixture.other.actors.viewer;
+      const call = callByPath(fixture.services, { path, actor, input: inputOf() });
+      await expect(call).resolves.toBeTypeOf('object');
+    },
+  );
+
+  test('are in no list', async () => {
+    const caller = callerFor(fixture.services, fixture.home.actors.admin);
+    expect(await caller.backends.list()).toEqual([]);
+    expect(await caller.benchmarks.list()).toEqual([]);
+    expect(await caller.checkpoints.list()).toEqual([]);
+    expect(await caller.sweeps.list()).toEqual([]);
+    expect((await caller.leaderboard.get({})).cells).toEqual([]);
+  });
+
+  test('stay as they are', async () => {
+    const { prisma } = fixture.services;
+    expect(await prisma.annotation.count()).toBe(1);
+    expect(await prisma.session.count({ where: { revokedAt: null } })).toBe(1);
+    expect(await prisma.backend.count({ where: { archivedAt: null } })).toBe(1);
+    expect(await prisma.checkpoint.count({ where: { archivedAt: null } })).toBe(1);
+    expect(await prisma.run.count({ where: { status: 'cancelled' } })).toBe(0);
+    expect(await prisma.sweep.count()).toBe(1);
+  });
+
+  test('cannot be the parent of a checkpoint', async () => {
+    const { services, home } = fixture;
+    const caller = callerFor(services, home.actors.member);
+    const backend = await caller.backends.create({
+      name: 'ours',
+      replicaUrls: ['http://gpu-1:8000/v1'],
+    });
+    const checkpoint = { backendId: backend.id, name: 'b', servedName: 'b' };
+    await expect(
+      caller.checkpoints.create({ ...checkpoint, parentId: foreign.checkpointId }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const own = await caller.checkpoints.create(checkpoint);
+    await expect(
+      caller.sweeps.plan({ ...foreignSpec(), checkpointIds: [own.id] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+test('an id beyond what the database can count is refused as input, not as a fault of the server', async () => {
+  const caller = callerFor(fixture.services, fixture.home.actors.viewer);
+  // 2^31 and 2^63: one more than int4 and int8 hold.
+  await expect(caller.sweeps.get({ id: 2_147_483_648 })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  await expect(caller.samples.get({ id: '9223372036854775808' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  await expect(caller.sweeps.get({ id: 2_147_483_647 })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await expect(caller.samples.get({ id: '9223372036854775807' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
+import {
+  insertBenchmark,
+  insertCheckpoint,
+  insertMeasuredRun,
+  SAMPLING,
+} from '../testing/measured-run.ts';
+
+let fixture: ApiFixture;
+let checkpointIds: number[];
+let benchmarkVersionIds: number[];
+
+beforeAll(async () => {
+  fixture = await createApiFixture();
+  const { services, home } = fixture;
+  checkpointIds = [
+    await insertCheckpoint(services, home, 'a'),
+    await insertCheckpoint(services, home, 'b'),
+  ];
+  benchmarkVersionIds = [
+    await insertBenchmark(services, home, { name: 'maze', itemCount: 3 }),
+    await insertBenchmark(services, home, { name: 'sums', itemCount: 10 }),
+  ];
+});
+
+afterAll(() => fixture.close());
+
+function caller() {
+  return callerFor(fixture.services, fixture.home.actors.viewer).sweeps;
+}
+
+function spec() {
+  return { checkpointIds, benchmarkVersionIds, repeats: 4, sampling: SAMPLING };
+}
+
+test('counts checkpoints × items × repeats, in all and for each benchmark', async () => {
+  expect(await caller().plan(spec())).toEqual({
+    runs: 4,
+    items: 13,
+    // 2 checkpoints × (3 + 10) items × 4 repeats, of at most 256 tokens.
+    generations: 104,
+    maxCompletionTokens: 26_624,
+    expectedCompletionTokens: null,
+    perBenchmark: [
+      { versionId: benchmarkVersionIds[0], title: 'The maze', items: 3, generations: 24 },
+      { versionId: benchmarkVersionIds[1], title: 'The sums', items: 10, generations: 80 },
+    ],
+  });
+});
+
+test('stores nothing', async () => {
+  await caller().plan(spec());
+  expect(await fixture.services.prisma.sweep.count()).toBe(0);
+});
+
+test('refuses what was chosen twice', async () => {
+  const [checkpoint = 0] = checkpointIds;
+  const [version = 0] = benchmarkVersionIds;
+  await expect(
+    caller().plan({ ...spec(), checkpointIds: [checkpoint, checkpoint] }),
+  ).rejects.toMatchObject({ code: 'BAD_REQUEST', message: 'A checkpoint was chosen twice.' });
+  await expect(
+    caller().plan({ ...spec(), benchmarkVersionIds: [version, version] }),
+  ).rejects.toMatchObject({ code: 'BAD_REQUEST', message: 'A benchmark was chosen twice.' });
+});
+
+test('refuses more than twenty million generations', async () => {
+  const { services, home } = fixture;
+  const large = await insertBenchmark(services, home, { name: 'large', itemCount: 1 });
+  await services.prisma.benchmarkVersion.update({
+    where: { id: large },
+    data: { itemCount: 10_001 },
+  });
+  // 2 × 1,000 × 10,001 = 20,002,000
+  await expect(
+    caller().plan({ ...spec(), benchmarkVersionIds: [large], repeats: 1000 }),
+  ).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('20002000 generations') as string,
+  });
+  const fewer = await caller().plan({ ...spec(), benchmarkVersionIds: [large], repeats: 999 });
+  expect(fewer.generations).toBe(19_981_998);
+});
+
+test('forecasts tokens only where every cell was measured before', async () => {
+  const measure = (checkpoint: string, completionTokens: number) =>
+    insertMeasuredRun(fixture.services, {
+      workspace: fixture.home,
+      checkpoint,
+      benchmark: 'maze',
+      itemCount: 3,
+      repeats: 1,
+      samples: [
+        { item: 0, repeat: 0, completionTokens },
+        { item: 1, repeat: 0, completionTokens: completionTokens + 100 },
+        { item: 2, repeat: 0, completionTokens: null },
+      ],
+    });
+  const mazeOnly = { ...spec(), benchmarkVersionIds: benchmarkVersionIds.slice(0, 1) };
+  await measure('a', 100);
+  expect((await caller().plan(mazeOnly)).expectedCompletionTokens).toBeNull();
+  await measure('b', 300);
+  // Means 150 and 350 over the samples whose tokens are known, × 3 items × 4 repeats.
+  expect((await caller().plan(mazeOnly)).expectedCompletionTokens).toBe(6_000);
+  expect((await caller().plan(spec())).expectedCompletionTokens).toBeNull();
+});
+
+test('refuses an archived checkpoint', async () => {
+  const { services, home } = fixture;
+  const id = await insertCheckpoint(services, home, 'archived');
+  await callerFor(services, home.actors.member).checkpoints.archive({ id });
+  await expect(caller().plan({ ...spec(), checkpointIds: [id] })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    message: 'A chosen checkpoint or benchmark is not there any more; choose again.',
+  });
+});

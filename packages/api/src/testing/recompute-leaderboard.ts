@@ -1,0 +1,95 @@
+type CsvRow = Record<string, string>;
+
+/** What the leaderboard CSV says of one cell; null where it is empty. */
+export interface RecomputedCell {
+  checkpoint: string;
+  benchmark: string;
+  benchmark_version: string;
+  estimate_fraction: number | null;
+  ci_low: number | null;
+  ci_high: number | null;
+  std_over_repeats: number | null;
+  items: number;
+  repeats: number;
+  mean_completion_tokens: number | null;
+  truncated_fraction: number | null;
+  unscorable_fraction: number | null;
+}
+
+/** Student's t, 0.975 quantile by degrees of freedom (NIST/SEMATECH e-Handbook 1.3.6.7.2, more digits from R). */
+const T_975 = [NaN, 12.7062047362, 4.3026527297, 3.1824463053, 2.7764451052, 2.5705818366];
+
+/**
+ * The leaderboard from the samples CSV alone, by plain arithmetic that shares nothing with the product.
+ * A cell shows its newest run; the items of a benchmark version are all that any sample of it names.
+ */
+export function recomputeLeaderboard(samples: readonly CsvRow[]): RecomputedCell[] {
+  const cells = groupBy(samples, (row) => [row.checkpoint, row.benchmark_version].join('\n'));
+  return [...cells.values()].map((rows) => {
+    const newest = Math.max(...rows.map((row) => Number(row.run)));
+    const versionRows = samples.filter((row) => row.benchmark_version === rows[0]?.benchmark_version);
+    const plannedItems = new Set(versionRows.map((row) => row.item)).size;
+    return recomputeCell(
+      rows.filter((row) => Number(row.run) === newest),
+      plannedItems,
+    );
+  });
+}
+
+function recomputeCell(rows: readonly CsvRow[], plannedItems: number): RecomputedCell {
+  const itemMeans = [...groupBy(rows, (row) => row.item ?? '').values()].map(shareCorrect);
+  const complete = [...groupBy(rows, (row) => row.repeat ?? '').values()]
+    .filter((repeat) => repeat.length === plannedItems)
+    .map(shareCorrect);
+  const tokens = rows.flatMap((row) =>
+    row.completion_tokens === '' ? [] : [Number(row.completion_tokens)],
+  );
+  const variance = varianceOf(complete);
+  return {
+    checkpoint: rows[0]?.checkpoint ?? '',
+    benchmark: rows[0]?.benchmark ?? '',
+    benchmark_version: rows[0]?.benchmark_version ?? '',
+    estimate_fraction: meanOf(itemMeans),
+    ...recomputeInterval(itemMeans, rows.length),
+    std_over_repeats: variance === null ? null : Math.sqrt(variance),
+    items: itemMeans.length,
+    repeats: complete.length,
+    mean_completion_tokens: tokens.length === 0 ? null : meanOf(tokens),
+    truncated_fraction: rows.filter((row) => row.finish === 'length').length / rows.length,
+    unscorable_fraction: rows.filter((row) => row.verdict === 'unscorable').length / rows.length,
+  };
+}
+
+/** The roots of (p − π)² = t²·π(1 − π)/n in π, with n the effective number of samples. */
+function recomputeInterval(itemMeans: readonly number[], samples: number) {
+  const variance = varianceOf(itemMeans);
+  if (variance === null) return { ci_low: null, ci_high: null };
+  const m = itemMeans.length;
+  const p = meanOf(itemMeans);
+  const effective = variance === 0 ? m : (p * (1 - p) * m) / variance;
+  const t = T_975[m - 1] ?? NaN;
+  const ratio = t ** 2 / Math.min(effective, samples);
+  const [a, b, c] = [1 + ratio, -(2 * p + ratio), p ** 2];
+  const root = Math.sqrt(b ** 2 - 4 * a * c);
+  return { ci_low: (-b - root) / (2 * a), ci_high: (-b + root) / (2 * a) };
+}
+
+function shareCorrect(rows: readonly CsvRow[]): number {
+  return rows.filter((row) => row.verdict === 'correct').length / rows.length;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function varianceOf(values: readonly number[]): number | null {
+  if (values.length < 2) return null;
+  const centre = meanOf(values);
+  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Pool } from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { createPool } from '../pool.ts';
+import { silentLog } from '../testing/silent-log.ts';
+import { createTestDatabase } from '../testing/test-database.ts';
+import { startHeartbeat, type LeaseLoss } from '../work/heartbeat.ts';
+import { reapDeadWorkers } from '../work/reaper.ts';
+import { enqueueJob } from './enqueue.ts';
+import type { JobContext } from './job-handler.ts';
+import { startQueueRunner, type QueueRunner } from './runner.ts';
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let pool: Pool;
+let cleanups: (() => Promise<void>)[] = [];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  pool = createPool({ connectionString: database.url, max: 20 });
+});
+
+afterEach(async () => {
+  for (const cleanup of cleanups.reverse()) await cleanup().catch(() => undefined);
+  cleanups = [];
+  await pool.end();
+  await database.drop();
+});
+
+type Handler = (shardId: number, context: JobContext) => Promise<void>;
+
+async function startRunner(handler: Handler, concurrency = 2) {
+  let workerIds: string[] = [];
+  const runner: QueueRunner = await startQueueRunner({
+    pool,
+    concurrency,
+    log: silentLog,
+    handlers: { 'generate-shard': ({ shardId }, context) => handler(shardId, context) },
+    onWorkerIds: (ids) => {
+      workerIds = ids;
+    },
+  });
+  const stop = once(() => runner.stop());
+  cleanups.push(stop);
+  return { runner, workerIds, stop };
+}
+
+async function register(queueWorkerIds: string[], id: string = randomUUID()) {
+  const losses: LeaseLoss[] = [];
+  const heartbeat = await startHeartbeat({
+    pool,
+    log: silentLog,
+    worker: { id, host: 'h', pid: 1, url: null, queueWorkerIds },
+    onLost: (loss) => losses.push(loss),
+  });
+  const stop = once(() => heartbeat.stop());
+  cleanups.push(stop);
+  return { id, losses, stop };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+const untilAborted: Handler = (_, { signal }) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('stopped'));
+    });
+  });
+
+async function until(holds: () => boolean | Promise<boolean>, limitMs = 8_000): Promise<void> {
+  const deadline = performance.now() + limitMs;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('it did not come true in time');
+    await sleep(20);
+  }
+}
+
+async function findJobs() {
+  const { rows } = await pool.query<{ lockedBy: string | null; attempts: number }>(
+    'select locked_by as "lockedBy", attempts from graphile_worker.jobs order by id',
+  );
+  return rows;
+}
+
+const enqueue = (shardId: number) =>
+  enqueueJob(pool, { name: 'generate-shard', payload: { shardId } }, { key: `shard:${shardId}` });
+
+describe('the queue runner', () => {
+  it('runs a job once and removes it', async () => {
+    const seen: number[] = [];
+    await startRunner((shardId) => {
+      seen.push(shardId);
+      return Promise.resolve();
+    });
+    await enqueue(7);
+    await enqueue(8);
+    await until(async () => (await findJobs()).length === 0);
+    expect(seen.sort()).toEqual([7, 8]);
+  });
+
+  it('refuses a payload that is none', async () => {
+    await expect(enqueue(-1)).rejects.toThrow();
+    expect(await findJobs()).toEqual([]);
+  });
+
+  it('tries a job again that failed, without waiting for long', async () => {
+    let tries = 0;
+    await startRunner(() => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Error('lost')) : Promise.resolve();
+    });
+    await enqueue(1);
+    await until(async () => tries === 2 && (await findJobs()).length === 0);
+  });
+
+  it('gives its jobs back when it is stopped, free at once and without a counted failure', async () => {
+    let started = 0;
+    const { stop } = await startRunner((shardId, context) => {
+      started += 1;
+      return untilAborted(shardId, context);
+    });
+    await enqueue(1);
+    await enqueue(2);
+    await until(() => started === 2);
+    await stop();
+    expect(await findJobs()).toEqual([
+      { lockedBy: null, attempts: 0 },
+      { lockedBy: null, attempts: 0 },
+    ]);
+    const taken: number[] = [];
+    await startRunner((shardId) => {
+      taken.push(shardId);
+      return Promise.resolve();
+    });
+    await until(() => taken.length === 2, 2_000);
+  });
+});
+
+/** What kill -9 leaves: a row that beats no more, and a locked job. */
+async function leaveDeadWorker(shardId: number, beatSecondsAgo: number): Promise<void> {
+  await enqueue(shardId);
+  await pool.query(
+    `insert into worker (id, host, pid, queue_worker_ids, heartbeat_at)
+     values ($1, 'h', 2, array[$1], clock_timestamp() - make_interval(secs => $2))`,
+    [`dead-${shardId}`, beatSecondsAgo],
+  );
+  await pool.query(
+    `update graphile_worker._private_jobs
+        set locked_by = $1, locked_at = clock_timestamp() - interval '1 hour', attempts = 999
+      where key = $2`,
+    [`dead-${shardId}`, `shard:${shardId}`],
+  );
+}
+
+describe('the reaper', () => {
+  it('frees the job of a dead worker, however often it was killed, and another takes it within seconds', async () => {
+    await leaveDeadWorker(1, 9);
+    const taken: number[] = [];
+    await startRunner((shardId) => {
+      taken.push(shardId);
+      return Promise.resolve();
+    });
+    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: ['dead-1'], freedJobs: 1 });
+    await until(() => taken.length === 1, 3_000);
+  });
+
+  it('leaves the job of a living worker alone', async () => {
+    await leaveDeadWorker(1, 5);
+    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: [], freedJobs: 0 });
+    expect(await findJobs()).toEqual([{ lockedBy: 'dead-1', attempts: 999 }]);
+  });
+
+  it('never takes itself for dead', async () => {
+    await leaveDeadWorker(1, 100);
+    expect((await reapDeadWorkers(pool, 'dead-1')).freedJobs).toBe(0);
+  });
+
+  it('frees a job of a queue worker that nobody registered', async () => {
+    await leaveDeadWorker(1, 0);
+    await pool.query('delete from worker');
+    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: [], freedJobs: 1 });
+  });
+
+  it('frees each job once when several look at the same moment', async () => {
+    await leaveDeadWorker(1, 20);
+    const reaped = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((self) => reapDeadWorkers(pool, self)),
+    );
+    expect(reaped.flatMap(({ workerIds }) => workerIds)).toEqual(['dead-1']);
+  });
+});
+
+describe('the heartbeat', () => {
+  it('succeeds a killed process of the same id and frees its jobs at once', async () => {
+    await leaveDeadWorker(1, 0);
+    await register(['pool-new'], 'dead-1');
+    expect(await findJobs()).toEqual([{ lockedBy: null, attempts: 0 }]);
+  });
+
+  it('registers again and says so when it was taken for dead', async () => {
+    const { id, losses } = await register(['pool-1']);
+    await pool.query('update worker set stopped_at = now() where id = $1', [id]);
+    await until(() => losses.length > 0);
+    expect(losses).toEqual(['reaped']);
+    const { rows } = await pool.query('select stopped_at from worker where id = $1', [id]);
+    expect(rows).toEqual([{ stopped_at: null }]);
+  });
+
+  it('says that it was replaced when another process has its id', async () => {
+    const first = await register(['pool-1'], 'same');
+    await register(['pool-2'], 'same');
+    await until(() => first.losses.length > 0);
+    expect(first.losses[0]).toBe('replaced');
+  });
+
+  it('marks the worker as stopped', async () => {
+    const { id, stop } = await register(['pool-1']);
+    await stop();
+    const { rows } = await pool.query(
+      'select stopped_at is not null as stopped from worker where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ stopped: true }]);
+  });
+});

@@ -1,0 +1,206 @@
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createPool } from '../pool.ts';
+import { findOnlyRun, insertTestSweep } from '../testing/insert-test-sweep.ts';
+import { createTestDatabase } from '../testing/test-database.ts';
+import { checkRollups } from './rebuild-rollups.ts';
+import { recordFailure } from './record-failures.ts';
+import { recordSamples } from './record-samples.ts';
+import type { SampleRecord } from './sample-record.ts';
+
+const ITEMS = 4;
+const REPEATS = 6;
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createPool({ connectionString: database.url });
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+async function makeRun() {
+  const sweepId = await insertTestSweep(pool, {
+    backendUrl: 'http://127.0.0.1:1/v1',
+    servedNames: ['a'],
+    benchmarks: [
+      {
+        name: 'b',
+        family: 'maze',
+        items: Array.from({ length: ITEMS }, (_, index) => ({
+          key: `k${index}`,
+          prompt: 'p',
+          gold: 'g',
+          problem: {},
+          attributes: { level: index % 2, even: index % 2 === 0 },
+        })),
+      },
+    ],
+    repeats: REPEATS,
+    itemsPerShard: 2,
+  });
+  return findOnlyRun(pool, sweepId);
+}
+
+type TestRun = Awaited<ReturnType<typeof makeRun>>;
+
+function sampleOf(run: TestRun, index: number): SampleRecord {
+  const outcome = (['correct', 'incorrect', 'unscorable'] as const)[index % 3] ?? 'correct';
+  return {
+    runId: run.runId,
+    gradingId: run.gradingId,
+    itemId: run.itemIds[Math.floor(index / REPEATS)] ?? 0,
+    repeat: index % REPEATS,
+    seed: index,
+    finish: index % 5 === 0 ? 'length' : 'stop',
+    promptTokens: 10,
+    completionTokens: index % 4 === 0 ? null : index * 7,
+    thinkingTokens: null,
+    tokensEstimated: false,
+    firstTokenMs: 1,
+    latencyMs: 2,
+    request: '{}',
+    content: `text ${index}`,
+    reasoning: null,
+    verdict: { outcome, reason: 'verified', extracted: 'A', doubts: ['several-answers', 'x'] },
+  };
+}
+
+function batch(run: TestRun, from: number, to: number): SampleRecord[] {
+  return Array.from({ length: to - from }, (_, offset) => sampleOf(run, from + offset));
+}
+
+async function countSamples(runId: number): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from sample where run_id = $1',
+    [runId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+describe('recordSamples', () => {
+  it('stores the same batch once, however often it is sent, and counts it once', async () => {
+    const run = await makeRun();
+    expect(await recordSamples(pool, batch(run, 0, 10))).toHaveLength(10);
+    expect(await recordSamples(pool, batch(run, 0, 10))).toEqual([]);
+    expect(await recordSamples(pool, [sampleOf(run, 11), sampleOf(run, 11)])).toHaveLength(1);
+    expect(await countSamples(run.runId)).toBe(11);
+    expect(await checkRollups(pool, run.gradingId)).toEqual([]);
+  });
+
+  it('counts into every rollup what the samples say', async () => {
+    const run = await makeRun();
+    // Indices 0…5: the six repeats of the first item, outcomes c i u c i u, tokens - 7 14 21 - 35.
+    await recordSamples(pool, batch(run, 0, 6));
+    const { rows } = await pool.query(
+      `select samples, correct, incorrect, unscorable, truncated, token_samples, completion_tokens
+         from rollup_run where grading_id = $1`,
+      [run.gradingId],
+    );
+    expect(rows).toEqual([
+      {
+        samples: 6,
+        correct: 2,
+        incorrect: 2,
+        unscorable: 2,
+        truncated: 2,
+        token_samples: 4,
+        completion_tokens: '77',
+      },
+    ]);
+    const attributes = await pool.query(
+      'select name, value, samples from rollup_attribute where grading_id = $1 order by name',
+      [run.gradingId],
+    );
+    expect(attributes.rows).toEqual([
+      { name: 'even', value: 'true', samples: 6 },
+      { name: 'level', value: '0', samples: 6 },
+    ]);
+  });
+
+  it('keeps samples and rollups right when writers with overlapping batches meet', async () => {
+    const run = await makeRun();
+    const all = batch(run, 0, ITEMS * REPEATS);
+    const shuffled = (step: number) => all.map((_, index) => all[(index * step) % all.length]);
+    await Promise.all(
+      [1, 5, 7, 11, 13, 17].flatMap((step) => {
+        const order = shuffled(step).filter((sample) => sample !== undefined);
+        return [order.slice(0, 15), order.slice(9)].map((part) => recordSamples(pool, part));
+      }),
+    );
+    expect(await countSamples(run.runId)).toBe(ITEMS * REPEATS);
+    expect(await checkRollups(pool, run.gradingId)).toEqual([]);
+  });
+
+  it('stores text with NUL and half characters, and cuts a long extraction', async () => {
+    const run = await makeRun();
+    const sample = sampleOf(run, 1);
+    await recordSamples(pool, [
+      {
+        ...sample,
+        content: 'a\0b\ud800c',
+        reasoning: '\0',
+        verdict: { ...sample.verdict, extracted: `${'x'.repeat(1_999)}😀`, doubts: [] },
+      },
+    ]);
+    const { rows } = await pool.query<{
+      content: string;
+      reasoning: string;
+      extracted: string;
+      doubts: string[];
+    }>(
+      `select content, reasoning, extracted, doubts
+         from sample join trace on trace.sample_id = sample.id join verdict on verdict.sample_id = sample.id
+        where run_id = $1`,
+      [run.runId],
+    );
+    expect(rows).toEqual([
+      { content: 'a\ufffdb\ufffdc', reasoning: '\ufffd', extracted: 'x'.repeat(1_999), doubts: [] },
+    ]);
+  });
+
+  it('still stores what was generated for a run that was cancelled meanwhile', async () => {
+    const run = await makeRun();
+    await pool.query(`update run set status = 'cancelled' where id = $1`, [run.runId]);
+    expect(await recordSamples(pool, batch(run, 0, 3))).toHaveLength(3);
+  });
+
+  it('reports a rollup that somebody changed', async () => {
+    const run = await makeRun();
+    await recordSamples(pool, batch(run, 0, 3));
+    await pool.query('update rollup_run set correct = correct + 1 where grading_id = $1', [
+      run.gradingId,
+    ]);
+    await pool.query('delete from rollup_length where grading_id = $1', [run.gradingId]);
+    const tables = (await checkRollups(pool, run.gradingId)).map(({ table }) => table);
+    expect(new Set(tables)).toEqual(new Set(['rollup_run', 'rollup_length']));
+  });
+});
+
+describe('recordFailure', () => {
+  it('never puts a failure where a sample is', async () => {
+    const run = await makeRun();
+    await recordSamples(pool, [sampleOf(run, 0)]);
+    for (const index of [0, 1, 1]) {
+      const { runId, itemId, repeat } = sampleOf(run, index);
+      await recordFailure(pool, {
+        runId,
+        itemId,
+        repeat,
+        errorClass: 'x',
+        message: '\0',
+        attempts: 8,
+      });
+    }
+    const { rows } = await pool.query('select repeat from sample_failure where run_id = $1', [
+      run.runId,
+    ]);
+    expect(rows).toEqual([{ repeat: 1 }]);
+  });
+});

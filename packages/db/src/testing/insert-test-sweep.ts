@@ -1,0 +1,145 @@
+import type { Pool, PoolClient } from 'pg';
+
+import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
+
+import { insertSweep } from '../queries/create-sweep.ts';
+import { inTransaction } from '../transaction.ts';
+
+export interface TestBenchmark {
+  name: string;
+  family: string;
+  items: readonly {
+    key: string;
+    prompt: string;
+    gold: string;
+    problem: unknown;
+    attributes: Record<string, string | number | boolean>;
+  }[];
+}
+
+export interface TestSweep {
+  backendUrl: string;
+  servedNames: readonly string[];
+  benchmarks: readonly TestBenchmark[];
+  repeats: number;
+  itemsPerShard: number;
+  sampling?: Sampling;
+  maxConcurrency?: number;
+}
+
+export interface TestRun {
+  runId: number;
+  gradingId: number;
+  /** In the order of the benchmark. */
+  itemIds: number[];
+  shardIds: number[];
+}
+
+/** A workspace of its own with a backend, checkpoints, benchmarks and a queued sweep over all of them. */
+export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const workspaceId = await insert(
+      client,
+      `insert into workspace (slug, name) values (gen_random_uuid()::text, 'Test')`,
+      [],
+    );
+    return insertSweep(client, {
+      workspaceId,
+      createdById: null,
+      itemsPerShard: () => sweep.itemsPerShard,
+      spec: {
+        name: 'test sweep',
+        checkpointIds: await insertCheckpoints(client, workspaceId, sweep),
+        benchmarkVersionIds: await insertBenchmarks(client, workspaceId, sweep.benchmarks),
+        repeats: sweep.repeats,
+        sampling: sweep.sampling ?? defaultSampling,
+      },
+    });
+  });
+}
+
+/** The run of a sweep that has a single one. */
+export async function findOnlyRun(pool: Pool, sweepId: number): Promise<TestRun> {
+  const { rows } = await pool.query<TestRun>(
+    `select run.id as "runId", run.current_grading_id as "gradingId",
+            array(select id from item where version_id = run.benchmark_version_id order by position)
+              as "itemIds",
+            array(select id from run_shard where run_id = run.id order by from_index) as "shardIds"
+       from run
+      where sweep_id = $1`,
+    [sweepId],
+  );
+  const [row] = rows;
+  if (!row || rows.length > 1) throw new Error(`sweep ${sweepId} has ${rows.length} runs, not one`);
+  return row;
+}
+
+async function insertCheckpoints(
+  client: PoolClient,
+  workspaceId: number,
+  sweep: TestSweep,
+): Promise<number[]> {
+  const backendId = await insert(
+    client,
+    `insert into backend (workspace_id, name, replica_urls, max_concurrency) values ($1, 'test', $2, $3)`,
+    [workspaceId, [sweep.backendUrl], sweep.maxConcurrency ?? 8],
+  );
+  const { rows } = await client.query<{ id: number }>(
+    `insert into checkpoint (workspace_id, backend_id, name, served_name)
+     select $1, $2, name, name from unnest($3::text[]) as name
+     returning id`,
+    [workspaceId, backendId, sweep.servedNames],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function insertBenchmarks(
+  client: PoolClient,
+  workspaceId: number,
+  benchmarks: readonly TestBenchmark[],
+): Promise<number[]> {
+  const templateId = await insert(
+    client,
+    `insert into prompt_template (hash, text) values (repeat('0', 64), '{{prompt}}')
+     on conflict (hash) do update set text = excluded.text`,
+    [],
+  );
+  const versionIds: number[] = [];
+  for (const benchmark of benchmarks) {
+    versionIds.push(await insertBenchmark(client, { workspaceId, templateId, benchmark }));
+  }
+  return versionIds;
+}
+
+async function insertBenchmark(
+  client: PoolClient,
+  wanted: { workspaceId: number; templateId: number; benchmark: TestBenchmark },
+): Promise<number> {
+  const { workspaceId, templateId, benchmark } = wanted;
+  const benchmarkId = await insert(
+    client,
+    `insert into benchmark (workspace_id, name, title, description) values ($1, $2, $2, '')`,
+    [workspaceId, benchmark.name],
+  );
+  const versionId = await insert(
+    client,
+    `insert into benchmark_version (benchmark_id, hash, source, family, grader_name, grader_version,
+                                    prompt_template_id, item_count)
+     values ($1, repeat('0', 64), '{}', $2, 'test', '1', $3, $4)`,
+    [benchmarkId, benchmark.family, templateId, benchmark.items.length],
+  );
+  await client.query(
+    `insert into item (version_id, position, key, prompt, gold, problem, attributes)
+     select $1, place - 1, item->>'key', item->>'prompt', item->>'gold', item->'problem', item->'attributes'
+       from jsonb_array_elements($2) with ordinality as listed (item, place)`,
+    [versionId, JSON.stringify(benchmark.items)],
+  );
+  return versionId;
+}
+
+async function insert(client: PoolClient, text: string, values: unknown[]): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(`${text} returning id`, values);
+  const [row] = rows;
+  if (!row) throw new Error(`nothing was inserted by: ${text}`);
+  return row.id;
+}

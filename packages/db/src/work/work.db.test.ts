@@ -1,0 +1,168 @@
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createPool } from '../pool.ts';
+import { recordFailure } from '../record/record-failures.ts';
+import { recordSamples } from '../record/record-samples.ts';
+import type { SampleRecord } from '../record/sample-record.ts';
+import { findOnlyRun, insertTestSweep } from '../testing/insert-test-sweep.ts';
+import { createTestDatabase } from '../testing/test-database.ts';
+import { markShardFinished } from './finish-shard.ts';
+import { loadShard } from './load-shard.ts';
+import { failRun, findRunStatus, setRunNotice } from './run-state.ts';
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createPool({ connectionString: database.url, max: 12 });
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+async function makeRun(items: number) {
+  const sweepId = await insertTestSweep(pool, {
+    backendUrl: 'http://127.0.0.1:1/v1',
+    servedNames: ['served'],
+    benchmarks: [
+      {
+        name: 'b',
+        family: 'maze',
+        items: Array.from({ length: items }, (_, index) => ({
+          key: `k${index}`,
+          prompt: `prompt ${index}`,
+          gold: 'g',
+          problem: { index },
+          attributes: {},
+        })),
+      },
+    ],
+    repeats: 2,
+    itemsPerShard: 2,
+  });
+  return findOnlyRun(pool, sweepId);
+}
+
+function sample(
+  run: { runId: number; gradingId: number },
+  itemId: number,
+  repeat: number,
+): SampleRecord {
+  return {
+    ...run,
+    itemId,
+    repeat,
+    seed: 1,
+    finish: 'stop',
+    promptTokens: null,
+    completionTokens: null,
+    thinkingTokens: null,
+    tokensEstimated: false,
+    firstTokenMs: null,
+    latencyMs: 1,
+    request: '',
+    content: '',
+    reasoning: null,
+    verdict: { outcome: 'correct', reason: 'verified', extracted: null, doubts: [] },
+  };
+}
+
+function shardAt(run: { shardIds: number[] }, place: number): number {
+  const shardId = run.shardIds[place];
+  if (shardId === undefined) throw new Error(`no shard ${place}`);
+  return shardId;
+}
+
+describe('loadShard', () => {
+  it('lists what has neither sample nor failure, the repeats of an item side by side', async () => {
+    const run = await makeRun(4);
+    const [, , third = 0, fourth = 0] = run.itemIds;
+    await recordSamples(pool, [sample(run, third, 1)]);
+    await recordFailure(pool, {
+      runId: run.runId,
+      itemId: fourth,
+      repeat: 0,
+      errorClass: 'x',
+      message: 'm',
+      attempts: 8,
+    });
+    const work = await loadShard(pool, shardAt(run, 1));
+    expect(work?.missing).toEqual([
+      { itemId: third, repeat: 0 },
+      { itemId: fourth, repeat: 1 },
+    ]);
+    expect(work?.planned).toBe(4);
+    expect(work?.items.get(third)).toEqual({
+      id: third,
+      key: 'k2',
+      prompt: 'prompt 2',
+      problem: { index: 2 },
+    });
+    expect(work?.checkpoint.servedName).toBe('served');
+    expect(await findRunStatus(pool, run.runId)).toBe('running');
+  });
+
+  it('has nothing to do for a run that ended, or a shard that is finished or gone', async () => {
+    const run = await makeRun(4);
+    await markShardFinished(pool, shardAt(run, 0));
+    expect(await loadShard(pool, shardAt(run, 0))).toBeNull();
+    await pool.query(`update run set status = 'cancelled' where id = $1`, [run.runId]);
+    expect(await loadShard(pool, shardAt(run, 1))).toBeNull();
+    expect(await findRunStatus(pool, run.runId)).toBe('cancelled');
+    expect(await loadShard(pool, 1_000_000)).toBeNull();
+  });
+
+  it('clears the notice of a worker that died while it waited', async () => {
+    const run = await makeRun(2);
+    await loadShard(pool, shardAt(run, 0));
+    await setRunNotice(pool, run.runId, 'Waiting.');
+    await loadShard(pool, shardAt(run, 0));
+    const { rows } = await pool.query('select status_reason from run where id = $1', [run.runId]);
+    expect(rows).toEqual([{ status_reason: null }]);
+  });
+});
+
+describe('markShardFinished', () => {
+  it('ends the run exactly once when all shards finish at the same moment', async () => {
+    const run = await makeRun(12);
+    await recordSamples(pool, [sample(run, run.itemIds[0] ?? 0, 0)]);
+    const ended = await Promise.all(
+      run.shardIds.flatMap((id) => [markShardFinished(pool, id), markShardFinished(pool, id)]),
+    );
+    expect(ended.filter(Boolean)).toHaveLength(1);
+    expect(await findRunStatus(pool, run.runId)).toBe('completed');
+  });
+
+  it('fails a run of which not one generation succeeded, with the commonest reason', async () => {
+    const run = await makeRun(2);
+    for (const [repeat, message] of ['rare', 'common'].entries()) {
+      for (const itemId of run.itemIds.slice(0, 1 + repeat)) {
+        await recordFailure(pool, {
+          runId: run.runId,
+          itemId,
+          repeat,
+          errorClass: 'x',
+          message,
+          attempts: 8,
+        });
+      }
+    }
+    expect(await markShardFinished(pool, shardAt(run, 0))).toBe(true);
+    const { rows } = await pool.query('select status, status_reason from run where id = $1', [
+      run.runId,
+    ]);
+    expect(rows).toEqual([{ status: 'failed', status_reason: 'Every generation failed: common' }]);
+  });
+
+  it('never completes a run that failed or was cancelled', async () => {
+    const run = await makeRun(2);
+    expect(await failRun(pool, run.runId, 'Broken\0.')).toBe(true);
+    expect(await failRun(pool, run.runId, 'Again.')).toBe(false);
+    expect(await markShardFinished(pool, shardAt(run, 0))).toBe(false);
+    expect(await findRunStatus(pool, run.runId)).toBe('failed');
+  });
+});

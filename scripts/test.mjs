@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { findOrInstallBrowser } from './browser.mjs';
+import { ensureInstalled, refuseOldNode, root, run } from './installation.mjs';
+import { launch } from './launched.mjs';
+
+/**
+ * `npm test`: lint, types, unit tests, tests on a real PostgreSQL, whole processes, and a real browser on
+ * the built app. Every step runs even when one fails, and the last line counts them all.
+ */
+
+const slow = process.argv.includes('--slow');
+const node = process.execPath;
+const results = path.join(root, 'test-results');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+refuseOldNode();
+await ensureInstalled();
+const chromium = findOrInstallBrowser();
+
+await check('lint and types', [
+  'turbo/bin/turbo',
+  'run',
+  'lint',
+  'typecheck',
+  '--output-logs=errors-only',
+]);
+await check('import directions', [
+  'dependency-cruiser/bin/dependency-cruise.mjs',
+  '--config',
+  '.dependency-cruiser.mjs',
+  'apps',
+  'packages',
+]);
+await check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+await checkScript('paths in the docs', ['scripts/check-doc-paths.mjs']);
+await vitest(slow ? ['unit', 'db', 'process', 'slow'] : ['unit', 'db', 'process']);
+await browserTests();
+
+const { passed, failed, skipped } = total;
+process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** One tool of node_modules counts as one test. */
+async function check(name, [bin, ...args]) {
+  await checkScript(name, [path.join(root, 'node_modules', bin), ...args]);
+}
+
+async function checkScript(name, command) {
+  heading(name);
+  const code = await run(node, command, { stdio: 'inherit' });
+  if (code === 0) total.passed += 1;
+  else total.failed += 1;
+}
+
+async function vitest(projects) {
+  heading(`tests: ${projects.join(', ')}`);
+  const file = path.join(results, 'vitest.json');
+  rmSync(file, { force: true });
+  const code = await run(
+    node,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { stdio: 'inherit' },
+  );
+  const report = readReport(file);
+  if (report)
+    add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
+  // A file that does not load, or an error outside any test, fails the run without failing a test.
+  if (code !== 0 && !report?.numFailedTests) total.failed += 1;
+}
+
+async function browserTests() {
+  heading('browser');
+  const folder = mkdtempSync(path.join(tmpdir(), 'assay-test-'));
+  const file = path.join(results, 'e2e.json');
+  rmSync(file, { force: true });
+  let instance = null;
+  try {
+    instance = await launch(path.join(folder, 'data'));
+    const code = await run(
+      node,
+      [
+        path.join(root, 'node_modules/@playwright/test/cli.js'),
+        'test',
+        '--config',
+        'apps/web/playwright.config.ts',
+      ],
+      { stdio: 'inherit', env: { ...process.env, ...browserEnvironment(instance) } },
+    );
+    const stats = readReport(file)?.stats;
+    if (stats) add(stats.expected + stats.flaky, stats.unexpected, stats.skipped);
+    if (code !== 0 && !stats?.unexpected) total.failed += 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    total.failed += 1;
+  } finally {
+    if (instance && (await instance.stop()) !== 0) {
+      process.stderr.write('npm start did not stop cleanly.\n');
+      total.failed += 1;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function browserEnvironment({ url, email, password }) {
+  return {
+    ASSAY_E2E_URL: url,
+    ASSAY_E2E_EMAIL: email,
+    ASSAY_E2E_PASSWORD: password,
+    ASSAY_CHROMIUM: chromium,
+  };
+}
+
+function add(passed, failed, skipped) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function heading(name) {
+  process.stdout.write(`\n── ${name}\n`);
+}
