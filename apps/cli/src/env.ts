@@ -18,8 +18,18 @@ const schema = z.object({
 
 export type CliEnv = z.infer<typeof schema>;
 
-export function readEnv(): CliEnv {
-  return schema.parse(process.env);
+/**
+ * The environment of the command line; an empty variable counts as absent, as it does in compose files.
+ * @throws CommandFailure with one sentence that names the first variable that is wrong.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): CliEnv {
+  const present = Object.entries(source).filter(([, value]) => value !== undefined && value !== '');
+  const parsed = schema.safeParse(Object.fromEntries(present));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new CommandFailure(
+    `The variable ${String(issue?.path[0])} is not valid (${issue?.message ?? 'malformed'}): correct or unset it.`,
+  );
 }
 
 /** Commands for a server have no embedded database to fall back on. */

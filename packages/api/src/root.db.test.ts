@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-
-import { callByPath, procedureTypes } from './testing/call-procedure.ts';
 import { callerFor, createApiFixture, type ApiFixture } from './testing/api-fixture.ts';
+import { callByPath, procedureTypes } from './testing/call-procedure.ts';
 import { insertMeasuredRun, SAMPLING, type MeasuredRun } from './testing/measured-run.ts';
 
 let fixture: ApiFixture;

@@ -50,14 +50,19 @@ const oddRouter = router({
 
 async function ask(
   path: string,
-  { input, actor = member, routed = appRouter }: {
+  {
+    input,
+    actor = member,
+    routed = appRouter,
+  }: {
     input?: unknown;
     actor?: Actor | null;
     routed?: typeof appRouter | typeof oddRouter;
   } = {},
 ) {
   const url = new URL(`http://web.test/api/trpc/${path}`);
-  if (input !== undefined) url.searchParams.set('input', JSON.stringify(superjson.serialize(input)));
+  if (input !== undefined)
+    url.searchParams.set('input', JSON.stringify(superjson.serialize(input)));
   const response = await fetchRequestHandler({
     endpoint: '/api/trpc',
     req: new Request(url),
@@ -110,12 +115,15 @@ test.each<[ErrorCode, number]>([
   ['conflict', 409],
   ['backend-unreachable', 502],
   ['unavailable', 503],
-])('the sentence of a %s error reaches the reader with HTTP %i, without its cause', async (code, expected) => {
-  const { status, text, error } = await ask('fail', { input: code, routed: oddRouter });
-  expect(status).toBe(expected);
-  expect(error.message).toBe(`A sentence about ${code}.`);
-  expect(text).not.toContain('hunter2');
-});
+])(
+  'the sentence of a %s error reaches the reader with HTTP %i, without its cause',
+  async (code, expected) => {
+    const { status, text, error } = await ask('fail', { input: code, routed: oddRouter });
+    expect(status).toBe(expected);
+    expect(error.message).toBe(`A sentence about ${code}.`);
+    expect(text).not.toContain('hunter2');
+  },
+);
 
 test('a wrong input gives one sentence, and the complaints by field', async () => {
   const sampling = { temperature: 0.8, topP: 1, maxTokens: 100 };

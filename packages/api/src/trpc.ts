@@ -20,10 +20,11 @@ const t = initTRPC.context<ApiContext>().create({
     client: { reconnectAfterInactivityMs: 40_000 },
   },
   errorFormatter({ shape, error }) {
-    const fields = error.cause instanceof ZodError ? z.flattenError(error.cause).fieldErrors : null;
+    const complaint = inputComplaint(error);
+    const fields = complaint && z.flattenError(complaint).fieldErrors;
     return {
       ...shape,
-      message: publicMessage(error),
+      message: complaint?.issues[0]?.message ?? publicMessage(error),
       data: {
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,
@@ -34,10 +35,13 @@ const t = initTRPC.context<ApiContext>().create({
   },
 });
 
-/** What a client may read: our own sentences, a first complaint about its input, and nothing else. */
+/** What was wrong with the input; null for another error, an answer of ours that breaks its schema included. */
+function inputComplaint({ code, cause }: TRPCError): ZodError | null {
+  return code === 'BAD_REQUEST' && cause instanceof ZodError ? cause : null;
+}
+
+/** What a client may read: our own sentences and nothing else. */
 function publicMessage(error: TRPCError): string {
-  if (error.cause instanceof ZodError)
-    return error.cause.issues[0]?.message ?? 'The input is not valid.';
   if (error.code === 'INTERNAL_SERVER_ERROR')
     return 'Something went wrong on the server; its log says what.';
   return error.message;

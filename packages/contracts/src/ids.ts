@@ -10,4 +10,7 @@ const LAST_SAMPLE_ID = '9223372036854775807';
 export const sampleIdSchema = z
   .string()
   .regex(/^[1-9]\d{0,18}$/, 'a sample id is a positive integer')
-  .refine((id) => id.length < LAST_SAMPLE_ID.length || id <= LAST_SAMPLE_ID, 'a sample id is at most 2^63 - 1');
+  .refine(
+    (id) => id.length < LAST_SAMPLE_ID.length || id <= LAST_SAMPLE_ID,
+    'a sample id is at most 2^63 - 1',
+  );

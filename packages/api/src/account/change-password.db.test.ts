@@ -53,7 +53,9 @@ test.each([
 ])('changes nothing when %s', async (_, current, next, message: unknown) => {
   await expect(change(current, next)).rejects.toMatchObject({ code: 'BAD_REQUEST', message });
   expect(await actorFromSession(fixture.services, elsewhere)).not.toBeNull();
-  expect(await verifyPassword(fixture.services, { email: here.email, password: OLD })).not.toBeNull();
+  expect(
+    await verifyPassword(fixture.services, { email: here.email, password: OLD }),
+  ).not.toBeNull();
 });
 
 test('a new password ends the other sessions and the one-time flag, and the old password', async () => {

@@ -57,9 +57,9 @@ test('a label and a comment are shown with their author, oldest first', async ()
 });
 
 test('needs a label or a comment', async () => {
-  await expect(
-    as(colleague).annotations.add({ sampleId, comment: '  ' }),
-  ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  await expect(as(colleague).annotations.add({ sampleId, comment: '  ' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
 });
 
 test('only its author can remove an annotation, not even an administrator', async () => {

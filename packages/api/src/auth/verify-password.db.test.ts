@@ -30,9 +30,9 @@ function insertPerson(name: string) {
 
 test('knows a person by e-mail, in any case, and password', async () => {
   const { userId, email } = await insertPerson('ada');
-  expect(await verifyPassword(after(0), { email: ' Ada@Example.TEST ', password: CHEAP_PASSWORD })).toEqual(
-    { userId, email, name: 'ada' },
-  );
+  expect(
+    await verifyPassword(after(0), { email: ' Ada@Example.TEST ', password: CHEAP_PASSWORD }),
+  ).toEqual({ userId, email, name: 'ada' });
 });
 
 test('answers null to an unknown e-mail, a person without a password and a disabled one', async () => {
@@ -67,7 +67,11 @@ test('the right password forgets the wrong ones before it', async () => {
   for (let attempt = 1; attempt <= 9; attempt += 1) {
     await verifyPassword(after(0), { email, password: 'wrong' });
   }
-  expect(await verifyPassword(after(0), { email, password: CHEAP_PASSWORD })).toMatchObject({ userId });
+  expect(await verifyPassword(after(0), { email, password: CHEAP_PASSWORD })).toMatchObject({
+    userId,
+  });
   await verifyPassword(after(0), { email, password: 'wrong' });
-  expect(await verifyPassword(after(0), { email, password: CHEAP_PASSWORD })).toMatchObject({ userId });
+  expect(await verifyPassword(after(0), { email, password: CHEAP_PASSWORD })).toMatchObject({
+    userId,
+  });
 });

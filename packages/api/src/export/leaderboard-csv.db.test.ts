@@ -117,8 +117,8 @@ describe.each(cells)('the cell of "%s" on %s', (checkpoint, benchmark) => {
     expect(shown.benchmark_version).toBe(computed.benchmark_version);
     for (const figure of figures) {
       const value = computed[figure];
-      if (value === null) expect(shown[figure], figure).toBe('');
-      else expect(Number(shown[figure] || NaN), figure).toBeCloseTo(value, 8);
+      expect(shown[figure] === '', figure).toBe(value === null);
+      if (value !== null) expect(Number(shown[figure]), figure).toBeCloseTo(value, 8);
     }
     expect(shown.ci_method).toBe(computed.ci_low === null ? '' : 'wilson-clustered-t');
   });

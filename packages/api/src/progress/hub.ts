@@ -23,23 +23,28 @@ export interface ProgressHub {
 /** Without any notice the state is read again this often: workers come and go, and rates fade. */
 const QUIET_MS = 2_000;
 
+export interface ProgressHubOptions {
+  connectionString: string;
+  pool: Pool;
+  /** Read again after this long without a notice. */
+  quietMs?: number;
+}
+
 interface Channel {
   readings: Reading[];
   watchers: number;
   /** Counts changes, so that one that comes while the last is being read is not missed. */
   version: number;
   changes: EventEmitter;
-  /** The reading under way, shared by all who ask meanwhile. */
-  pending: Promise<SweepProgress> | null;
+  /** The reading under way, shared by all who ask before the next change. */
+  pending: { version: number; progress: Promise<SweepProgress> } | null;
 }
 
 export function createProgressHub({
   connectionString,
   pool,
-}: {
-  connectionString: string;
-  pool: Pool;
-}): ProgressHub {
+  quietMs = QUIET_MS,
+}: ProgressHubOptions): ProgressHub {
   const channels = new Map<number, Channel>();
 
   function announce(sweepId: number): void {
@@ -60,10 +65,13 @@ export function createProgressHub({
   });
 
   function readShared(sweepId: number, channel: Channel): Promise<SweepProgress> {
-    channel.pending ??= readProgress(pool, sweepId, channel).finally(() => {
-      channel.pending = null;
+    const { version } = channel;
+    if (channel.pending?.version === version) return channel.pending.progress;
+    const progress = readProgress(pool, sweepId, channel).finally(() => {
+      if (channel.pending?.progress === progress) channel.pending = null;
     });
-    return channel.pending;
+    channel.pending = { version, progress };
+    return progress;
   }
 
   async function* watch(
@@ -79,7 +87,7 @@ export function createProgressHub({
         const progress = await readShared(sweepId, channel);
         yield progress;
         if (hasEnded(progress)) return;
-        if (channel.version === version) await changeOrQuiet(channel, signal);
+        if (channel.version === version) await changeOrQuiet(channel, quietMs, signal);
       }
     } finally {
       channel.watchers -= 1;
@@ -140,8 +148,12 @@ function hasEnded({ status }: SweepProgress): boolean {
   return status === 'completed' || status === 'failed' || status === 'cancelled';
 }
 
-async function changeOrQuiet(channel: Channel, signal: AbortSignal | undefined): Promise<void> {
-  const quiet = AbortSignal.timeout(QUIET_MS);
+async function changeOrQuiet(
+  channel: Channel,
+  quietMs: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const quiet = AbortSignal.timeout(quietMs);
   const until = signal ? AbortSignal.any([quiet, signal]) : quiet;
   // `once` rejects when the time is up or the watcher left: both only mean that the wait is over.
   await once(channel.changes, 'change', { signal: until }).catch(() => undefined);

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createTestDatabase } from '@assay/db/testing/test-database';
 
-import { actorFromToken } from '../auth/tokens.ts';
 import { actorFromSession, openSession } from '../auth/sessions.ts';
+import { actorFromToken } from '../auth/tokens.ts';
 import { verifyPassword } from '../auth/verify-password.ts';
 import { createApiServices, type ApiServices } from '../services.ts';
 import { demoProgress } from './demo-progress.ts';
@@ -121,9 +121,10 @@ test('without the demo nothing is queued', async () => {
 describe('a reset password', () => {
   test('replaces the old one and ends all sessions', async () => {
     const { email } = first;
-    const { userId } = await verifyPassword(services, { email, password: first.password ?? '' }).then(
-      (user) => user ?? { userId: 0 },
-    );
+    const { userId } = await verifyPassword(services, {
+      email,
+      password: first.password ?? '',
+    }).then((user) => user ?? { userId: 0 });
     const session = await openSession(services, { userId, userAgent: null });
     const password = await resetPassword(database.url, ` ${email.toUpperCase()} `);
     expect(await verifyPassword(services, { email, password: first.password ?? '' })).toBeNull();

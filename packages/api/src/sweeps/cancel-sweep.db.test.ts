@@ -38,7 +38,10 @@ test('cancels what is not finished and keeps what was measured', async () => {
     where: { id: runs[0]?.id ?? 0 },
     data: { status: 'completed', finishedAt },
   });
-  await services.prisma.run.update({ where: { id: runs[1]?.id ?? 0 }, data: { status: 'running' } });
+  await services.prisma.run.update({
+    where: { id: runs[1]?.id ?? 0 },
+    data: { status: 'running' },
+  });
 
   await sweeps.cancel({ id });
 

@@ -35,7 +35,13 @@ afterEach(async () => {
 
 function create(name = 'first') {
   const { sweeps } = callerFor(fixture.services, fixture.home.actors.member);
-  return sweeps.create({ name, checkpointIds, benchmarkVersionIds, repeats: 4, sampling: SAMPLING });
+  return sweeps.create({
+    name,
+    checkpointIds,
+    benchmarkVersionIds,
+    repeats: 4,
+    sampling: SAMPLING,
+  });
 }
 
 async function countRows(): Promise<Record<string, number>> {
@@ -59,7 +65,9 @@ test('stores a run for every checkpoint and benchmark, each with its grading, sh
     orderBy: { id: 'asc' },
   });
   expect(runs.map((run) => [run.benchmarkVersionId, run.checkpointId])).toEqual(
-    benchmarkVersionIds.flatMap((version) => checkpointIds.map((checkpoint) => [version, checkpoint])),
+    benchmarkVersionIds.flatMap((version) =>
+      checkpointIds.map((checkpoint) => [version, checkpoint]),
+    ),
   );
   for (const run of runs) {
     expect(run).toMatchObject({ status: 'queued', repeats: 4, sampling: SAMPLING });
@@ -99,7 +107,9 @@ describe('when it fails in the middle', () => {
   test('nothing is left of it: a shard that cannot be stored', async () => {
     const { pool } = fixture.services;
     // The last shard of the third run breaks, when two runs are stored and queued.
-    await pool.query('alter table run_shard add constraint breaks check (from_index < 36) not valid');
+    await pool.query(
+      'alter table run_shard add constraint breaks check (from_index < 36) not valid',
+    );
     await expect(create()).rejects.toThrow(/breaks/);
     expect(await countRows()).toEqual(nothing);
     await pool.query('alter table run_shard drop constraint breaks');

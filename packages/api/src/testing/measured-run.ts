@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
 import { upsertBackendAddress } from '@assay/db/queries/backends';
+import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
 import { ensureCheckpoint } from '@assay/db/queries/checkpoints';
 import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
@@ -73,7 +73,9 @@ export async function insertMeasuredRun(
     versionId,
     itemIds,
     sampleId: (item, repeat) =>
-      found(stored.find((row) => row.itemId === itemIds[item] && row.repeat === repeat)).id.toString(),
+      found(
+        stored.find((row) => row.itemId === itemIds[item] && row.repeat === repeat),
+      ).id.toString(),
   };
 }
 

@@ -27,7 +27,9 @@ export function recomputeLeaderboard(samples: readonly CsvRow[]): RecomputedCell
   const cells = groupBy(samples, (row) => [row.checkpoint, row.benchmark_version].join('\n'));
   return [...cells.values()].map((rows) => {
     const newest = Math.max(...rows.map((row) => Number(row.run)));
-    const versionRows = samples.filter((row) => row.benchmark_version === rows[0]?.benchmark_version);
+    const versionRows = samples.filter(
+      (row) => row.benchmark_version === rows[0]?.benchmark_version,
+    );
     const plannedItems = new Set(versionRows.map((row) => row.item)).size;
     return recomputeCell(
       rows.filter((row) => Number(row.run) === newest),

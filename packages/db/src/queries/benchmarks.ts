@@ -71,6 +71,8 @@ export async function ensureBenchmarkVersion(
 ): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
+      // One at a time: two people who ask for the same version at once get the same one.
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('assay benchmark version'))`;
       const { workspaceId } = version;
       const benchmark = await tx.benchmark.upsert({
         where: { workspaceId_name: { workspaceId, name: version.benchmark.name } },

@@ -3,7 +3,10 @@ import type { ChartAxis } from '../prepare/chart-model.ts';
 /** Ink of both axes. */
 const axisStyle = { fill: 'var(--chart-axis)', fontSize: 11 };
 
-/** recharts' props for a prepared numeric axis: its domain and ticks, and nothing that recharts would choose. */
+/**
+ * recharts' props for a prepared numeric axis: its domain and ticks, and nothing that recharts would choose.
+ * Prepared domains hold all data; allowDataOverflow would cut dots on their edge in half.
+ */
 export function axisProps({ domain, ticks }: ChartAxis) {
   const textAt = new Map(ticks.map(({ at, text }) => [at, text]));
   return {
@@ -11,7 +14,6 @@ export function axisProps({ domain, ticks }: ChartAxis) {
     domain,
     ticks: ticks.map(({ at }) => at),
     tickFormatter: (at: number) => textAt.get(at) ?? '',
-    allowDataOverflow: true,
     interval: 0 as const,
     stroke: 'var(--chart-axis)',
     tick: axisStyle,

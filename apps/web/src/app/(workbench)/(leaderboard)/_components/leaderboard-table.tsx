@@ -67,11 +67,11 @@ function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
         >
           {column.title}
         </Link>
-        <span className="font-normal">{column.items}</span>
+        <span className="font-mono font-normal">{column.version}</span>
       </div>
       <div className="flex items-baseline justify-between gap-2 font-normal">
         <SortButton label="Accuracy (%)" sort={column.sortKey} order={order} onSort={onSort} />
-        <span>95 % interval</span>
+        <span>95 % interval · {column.items}</span>
       </div>
     </div>
   );

@@ -68,7 +68,7 @@ function SessionRow({ session, pending, onRevoke }: SessionRowProps) {
     <tr>
       <Td title={session.userAgent ?? undefined} className="whitespace-nowrap">
         {browser}
-        {session.current && <span className="ml-2 text-xs text-ink-faint">this one</span>}
+        {session.current && <span className="block text-xs text-ink-faint">this one</span>}
       </Td>
       <Td>
         <Time value={session.lastSeenAt} />

@@ -11,13 +11,17 @@ interface ServedModelsProps {
 }
 
 export function ServedModels({ models, backendId }: ServedModelsProps) {
+  // On a phone the button is worth more than the figure; without one there is room.
+  const contextClass = backendId === undefined ? undefined : 'hidden sm:table-cell';
   return (
     <div className="rounded-md border border-line">
       <Table caption="Models that the server serves" maxHeightClass="max-h-72">
         <thead>
           <tr>
             <Th>Served model</Th>
-            <Th numeric>Context, tokens</Th>
+            <Th numeric className={contextClass}>
+              Context, tokens
+            </Th>
             {backendId !== undefined && (
               <Th align="right">
                 <span className="sr-only">Add checkpoint</span>
@@ -29,7 +33,11 @@ export function ServedModels({ models, backendId }: ServedModelsProps) {
           {models.map(({ id, maxModelTokens }) => (
             <tr key={id}>
               <Td className="font-mono text-xs wrap-anywhere">{id}</Td>
-              <Td numeric title={maxModelTokens === null ? 'The server does not say.' : undefined}>
+              <Td
+                numeric
+                className={contextClass}
+                title={maxModelTokens === null ? 'The server does not say.' : undefined}
+              >
                 {formatCount(maxModelTokens)}
               </Td>
               {backendId !== undefined && (

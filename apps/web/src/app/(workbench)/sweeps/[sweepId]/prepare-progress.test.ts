@@ -58,6 +58,11 @@ describe('the live figures', () => {
     );
   });
 
+  it('never claims a tenth of a token per second', () => {
+    expect(total({ tokensPerSecond: 28_654.1 }, 'Tokens per second')?.value).toBe('28,654');
+    expect(total({}, 'Samples per second')?.value).toBe('12.3');
+  });
+
   it('gives the time that is left in two units', () => {
     expect(total({}, 'Time left')?.value).toBe('3 min 20 s');
   });

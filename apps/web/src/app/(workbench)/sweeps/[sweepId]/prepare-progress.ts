@@ -37,8 +37,8 @@ export function prepareTotals(progress: SweepProgress): TotalModel[] {
       unit: `of ${formatCount(planned)}`,
       detail: `${wholePercent(samples, planned)} %`,
     },
-    rate(progress, { label: 'Samples per second', value: progress.samplesPerSecond }),
-    rate(progress, { label: 'Tokens per second', value: progress.tokensPerSecond }),
+    rate(progress, { label: 'Samples per second', value: progress.samplesPerSecond, digits: 1 }),
+    rate(progress, { label: 'Tokens per second', value: progress.tokensPerSecond, digits: 0 }),
     timeLeft(progress),
     { label: 'Workers', value: formatCount(progress.workers), detail: 'alive' },
     { label: 'Failed', value: formatCount(failures), detail: 'samples given up' },
@@ -48,9 +48,9 @@ export function prepareTotals(progress: SweepProgress): TotalModel[] {
 
 function rate(
   progress: SweepProgress,
-  { label, value }: { label: string; value: number | null },
+  { label, value, digits }: { label: string; value: number | null; digits: number },
 ): TotalModel {
-  if (value !== null) return { label, value: formatDecimal(value, 1) };
+  if (value !== null) return { label, value: formatDecimal(value, digits) };
   const reason = hasEnded(progress.status)
     ? 'The sweep has ended.'
     : 'Nothing has moved in the last half minute.';

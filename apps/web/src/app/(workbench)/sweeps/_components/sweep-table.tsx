@@ -43,7 +43,7 @@ function SweepRow({ sweep }: { sweep: SweepSummary }) {
         </Link>
       </Th>
       <Td>
-        <StatusBadge status={sweep.status} className="flex" />
+        <StatusBadge status={sweep.status} className="align-middle" />
       </Td>
       <Td className="text-xs whitespace-nowrap">
         <span className="block text-ink-muted">{progress}</span>

@@ -47,7 +47,7 @@ function SampleLine({ sample }: { sample: SampleRow }) {
       </Th>
       <Td numeric>{sample.repeat}</Td>
       <Td>
-        <OutcomeBadge outcome={sample.outcome} className="flex" />
+        <OutcomeBadge outcome={sample.outcome} className="align-middle" />
       </Td>
       <Td className="whitespace-nowrap text-ink-muted">{row.reason}</Td>
       <Td className="max-w-80 min-w-56 font-mono text-xs break-words">

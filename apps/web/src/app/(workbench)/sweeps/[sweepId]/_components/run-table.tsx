@@ -16,7 +16,7 @@ export function RunTable({ runs }: { runs: readonly RunProgress[] }) {
           <Th pinned>Checkpoint</Th>
           <Th>Benchmark</Th>
           <Th>Status</Th>
-          <Th className="min-w-48">Samples by verdict</Th>
+          <Th className="min-w-36">Samples by verdict</Th>
           <Th numeric>Done</Th>
           <Th numeric>Correct</Th>
           <Th numeric>Incorrect</Th>
@@ -39,14 +39,14 @@ function RunRow({ run }: { run: RunProgress }) {
   const row = prepareRunRow(run);
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-36 md:max-w-80 md:min-w-64">
+      <Th scope="row" pinned className="max-w-36 md:max-w-80 md:min-w-56">
         <Link href={row.href} className="font-medium break-words hover:underline">
           {row.checkpoint}
         </Link>
       </Th>
       <Td className="whitespace-nowrap text-ink-muted">{row.benchmark}</Td>
       <Td className="min-w-28">
-        <StatusBadge status={run.status} className="flex" />
+        <StatusBadge status={run.status} className="align-middle" />
         {run.statusReason !== null && (
           <p className="max-w-56 text-xs break-words text-ink-muted">{run.statusReason}</p>
         )}
