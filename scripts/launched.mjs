@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { projectRoot } from './bootstrap.mjs';
 import { freePort } from './free-port.mjs';
-import { root } from './installation.mjs';
 
 const READY_LIMIT_MS = 6 * 60_000;
 
@@ -16,7 +16,7 @@ export async function launch(dataFolder, args = []) {
   const child = spawn(
     process.execPath,
     [
-      path.join(root, 'scripts/start.mjs'),
+      path.join(projectRoot, 'scripts/start.mjs'),
       '--json',
       '--port',
       String(port),
@@ -24,7 +24,7 @@ export async function launch(dataFolder, args = []) {
       dataFolder,
       ...args,
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   const ready = await firstLine(child, exited);

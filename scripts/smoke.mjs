@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { refuseOldNode, root } from './installation.mjs';
+import { projectRoot } from './bootstrap.mjs';
 import { launch } from './launched.mjs';
 
 /** `npm start` as a newcomer meets it: ready, demo sweep finished, leaderboard read as CSV, stopped. */
@@ -11,7 +11,6 @@ import { launch } from './launched.mjs';
 const DEMO_LIMIT_MS = 4 * 60_000;
 const PAUSE_MS = 2_000;
 
-refuseOldNode();
 const folder = mkdtempSync(path.join(tmpdir(), 'assay-smoke-'));
 const data = path.join(folder, 'data');
 const startedAt = Date.now();
@@ -45,7 +44,7 @@ async function finishedLeaderboard() {
 
 function readLeaderboard() {
   const { stdout } = spawnSync(process.execPath, ['scripts/assay.mjs', 'export', 'leaderboard'], {
-    cwd: root,
+    cwd: projectRoot,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ASSAY_DATA: data },

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { complainAboutNode, projectRoot } from './bootstrap.mjs';
 import { findOrInstallBrowser } from './browser.mjs';
-import { ensureInstalled, refuseOldNode, root, run } from './installation.mjs';
+import { ensureInstalled } from './install.mjs';
 import { launch } from './launched.mjs';
+import { runNode } from './run.mjs';
 
 /**
  * `npm test`: lint, types, unit tests, tests on a real PostgreSQL, whole processes, and a real browser on
@@ -12,13 +14,20 @@ import { launch } from './launched.mjs';
  */
 
 const slow = process.argv.includes('--slow');
-const node = process.execPath;
-const results = path.join(root, 'test-results');
+const results = path.join(projectRoot, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-refuseOldNode();
-await ensureInstalled();
+const complaint = complainAboutNode(process.versions.node) ?? ensureInstalled(projectRoot);
+if (complaint !== null) giveUp(complaint);
 const chromium = findOrInstallBrowser();
+if (chromium === null) {
+  giveUp(
+    'The browser tests need Chromium or Chrome: install one (`npx playwright install chromium`), or name it in ASSAY_CHROMIUM.',
+  );
+}
+// Nothing that runs here reports to anybody.
+process.env.TURBO_TELEMETRY_DISABLED = '1';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 await check('lint and types', [
   'turbo/bin/turbo',
@@ -45,12 +54,12 @@ process.exit(failed === 0 ? 0 : 1);
 
 /** One tool of node_modules counts as one test. */
 async function check(name, [bin, ...args]) {
-  await checkScript(name, [path.join(root, 'node_modules', bin), ...args]);
+  await checkScript(name, [path.join(projectRoot, 'node_modules', bin), ...args]);
 }
 
 async function checkScript(name, command) {
   heading(name);
-  const code = await run(node, command, { stdio: 'inherit' });
+  const code = await runNode(command);
   if (code === 0) total.passed += 1;
   else total.failed += 1;
 }
@@ -59,18 +68,14 @@ async function vitest(projects) {
   heading(`tests: ${projects.join(', ')}`);
   const file = path.join(results, 'vitest.json');
   rmSync(file, { force: true });
-  const code = await run(
-    node,
-    [
-      path.join(root, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      ...projects.flatMap((project) => ['--project', project]),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    { stdio: 'inherit' },
-  );
+  const code = await runNode([
+    path.join(projectRoot, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const report = readReport(file);
   if (report)
     add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
@@ -86,15 +91,14 @@ async function browserTests() {
   let instance = null;
   try {
     instance = await launch(path.join(folder, 'data'));
-    const code = await run(
-      node,
+    const code = await runNode(
       [
-        path.join(root, 'node_modules/@playwright/test/cli.js'),
+        path.join(projectRoot, 'node_modules/@playwright/test/cli.js'),
         'test',
         '--config',
         'apps/web/playwright.config.ts',
       ],
-      { stdio: 'inherit', env: { ...process.env, ...browserEnvironment(instance) } },
+      { env: { ...process.env, ...browserEnvironment(instance) } },
     );
     const stats = readReport(file)?.stats;
     if (stats) add(stats.expected + stats.flaky, stats.unexpected, stats.skipped);
@@ -136,4 +140,9 @@ function readReport(file) {
 
 function heading(name) {
   process.stdout.write(`\n── ${name}\n`);
+}
+
+function giveUp(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }

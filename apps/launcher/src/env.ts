@@ -15,12 +15,15 @@ const environmentSchema = z.object({
     .regex(/^\d{1,5}$/, 'Set PORT to a number from 1 to 65535, or unset it.')
     .optional(),
   ASSAY_DATA: z.string().optional(),
+  npm_lifecycle_event: z.string().optional(),
 });
 
 export type LauncherEnvironment = {
   databaseUrl: string | null;
   port: number | null;
   dataFolder: string | null;
+  /** npm puts a shell between itself and the launcher. */
+  startedByNpm: boolean;
   /** What the children inherit. */
   inherited: NodeJS.ProcessEnv;
 };
@@ -40,6 +43,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Launch
     databaseUrl: DATABASE_URL ?? null,
     port: PORT === undefined ? null : Number(PORT),
     dataFolder: ASSAY_DATA ?? null,
+    startedByNpm: parsed.data.npm_lifecycle_event !== undefined,
     inherited: source,
   };
 }

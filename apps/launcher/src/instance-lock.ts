@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { acquireFileLock, FileLockHeldError, type FileLock } from '@assay/db/process/file-lock';
+import { makeFolder } from '@assay/db/process/make-folder';
 
 import { LaunchError } from './launch-error.ts';
 
@@ -11,7 +11,7 @@ import { LaunchError } from './launch-error.ts';
  * @throws LaunchError when another one runs on it
  */
 export async function lockDataFolder(dataFolder: string): Promise<FileLock> {
-  await mkdir(dataFolder, { recursive: true });
+  await makeFolder(dataFolder);
   try {
     return await acquireFileLock({ path: path.join(dataFolder, 'launcher.lock'), waitMs: 0 });
   } catch (error) {

@@ -41,8 +41,11 @@ async function runUntilStopped(
   environment: LauncherEnvironment,
   reporter: Reporter,
 ): Promise<number> {
-  const { stopping, hurry } = listenForStop((again) => {
-    reporter.progress(again ? 'Stopping at once.' : 'Stopping; Ctrl-C again to hurry.');
+  const { stopping, hurry } = listenForStop({
+    watchParent: environment.startedByNpm,
+    onStop: (again) => {
+      reporter.progress(again ? 'Stopping at once.' : 'Stopping; Ctrl-C again to hurry.');
+    },
   });
   const teardown = createTeardown();
   let exitCode = 0;

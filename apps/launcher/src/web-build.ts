@@ -25,6 +25,7 @@ export async function runGenerate(options: WebBuildOptions): Promise<void> {
 }
 
 async function runTurbo(args: string[], options: WebBuildOptions): Promise<void> {
+  options.signal?.throwIfAborted();
   await mkdir(path.dirname(options.logFile), { recursive: true });
   const log = await open(options.logFile, 'w');
   try {
@@ -33,9 +34,12 @@ async function runTurbo(args: string[], options: WebBuildOptions): Promise<void>
       env: { ...options.inherited, NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', log.fd, log.fd],
       windowsHide: true,
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+    const abort = () => child.kill('SIGTERM');
+    options.signal?.addEventListener('abort', abort, { once: true });
     const [exitCode] = (await once(child, 'exit')) as [number | null];
+    options.signal?.removeEventListener('abort', abort);
+    options.signal?.throwIfAborted();
     if (exitCode !== 0) throw await buildFailure(options.logFile);
   } finally {
     await log.close();

@@ -43,6 +43,7 @@ export async function ensureWebRelease(options: WebReleaseOptions): Promise<WebR
   const lock = await acquireFileLock({
     path: path.join(webFolder, '.releases.lock'),
     waitMs: OTHER_BUILD_LIMIT_MS,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   try {
     if (await markUsed(release)) return { ...release, built: false };

@@ -2,10 +2,11 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z, ZodError } from 'zod';
 
-import type { Role } from '@assay/contracts/account';
+import { can, type Role } from '@assay/contracts/account';
 import { AssayError, type ErrorCode } from '@assay/contracts/errors';
 
 import type { Actor } from './actor.ts';
+import { holdsNulCharacter } from './nul-character.ts';
 import type { ApiServices } from './services.ts';
 
 export interface ApiContext {
@@ -57,6 +58,16 @@ const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
   unavailable: 'SERVICE_UNAVAILABLE',
 };
 
+const refuseNulCharacter = t.middleware(async ({ getRawInput, next }) => {
+  if (holdsNulCharacter(await getRawInput())) {
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'A text holds the character U+0000, which cannot be stored: remove it.',
+    });
+  }
+  return next();
+});
+
 const translateErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof AssayError)) return result;
@@ -64,25 +75,25 @@ const translateErrors = t.middleware(async ({ next }) => {
   throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
 });
 
-/** Roles from the least to the most that they may do. */
-const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2 };
-
 /**
  * The only way to begin a procedure: it names the least role that may call it. tRPC's own builder is not
  * exported, so a procedure without a rule does not compile.
  */
 export function allow(leastRole: Role) {
-  return t.procedure.use(translateErrors).use(({ ctx, next }) => {
-    const { actor } = ctx;
-    if (!actor) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
-    if (rank[actor.role] < rank[leastRole]) {
-      throw new TRPCError({
-        code: 'FORBIDDEN',
-        message: `This needs the role ${leastRole}; yours is ${actor.role}.`,
-      });
-    }
-    return next({ ctx: { services: ctx.services, actor } });
-  });
+  return t.procedure
+    .use(translateErrors)
+    .use(refuseNulCharacter)
+    .use(({ ctx, next }) => {
+      const { actor } = ctx;
+      if (!actor) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
+      if (!can(actor.role, leastRole)) {
+        throw new TRPCError({
+          code: 'FORBIDDEN',
+          message: `This needs the role ${leastRole}; yours is ${actor.role}.`,
+        });
+      }
+      return next({ ctx: { services: ctx.services, actor } });
+    });
 }
 
 export const router = t.router;

@@ -5,6 +5,14 @@ import { idSchema } from './ids.ts';
 export const ROLES = ['admin', 'member', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** From the least to the most that they may do. */
+const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2 };
+
+/** Whether somebody with `role` may do what needs at least `leastRole`. */
+export function can(role: Role, leastRole: Role): boolean {
+  return rank[role] >= rank[leastRole];
+}
+
 /** Twelve characters, no composition rules: length is what helps (NIST SP 800-63B). */
 export const newPasswordSchema = z
   .string()

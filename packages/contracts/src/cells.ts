@@ -9,7 +9,7 @@ export const accuracySchema = z.object({
     .object({
       lowFraction: z.number(),
       highFraction: z.number(),
-      level: z.number(),
+      level: z.literal(0.95),
       method: z.string(),
     })
     .nullable(),
@@ -17,6 +17,8 @@ export const accuracySchema = z.object({
   standardErrorSameItems: z.number().nullable(),
   /** Items with at least one graded sample. */
   items: z.int(),
+  /** Planned items that have none and are left out of every figure. */
+  itemsWithoutSamples: z.int(),
   /** Repeats in which every item has been graded. */
   repeats: z.int(),
   samples: z.int(),
@@ -64,7 +66,7 @@ export const leaderboardSchema = z.object({
       grader: z.object({ name: z.string(), version: z.string() }),
     }),
   ),
-  /** At most one per checkpoint and benchmark version: the newest run that has samples. */
+  /** At most one per checkpoint and benchmark version: the newest completed run, else the newest with samples. */
   cells: z.array(cellSchema),
 });
 export type Leaderboard = z.infer<typeof leaderboardSchema>;

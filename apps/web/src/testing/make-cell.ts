@@ -20,6 +20,7 @@ export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy>
       stdOverRepeats: 0.05,
       standardErrorSameItems: 0.04,
       items: 10,
+      itemsWithoutSamples: 0,
       repeats: 2,
       samples: 20,
       missingReason: null,

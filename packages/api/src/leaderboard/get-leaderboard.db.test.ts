@@ -47,6 +47,19 @@ test('shows the newest run that has samples, and an empty one where there is no 
   expect(benchmarks).toMatchObject([{ versionId: newer.versionId, name: 'maze', itemCount: 2 }]);
 });
 
+test('a completed run stays until a newer one is completed too', async () => {
+  const { pool } = fixture.services;
+  const setStatus = (runId: number, status: string) =>
+    pool.query('update run set status = $2 where id = $1', [runId, status]);
+  await setStatus(older.runId, 'completed');
+  expect((await get()).cells[0]?.runId).toBe(older.runId);
+  expect((await get(newer.sweepId)).cells[0]?.runId).toBe(newer.runId);
+  await setStatus(newer.runId, 'completed');
+  expect((await get()).cells[0]?.runId).toBe(newer.runId);
+  await setStatus(older.runId, 'queued');
+  await setStatus(newer.runId, 'queued');
+});
+
 test('a cell without samples has no figures, with its reason', async () => {
   const { cells } = await get(neverMeasured.sweepId);
   expect(cells).toMatchObject([

@@ -1,8 +1,9 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { ensureDatabase } from '../migrate/ensure-database.ts';
 import { acquireFileLock, FileLockHeldError, type FileLock } from '../process/file-lock.ts';
+import { makeFolder } from '../process/make-folder.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { bringUp } from './bring-up.ts';
 import { createCluster, findCluster, giveClusterTo, type ClusterPlace } from './cluster.ts';
@@ -64,7 +65,7 @@ export async function startEmbeddedDatabase(
 }
 
 async function openDataFolder(wanted: string): Promise<string> {
-  await mkdir(wanted, { recursive: true });
+  await makeFolder(wanted);
   return realpath(wanted);
 }
 

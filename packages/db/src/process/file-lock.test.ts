@@ -84,3 +84,14 @@ test('release leaves the lock of a later holder alone', async () => {
 
   expect(await readFile(lockPath, 'utf8')).toBe('somebody else');
 });
+
+test('an aborted wait ends with the reason and takes nothing', async () => {
+  const lock = await acquireFileLock({ path: lockPath, waitMs: 0 });
+  const stopping = new AbortController();
+  const waiting = acquireFileLock({ path: lockPath, waitMs: 60_000, signal: stopping.signal });
+  stopping.abort(new Error('stopped'));
+
+  await expect(waiting).rejects.toThrow('stopped');
+  await lock.release();
+  expect(await readdir(folder)).toEqual([]);
+});

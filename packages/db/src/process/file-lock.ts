@@ -27,16 +27,19 @@ const UNREADABLE_GRACE_MS = 5_000;
  * Takes a lock that dies with its holder: a file with the holder's identity, and one whose holder
  * is gone is taken over. Waits up to `waitMs` for a living holder.
  *
- * @throws FileLockHeldError when the holder lives on; the file system's error when the folder cannot be written.
+ * @throws FileLockHeldError when the holder lives on; the signal's reason when aborted; the file system's error when the folder cannot be written.
  */
 export async function acquireFileLock(options: {
   path: string;
   waitMs: number;
+  /** Ends the waiting. */
+  signal?: AbortSignal;
 }): Promise<FileLock> {
-  const { path, waitMs } = options;
+  const { path, waitMs, signal } = options;
   const deadline = Date.now() + waitMs;
   const content = JSON.stringify({ ...identityOf(process.pid), nonce: randomUUID() });
   for (;;) {
+    signal?.throwIfAborted();
     if (await createExclusively(path, content)) return { release: () => release(path, content) };
     const found = await readHolder(path);
     if (found === null) continue;

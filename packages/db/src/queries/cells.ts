@@ -34,8 +34,8 @@ export interface CellCounts {
 }
 
 /**
- * Counts of the newest run with samples for each (checkpoint, benchmark version), of one sweep or of all,
- * or of one run. Reads rollups only.
+ * Counts of one run for each (checkpoint, benchmark version), of one sweep or of all: the newest that is
+ * completed, else the newest with samples; or of the one run asked for. Reads rollups only.
  */
 export async function findCellCounts(
   pool: Pool,
@@ -49,7 +49,8 @@ export async function findCellCounts(
         where run.workspace_id = $1
           and ($2::int is null or run.sweep_id = $2)
           and ($3::int is null or run.id = $3)
-        order by run.checkpoint_id, run.benchmark_version_id, (coalesce(rollup.samples, 0) > 0) desc, run.id desc
+        order by run.checkpoint_id, run.benchmark_version_id, (run.status = 'completed') desc,
+                 (coalesce(rollup.samples, 0) > 0) desc, run.id desc
      )
      select chosen.id as "runId",
             chosen.sweep_id as "sweepId",

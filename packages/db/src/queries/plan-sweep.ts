@@ -23,7 +23,7 @@ export async function findPlannedBenchmarks(
   return rows;
 }
 
-/** How many of these checkpoints are this workspace's and not archived. */
+/** How many of these checkpoints are this workspace's, and neither they nor their backends archived. */
 export async function countUsableCheckpoints(
   pool: Pool,
   workspaceId: number,
@@ -32,7 +32,10 @@ export async function countUsableCheckpoints(
   const { rows } = await pool.query<{ count: number }>(
     `select count(*)::int as count
        from checkpoint
-      where workspace_id = $1 and archived_at is null and id = any ($2::int[])`,
+       join backend on backend.id = checkpoint.backend_id and backend.archived_at is null
+      where checkpoint.workspace_id = $1
+        and checkpoint.archived_at is null
+        and checkpoint.id = any ($2::int[])`,
     [workspaceId, checkpointIds],
   );
   return rows[0]?.count ?? 0;

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 
+import { RoleProvider } from '../../components/access/allowed.tsx';
 import { Shell } from '../../components/shell/shell.tsx';
 import { parseTheme, THEME_COOKIE } from '../../components/shell/theme.ts';
 import { createContext } from '../../server/context.ts';
@@ -17,9 +18,11 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <ApiProvider>
-      <Shell me={me} theme={theme}>
-        {children}
-      </Shell>
+      <RoleProvider role={me.role}>
+        <Shell me={me} theme={theme}>
+          {children}
+        </Shell>
+      </RoleProvider>
     </ApiProvider>
   );
 }

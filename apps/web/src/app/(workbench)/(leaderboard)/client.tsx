@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Leaderboard } from '@assay/contracts/cells';
 
+import { Allowed } from '../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -81,9 +82,11 @@ function EmptyBoard() {
       <EmptyState
         title="Nothing has been measured yet"
         action={
-          <ButtonLink href="/sweeps/new" variant="primary">
-            New sweep
-          </ButtonLink>
+          <Allowed role="member">
+            <ButtonLink href="/sweeps/new" variant="primary">
+              New sweep
+            </ButtonLink>
+          </Allowed>
         }
       >
         Queue a sweep: choose checkpoints and benchmarks, and its results appear here while it runs.

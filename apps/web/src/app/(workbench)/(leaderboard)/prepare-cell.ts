@@ -5,7 +5,6 @@ import {
   type IntervalCell,
 } from '../../../charts/prepare/prepare-interval-cell.ts';
 import { formatCount, formatPercent } from '../../../format/numbers.ts';
-import { accuracyOfCell } from '../../../measured/accuracy-of-cell.ts';
 import { runNote } from '../../../measured/run-note.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
 import type { Standing } from './prepare-overlap.ts';
@@ -39,12 +38,10 @@ export type CellModel = MeasuredCellModel | MissingCellModel;
 interface CellInput {
   cell: Cell | undefined;
   standing: Standing;
-  /** Items of the benchmark version. */
-  plannedItems: number;
 }
 
 /** One cell as it is drawn: every figure as text, what is unknown with its reason. */
-export function prepareCell({ cell, standing, plannedItems }: CellInput): CellModel {
+export function prepareCell({ cell, standing }: CellInput): CellModel {
   if (cell === undefined) return { kind: 'missing', href: null, reason: 'not run', note: null };
   const { accuracy } = cell;
   const href = benchmarkPath(cell.benchmarkVersionId, cell.runId);
@@ -57,7 +54,7 @@ export function prepareCell({ cell, standing, plannedItems }: CellInput): CellMo
     href,
     estimate: formatPercent(accuracy.estimateFraction),
     bounds: boundsText(accuracy.interval),
-    interval: prepareIntervalCell(accuracyOfCell(accuracy, plannedItems)),
+    interval: prepareIntervalCell(accuracy),
     spread: accuracy.stdOverRepeats === null ? null : `± ${formatPercent(accuracy.stdOverRepeats)}`,
     repeats: `${formatCount(accuracy.repeats)} ${accuracy.repeats === 1 ? 'repeat' : 'repeats'}`,
     tokens: formatCount(cell.meanCompletionTokens),

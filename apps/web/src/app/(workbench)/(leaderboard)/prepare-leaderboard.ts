@@ -79,10 +79,10 @@ function rowsOf(board: Leaderboard): RowModel[] {
       backendName: checkpoint.backendName,
       detail: detailOf(checkpoint),
       estimates: estimatesOf(found),
-      cells: board.benchmarks.map(({ itemCount }, index) => {
+      cells: board.benchmarks.map((_, index) => {
         const cell = found[index];
         const standing = (cell && standings[index]?.get(cell.runId)) ?? 'unknown';
-        return prepareCell({ cell, standing, plannedItems: itemCount });
+        return prepareCell({ cell, standing });
       }),
     };
   });

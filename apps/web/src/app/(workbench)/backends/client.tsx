@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 
+import { Allowed } from '../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -13,10 +14,12 @@ import { BackendsTable } from './_components/backends-table.tsx';
 export function BackendsScreen() {
   const { data: backends } = useSuspenseQuery(useTRPC().backends.list.queryOptions());
   const add = (
-    <ButtonLink href="/backends/new" variant="primary">
-      <Plus aria-hidden className="size-4" />
-      Add backend
-    </ButtonLink>
+    <Allowed role="member">
+      <ButtonLink href="/backends/new" variant="primary">
+        <Plus aria-hidden className="size-4" />
+        Add backend
+      </ButtonLink>
+    </Allowed>
   );
   return (
     <div className="flex flex-col gap-6">

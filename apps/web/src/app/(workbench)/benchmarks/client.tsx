@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import type { BenchmarkVersion } from '@assay/contracts/benchmarks';
 
+import { Allowed } from '../../../components/access/allowed.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../components/ui/error-note.tsx';
@@ -23,7 +24,13 @@ export function BenchmarksScreen() {
       <PageHeader
         title="Benchmarks"
         description="Every version is immutable and named by the hash of its items, grader and template."
-        actions={families.data && <GenerateBenchmark families={families.data} />}
+        actions={
+          families.data && (
+            <Allowed role="member">
+              <GenerateBenchmark families={families.data} />
+            </Allowed>
+          )
+        }
       />
       {error && <ErrorNote>{error.message}</ErrorNote>}
       {benchmarks.isPending && <Skeleton className="h-96" />}

@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 
+import { Allowed } from '../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -14,10 +15,12 @@ import { CheckpointsTable } from './_components/checkpoints-table.tsx';
 export function CheckpointsScreen() {
   const { data: checkpoints } = useSuspenseQuery(useTRPC().checkpoints.list.queryOptions());
   const add = (
-    <ButtonLink href={newCheckpointPath()} variant="primary">
-      <Plus aria-hidden className="size-4" />
-      Add checkpoint
-    </ButtonLink>
+    <Allowed role="member">
+      <ButtonLink href={newCheckpointPath()} variant="primary">
+        <Plus aria-hidden className="size-4" />
+        Add checkpoint
+      </ButtonLink>
+    </Allowed>
   );
   return (
     <div className="flex flex-col gap-6">

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import type { SweepSummary } from '@assay/contracts/sweeps';
 
+import { Allowed } from '../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
@@ -46,8 +47,10 @@ function SweepList({ sweeps }: { sweeps: readonly SweepSummary[] }) {
 
 function NewSweepLink() {
   return (
-    <ButtonLink href="/sweeps/new" variant="primary">
-      New sweep
-    </ButtonLink>
+    <Allowed role="member">
+      <ButtonLink href="/sweeps/new" variant="primary">
+        New sweep
+      </ButtonLink>
+    </Allowed>
   );
 }

@@ -23,7 +23,7 @@ export function SweepFilter({ sweeps, sweepId, onChange }: SweepFilterProps) {
           onChange(value === '' ? undefined : Number(value));
         }}
       >
-        <option value="">All: newest run of every cell</option>
+        <option value="">All: newest completed run of every cell</option>
         {sweeps.map((sweep) => (
           <option key={sweep.id} value={sweep.id}>
             {sweep.name}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import type { Backend } from '@assay/contracts/backends';
 
+import { Allowed } from '../../../../components/access/allowed.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
@@ -31,9 +32,11 @@ export function BackendsTable({ backends }: { backends: readonly Backend[] }) {
             <Th numeric>Requests at once</Th>
             <Th numeric>Checkpoints</Th>
             <Th>Added</Th>
-            <Th align="right">
-              <span className="sr-only">Actions</span>
-            </Th>
+            <Allowed role="member">
+              <Th align="right">
+                <span className="sr-only">Actions</span>
+              </Th>
+            </Allowed>
           </tr>
         </thead>
         <tbody>
@@ -76,28 +79,30 @@ function BackendRow({ backend, onOpen }: BackendRowProps) {
       <Td className="text-ink-muted">
         <Time value={backend.createdAt} />
       </Td>
-      <Td align="right" className="whitespace-nowrap">
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={`Test ${backend.name}`}
-          onClick={() => {
-            onOpen({ kind: 'test', backend });
-          }}
-        >
-          Test
-        </Button>
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={`Archive ${backend.name}`}
-          onClick={() => {
-            onOpen({ kind: 'archive', backend });
-          }}
-        >
-          Archive
-        </Button>
-      </Td>
+      <Allowed role="member">
+        <Td align="right" className="whitespace-nowrap">
+          <Button
+            variant="ghost"
+            size="small"
+            aria-label={`Test ${backend.name}`}
+            onClick={() => {
+              onOpen({ kind: 'test', backend });
+            }}
+          >
+            Test
+          </Button>
+          <Button
+            variant="ghost"
+            size="small"
+            aria-label={`Archive ${backend.name}`}
+            onClick={() => {
+              onOpen({ kind: 'archive', backend });
+            }}
+          >
+            Archive
+          </Button>
+        </Td>
+      </Allowed>
     </tr>
   );
 }

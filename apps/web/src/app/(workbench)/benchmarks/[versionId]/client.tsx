@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BenchmarkVersion } from '@assay/contracts/benchmarks';
 import type { Leaderboard } from '@assay/contracts/cells';
 
+import { Allowed } from '../../../../components/access/allowed.tsx';
 import { Tag } from '../../../../components/ui/badge.tsx';
 import { ButtonLink } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
@@ -83,9 +84,11 @@ function NeverRun({ versionId }: { versionId: number }) {
       <EmptyState
         title="No checkpoint has run on this version"
         action={
-          <ButtonLink href={`/sweeps/new?benchmarks=${versionId}`} variant="primary">
-            New sweep
-          </ButtonLink>
+          <Allowed role="member">
+            <ButtonLink href={`/sweeps/new?benchmarks=${versionId}`} variant="primary">
+              New sweep
+            </ButtonLink>
+          </Allowed>
         }
       >
         Queue a sweep with this benchmark; its results appear here while it runs.

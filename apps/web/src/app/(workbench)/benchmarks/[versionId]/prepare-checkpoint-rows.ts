@@ -29,7 +29,6 @@ export function prepareCheckpointRows({
 }: CheckpointRowsInput): CheckpointRowModel[] {
   const cells = board.cells.filter((cell) => cell.benchmarkVersionId === versionId);
   const standings = standingsInColumn(cells);
-  const plannedItems = board.benchmarks.find((one) => one.versionId === versionId)?.itemCount ?? 0;
   const found = cells.flatMap((cell) => {
     const checkpoint = board.checkpoints.find(({ id }) => id === cell.checkpointId);
     return checkpoint ? [{ ...checkpoint, cell, estimates: new Map<string, null>() }] : [];
@@ -42,7 +41,7 @@ export function prepareCheckpointRows({
     backendName,
     href: benchmarkPath(versionId, cell.runId),
     isSelected: cell.runId === selected,
-    cell: prepareCell({ cell, standing: standings.get(cell.runId) ?? 'unknown', plannedItems }),
+    cell: prepareCell({ cell, standing: standings.get(cell.runId) ?? 'unknown' }),
   }));
 }
 

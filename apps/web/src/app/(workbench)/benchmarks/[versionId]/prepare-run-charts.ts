@@ -11,7 +11,6 @@ import {
   prepareRepeatStrip,
   type RepeatStripChart,
 } from '../../../../charts/prepare/prepare-repeat-strip.ts';
-import { accuracyOfCell } from '../../../../measured/accuracy-of-cell.ts';
 
 export interface RunCharts {
   repeats: RepeatStripChart | ChartGap;
@@ -24,7 +23,7 @@ export function prepareRunCharts(run: RunDetail): RunCharts {
   return {
     repeats: prepareRepeatStrip({
       accuracies: repeatAccuracies(run.repeats, plannedItems),
-      cell: accuracyOfCell(run.cell.accuracy, plannedItems),
+      cell: run.cell.accuracy,
     }),
     lengths: prepareLengthHistogram(
       lengthHistogram(

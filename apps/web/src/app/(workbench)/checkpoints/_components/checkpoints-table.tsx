@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
+import { Allowed } from '../../../../components/access/allowed.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { formatCount } from '../../../../format/numbers.ts';
@@ -23,9 +24,11 @@ export function CheckpointsTable({ checkpoints }: { checkpoints: readonly Checkp
             <Th>Training run</Th>
             <Th numeric>Step</Th>
             <Th>Parent</Th>
-            <Th align="right">
-              <span className="sr-only">Actions</span>
-            </Th>
+            <Allowed role="member">
+              <Th align="right">
+                <span className="sr-only">Actions</span>
+              </Th>
+            </Allowed>
           </tr>
         </thead>
         <tbody>
@@ -64,18 +67,20 @@ function CheckpointRow({ checkpoint, onArchive }: CheckpointRowProps) {
       <Td className="text-ink-muted">{checkpoint.trainingRun}</Td>
       <Td numeric>{checkpoint.step === null ? '' : formatCount(checkpoint.step)}</Td>
       <Td className="text-ink-muted">{checkpoint.parentName}</Td>
-      <Td align="right">
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={`Archive ${checkpoint.name}`}
-          onClick={() => {
-            onArchive(checkpoint);
-          }}
-        >
-          Archive
-        </Button>
-      </Td>
+      <Allowed role="member">
+        <Td align="right">
+          <Button
+            variant="ghost"
+            size="small"
+            aria-label={`Archive ${checkpoint.name}`}
+            onClick={() => {
+              onArchive(checkpoint);
+            }}
+          >
+            Archive
+          </Button>
+        </Td>
+      </Allowed>
     </tr>
   );
 }

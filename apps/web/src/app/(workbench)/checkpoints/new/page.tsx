@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { MembersOnly } from '../../../../components/access/members-only.tsx';
 import { HydrateClient, prefetch, trpc } from '../../../../trpc/server.tsx';
 import { readSearchState, type RawSearchParams } from '../../../../url/search-state.ts';
 import { NewCheckpointScreen } from './client.tsx';
@@ -15,7 +16,9 @@ export default async function NewCheckpointPage(props: { searchParams: Promise<R
   ]);
   return (
     <HydrateClient>
-      <NewCheckpointScreen backendId={backend ?? null} servedName={model} />
+      <MembersOnly>
+        <NewCheckpointScreen backendId={backend ?? null} servedName={model} />
+      </MembersOnly>
     </HydrateClient>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import type { SweepDetail } from '@assay/contracts/sweeps';
 
+import { Allowed } from '../../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
@@ -37,7 +38,11 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
         description={<Origin sweep={sweep} />}
         actions={
           <>
-            {!hasEnded(progress.status) && <CancelSweep sweepId={sweep.id} />}
+            {!hasEnded(progress.status) && (
+              <Allowed role="member">
+                <CancelSweep sweepId={sweep.id} />
+              </Allowed>
+            )}
             <ButtonLink href={leaderboardPath({ sweepId: sweep.id })}>
               Leaderboard of this sweep
             </ButtonLink>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { MembersOnly } from '../../../../components/access/members-only.tsx';
 import { HydrateClient, prefetch, trpc } from '../../../../trpc/server.tsx';
 import { readSearchState, type RawSearchParams } from '../../../../url/search-state.ts';
 import { NewSweepScreen } from './client.tsx';
@@ -16,10 +17,12 @@ export default async function NewSweepPage(props: { searchParams: Promise<RawSea
   ]);
   return (
     <HydrateClient>
-      <NewSweepScreen
-        checkpointIds={readIds(search.checkpoints)}
-        benchmarkVersionIds={readIds(search.benchmarks)}
-      />
+      <MembersOnly>
+        <NewSweepScreen
+          checkpointIds={readIds(search.checkpoints)}
+          benchmarkVersionIds={readIds(search.benchmarks)}
+        />
+      </MembersOnly>
     </HydrateClient>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Annotation, Trace } from '@assay/contracts/samples';
 
+import { Allowed } from '../../../../../components/access/allowed.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
@@ -23,7 +24,9 @@ export function Annotations({ trace }: { trace: Trace }) {
           <li className="text-sm text-ink-faint">Nobody has said anything yet.</li>
         )}
       </ul>
-      <AddAnnotation sampleId={trace.id} />
+      <Allowed role="member">
+        <AddAnnotation sampleId={trace.id} />
+      </Allowed>
     </Panel>
   );
 }
@@ -43,17 +46,19 @@ function AnnotationLine({ annotation, sampleId }: { annotation: Annotation; samp
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm font-medium">{label ?? 'comment'}</span>
         {mine && (
-          <Button
-            variant="ghost"
-            size="small"
-            pending={removing.isPending}
-            aria-label={`Remove ${label ?? 'comment'}`}
-            onClick={() => {
-              removing.mutate({ id });
-            }}
-          >
-            Remove
-          </Button>
+          <Allowed role="member">
+            <Button
+              variant="ghost"
+              size="small"
+              pending={removing.isPending}
+              aria-label={`Remove ${label ?? 'comment'}`}
+              onClick={() => {
+                removing.mutate({ id });
+              }}
+            >
+              Remove
+            </Button>
+          </Allowed>
         )}
       </div>
       {comment !== '' && <p className="text-sm break-words whitespace-pre-wrap">{comment}</p>}
