@@ -103,7 +103,7 @@ export default {
   options: {
     tsPreCompilationDeps: 'specify',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(next-env\\.d\\.ts|/generated/|\\.next|/dist/)' },
+    exclude: { path: '(next-env\\.d\\.ts|/generated/|\\.next|\\.releases|/dist/)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

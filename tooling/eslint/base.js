@@ -8,7 +8,15 @@ const environmentBelongsToEnvTs = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/.next*/**', '**/src/generated/**', 'next-env.d.ts', '**/*.config.{js,mjs,ts}'] },
+  {
+    ignores: [
+      '**/.next*/**',
+      '**/.releases/**',
+      '**/src/generated/**',
+      'next-env.d.ts',
+      '**/*.config.{js,mjs,ts}',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { startEmbeddedDatabase } from '@assay/db/embedded/embedded-database';
@@ -14,7 +14,9 @@ import { createPool, type Pool } from '@assay/db/pool';
 import { findFreePort } from '@assay/db/process/free-port';
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
 
+import { readEnvironment } from './env.ts';
 import { PROJECT_ROOT } from './project.ts';
+import { ensureWebRelease } from './web-release.ts';
 
 /**
  * The demo sweep under `npm start`, killed the hard way. The commands are the user's: scripts/start.mjs in a
@@ -26,6 +28,20 @@ const readyLine = z.object({ url: z.string(), email: z.string(), password: z.str
 let dataFolder: string;
 let started: ChildProcess[];
 let port: number;
+
+const BUILD_LIMIT_MS = 10 * 60_000;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'assay-build-'));
+  await ensureWebRelease({
+    projectRoot: PROJECT_ROOT,
+    logFile: path.join(folder, 'build.log'),
+    inherited: readEnvironment().inherited,
+    onProgress: (sentence) => {
+      console.info(sentence);
+    },
+  });
+}, BUILD_LIMIT_MS);
 
 beforeEach(async () => {
   dataFolder = path.join(await mkdtemp(path.join(tmpdir(), 'assay-kill-')), 'data');
