@@ -4,7 +4,7 @@ import { readEnv } from './env.ts';
 
 describe('readEnv', () => {
   it('listens on the loopback address and paces replies unless told otherwise', () => {
-    expect(readEnv({})).toEqual({ host: '127.0.0.1', port: 8399, tokensPerSecond: 4000 });
+    expect(readEnv({})).toEqual({ host: '127.0.0.1', port: 8399, tokensPerSecond: 800 });
   });
 
   it('names the variable that has to change', () => {

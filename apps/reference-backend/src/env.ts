@@ -3,7 +3,7 @@ import { z } from 'zod';
 const ENVIRONMENT = z.object({
   ASSAY_REFERENCE_HOST: z.string().min(1).default('127.0.0.1'),
   ASSAY_REFERENCE_PORT: z.coerce.number().int().min(0).max(65_535).default(8399),
-  ASSAY_REFERENCE_TOKENS_PER_SECOND: z.coerce.number().min(0).max(1_000_000).default(4000),
+  ASSAY_REFERENCE_TOKENS_PER_SECOND: z.coerce.number().min(0).max(1_000_000).default(800),
 });
 
 export interface ReferenceBackendEnv {

@@ -18,6 +18,6 @@ export const demoCheckpoints = [
 
 export const demoSettings: Pick<SweepSpec, 'repeats' | 'sampling'> = {
   repeats: 5,
-  // At 0 the solvers never slip; 1024 tokens cut off a few of the longest searches.
-  sampling: { temperature: 1, topP: 1, maxTokens: 1024 },
+  // At 0 the solvers never slip; 1536 tokens cut off a few of the longest searches.
+  sampling: { temperature: 1, topP: 1, maxTokens: 1536 },
 };
