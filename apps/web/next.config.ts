@@ -1,4 +1,5 @@
 import path from 'node:path';
+
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 
