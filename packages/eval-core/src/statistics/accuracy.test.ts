@@ -32,6 +32,13 @@ describe('accuracyCell', () => {
     expect(cell.interval).toMatchObject({ level: 0.95, method: 'wilson-clustered-t' });
   });
 
+  it('is exactly the share of all samples when every item was asked equally often', () => {
+    // 26 items with 5 of 5 and 6 with 4, 0, 0, 0, 0, 0: 134 of 160, which is 0.8375 and prints as 83.8.
+    const whole = Array.from({ length: 26 }, () => ({ samples: 5, correct: 5 }));
+    const rest = [4, 0, 0, 0, 0, 0].map((correct) => ({ samples: 5, correct }));
+    expect(cellOf([...whole, ...rest]).estimateFraction).toBe(134 / 160);
+  });
+
   it('weighs every question the same, however often it was asked', () => {
     const cell = cellOf([
       { samples: 1, correct: 1 },

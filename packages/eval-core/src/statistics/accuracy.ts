@@ -1,7 +1,7 @@
 import { completeAccuracies, repeatAccuracies } from './repeat-accuracies.ts';
 import { accuracyOfCounts, type ItemCount, type RepeatCount } from './sample-counts.ts';
 import { studentTQuantile } from './student-t.ts';
-import { mean, sampleStandardDeviation, sampleVariance } from './summary.ts';
+import { sampleStandardDeviation, sampleVariance } from './summary.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 export const accuracyIntervalMethod = 'wilson-clustered-t';
@@ -58,9 +58,10 @@ export function accuracyCell({ items, repeats, plannedItems }: AccuracyInput): A
   checkPlanned(plannedItems, itemMeans.length);
   const perRepeat = repeatAccuracies(repeats, plannedItems);
   const samples = items.reduce((total, item) => total + item.samples, 0);
+  const estimateFraction = meanOfItemMeans(items);
   return {
-    estimateFraction: mean(itemMeans),
-    interval: newItemsInterval(itemMeans, samples),
+    estimateFraction,
+    interval: newItemsInterval(estimateFraction, itemMeans, samples),
     stdOverRepeats: sampleStandardDeviation(completeAccuracies(perRepeat.repeats)),
     standardErrorSameItems: sameItemsError(items, itemMeans.length),
     items: itemMeans.length,
@@ -78,8 +79,29 @@ function checkPlanned(plannedItems: number, itemsWithSamples: number): void {
   );
 }
 
-function newItemsInterval(itemMeans: readonly number[], samples: number): AccuracyInterval | null {
-  const proportion = mean(itemMeans);
+/**
+ * Mean over the items that have samples. Items asked equally often are counted together, in whole numbers:
+ * 134 right of 32 × 5 is 0.8375, where adding 32 item means would give 0.8374999999999999 and print as 83.7.
+ */
+function meanOfItemMeans(items: readonly ItemCount[]): number | null {
+  const correctBySamples = new Map<number, number>();
+  for (const { samples, correct } of items) {
+    if (samples === 0) continue;
+    correctBySamples.set(samples, (correctBySamples.get(samples) ?? 0) + correct);
+  }
+  const itemCount = items.filter(({ samples }) => samples > 0).length;
+  if (itemCount === 0) return null;
+  return [...correctBySamples].reduce(
+    (total, [samples, correct]) => total + correct / (samples * itemCount),
+    0,
+  );
+}
+
+function newItemsInterval(
+  proportion: number | null,
+  itemMeans: readonly number[],
+  samples: number,
+): AccuracyInterval | null {
   const variance = sampleVariance(itemMeans);
   if (proportion === null || variance === null) return null;
   const itemCount = itemMeans.length;

@@ -40,6 +40,16 @@ describe('standing within a column', () => {
     expect(standings.get(2)).toBe('unknown');
   });
 
+  it('does not let a run under way be the highest', () => {
+    const underWay = { ...makeCellBetween(3, [0.8, 0.95, 0.99]), status: 'running' as const };
+    const standings = standingsInColumn([
+      makeCellBetween(1, [0.6, 0.7, 0.8]),
+      makeCellBetween(2, [0.1, 0.2, 0.3]),
+      underWay,
+    ]);
+    expect([...standings.values()]).toEqual(['highest', 'apart', 'unknown']);
+  });
+
   it('leaves out cells without an estimate', () => {
     const empty = makeCell({ runId: 9 }, { estimateFraction: null, interval: null });
     expect(standingsInColumn([empty, makeCellBetween(1, [0, 0.1, 0.2])]).has(9)).toBe(false);

@@ -6,15 +6,22 @@ import type { Cell } from '@assay/contracts/cells';
  * - `overlaps`: its interval and that of the highest overlap. This says that they were not told apart,
  *   not that they are equal: it is a picture of doubt, no test
  * - `apart`: the intervals do not overlap
- * - `unknown`: one of the two has no interval, or there is nothing to compare with
+ * - `unknown`: one of the two has no interval, or there is nothing to compare with, or the run is not
+ *   completed: items come in order of difficulty, and the first quarter of a run is its easy one
  */
 export type Standing = 'highest' | 'overlaps' | 'apart' | 'unknown';
 
 /** The standing of every measured cell of one column, by run id. */
 export function standingsInColumn(cells: readonly Cell[]): Map<number, Standing> {
   const measured = cells.filter(({ accuracy }) => accuracy.estimateFraction !== null);
-  const highest = highestOf(measured);
-  return new Map(measured.map((cell) => [cell.runId, standingOf(cell, highest, measured.length)]));
+  const whole = measured.filter(({ status }) => status === 'completed');
+  const highest = highestOf(whole);
+  return new Map(
+    measured.map((cell) => [
+      cell.runId,
+      whole.includes(cell) ? standingOf(cell, highest, whole.length) : 'unknown',
+    ]),
+  );
 }
 
 function highestOf(cells: readonly Cell[]): Cell | null {
