@@ -67,11 +67,14 @@ function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
         >
           {column.title}
         </Link>
-        <span className="font-mono font-normal">{column.version}</span>
+        <span className="hidden font-mono font-normal md:inline">{column.version}</span>
+        <span className="font-normal md:hidden">{column.items}</span>
       </div>
       <div className="flex items-baseline justify-between gap-2 font-normal">
         <SortButton label="Accuracy (%)" sort={column.sortKey} order={order} onSort={onSort} />
-        <span>95 % interval · {column.items}</span>
+        <span>
+          95 % interval<span className="hidden md:inline"> · {column.items}</span>
+        </span>
       </div>
     </div>
   );
