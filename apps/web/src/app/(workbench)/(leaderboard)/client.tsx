@@ -11,6 +11,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
+import { refreshWhileUnderWay } from '../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../trpc/client.tsx';
 import { useSearchState } from '../../../url/use-search-state.ts';
 import { LeaderboardTable } from './_components/leaderboard-table.tsx';
@@ -27,6 +28,7 @@ export function LeaderboardScreen() {
   const board = useQuery({
     ...trpc.leaderboard.get.queryOptions({ sweepId: search.sweep }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => refreshWhileUnderWay(state.data?.cells),
   });
   return (
     <div className="flex flex-col gap-4">

@@ -14,6 +14,7 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { counted } from '../../../../format/counted.ts';
+import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { useSearchState } from '../../../../url/use-search-state.ts';
 import { sourceText } from '../source-text.ts';
@@ -25,7 +26,10 @@ import { benchmarkSearch } from './search-params.ts';
 export function BenchmarkScreen({ versionId }: { versionId: number }) {
   const trpc = useTRPC();
   const benchmark = useQuery(trpc.benchmarks.get.queryOptions({ versionId }));
-  const board = useQuery(trpc.leaderboard.get.queryOptions({}));
+  const board = useQuery({
+    ...trpc.leaderboard.get.queryOptions({}),
+    refetchInterval: ({ state }) => refreshWhileUnderWay(state.data?.cells),
+  });
   const error = benchmark.error ?? board.error;
   if (error) return <ErrorNote>{error.message}</ErrorNote>;
   if (!benchmark.data || !board.data) return <PageSkeleton panelClass="h-[60rem]" />;

@@ -14,6 +14,7 @@ import { buttonClass } from '../../../../../components/ui/button-class.ts';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { refreshWhileUnderWay } from '../../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { samplesCsvPath, sweepPath } from '../../../../../url/routes.ts';
 import { prepareRunCharts } from '../prepare-run-charts.ts';
@@ -24,7 +25,10 @@ import { SampleList } from './sample-list.tsx';
 /** Everything about the selected run. */
 export function RunDetails({ runId, filter }: { runId: number; filter: SampleFilter }) {
   const trpc = useTRPC();
-  const run = useQuery(trpc.runs.get.queryOptions({ id: runId }));
+  const run = useQuery({
+    ...trpc.runs.get.queryOptions({ id: runId }),
+    refetchInterval: ({ state }) => refreshWhileUnderWay(state.data && [state.data]),
+  });
   if (run.error) return <ErrorNote>{run.error.message}</ErrorNote>;
   if (run.data === undefined) return <Skeleton className="h-[48rem]" />;
   const charts = prepareRunCharts(run.data);
