@@ -78,7 +78,9 @@ export default {
       name: 'browser-code-takes-only-types-from-the-server',
       severity: 'error',
       comment: 'Client components and charts may use values of contracts and eval-core only.',
-      from: { path: '^apps/web/src/(charts|components|trpc/client|app/.*(client\\.tsx|_components/))' },
+      from: {
+        path: '^apps/web/src/(charts|components|trpc/client|app/.*(client\\.tsx|_components/))',
+      },
       to: { path: '^packages/(api|db)/', dependencyTypesNot: ['type-only'] },
     },
     {
