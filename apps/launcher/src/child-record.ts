@@ -11,7 +11,7 @@ import {
   type ProcessIdentity,
 } from '@assay/db/process/process-identity';
 
-import { readPrivateJson } from './private-file.ts';
+import { readDataFile } from './data-file.ts';
 
 const recordSchema = z.object({
   pid: z.number().int().min(2),
@@ -59,9 +59,7 @@ export async function endLeftoverChildren(dataFolder: string): Promise<string[]>
 
 async function endLeftover(dataFolder: string, name: string): Promise<boolean> {
   // A record cut short by the crash names nobody; its child ends by itself when its input closes.
-  const record = await readPrivateJson(recordFile(dataFolder, name), recordSchema).catch(
-    () => null,
-  );
+  const record = await readDataFile(recordFile(dataFolder, name), recordSchema).catch(() => null);
   const found =
     record !== null &&
     isStillRunning(record) &&

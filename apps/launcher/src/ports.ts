@@ -3,9 +3,10 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { findFreePort, isPortFree } from '@assay/db/process/free-port';
+import { writePrivateJson } from '@assay/db/process/private-json';
 
+import { readDataFile } from './data-file.ts';
 import { LaunchError } from './launch-error.ts';
-import { readPrivateJson, writePrivateJson } from './private-file.ts';
 
 export type Ports = { web: number; worker: number; reference: number };
 
@@ -24,7 +25,7 @@ export async function choosePorts(dataFolder: string, webPort: number): Promise<
     );
   }
   const file = path.join(dataFolder, 'run.json');
-  const kept = (await readPrivateJson(file, runSchema))?.referencePort ?? null;
+  const kept = (await readDataFile(file, runSchema))?.referencePort ?? null;
   const reference = kept !== null && (await isPortFree(kept)) ? kept : await findFreePort();
   if (reference !== kept) await writePrivateJson(file, { referencePort: reference });
   return { web: webPort, worker: await findFreePort(), reference };

@@ -3,7 +3,9 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
-import { readPrivateJson, writePrivateJson } from './private-file.ts';
+import { writePrivateJson } from '@assay/db/process/private-json';
+
+import { readDataFile } from './data-file.ts';
 
 const secretsSchema = z.object({
   /** Signs the cookies of sign-in. */
@@ -17,7 +19,7 @@ export type Secrets = z.infer<typeof secretsSchema>;
 /** The secrets of this installation, random ones at the first start; kept in `secrets.json`, mode 600. */
 export async function loadSecrets(dataFolder: string): Promise<Secrets> {
   const file = path.join(dataFolder, 'secrets.json');
-  const kept = await readPrivateJson(file, secretsSchema);
+  const kept = await readDataFile(file, secretsSchema);
   if (kept !== null) return kept;
   const secrets = {
     sessionSecret: randomBytes(32).toString('base64'),

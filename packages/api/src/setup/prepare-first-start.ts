@@ -1,7 +1,6 @@
-import { chmod, writeFile } from 'node:fs/promises';
-
 import { createPrisma } from '@assay/db/client';
 import { createPool } from '@assay/db/pool';
+import { writePrivateJson } from '@assay/db/process/private-json';
 import { upsertBackendAddress } from '@assay/db/queries/backends';
 import { ensureWorkspace } from '@assay/db/queries/people';
 
@@ -56,15 +55,9 @@ export async function prepareFirstStart(options: FirstStartOptions): Promise<Fir
       { prisma },
       { userId, workspaceId, name: 'command line on this machine' },
     );
-    await writePrivateFile(options.cliTokenFile, JSON.stringify({ url: options.webUrl, token }));
+    await writePrivateJson(options.cliTokenFile, { url: options.webUrl, token });
     return { email, password };
   } finally {
     await Promise.all([prisma.$disconnect(), pool.end()]);
   }
-}
-
-async function writePrivateFile(file: string, text: string): Promise<void> {
-  await writeFile(file, `${text}\n`, { mode: 0o600 });
-  // The mode above counts only for a new file.
-  await chmod(file, 0o600);
 }

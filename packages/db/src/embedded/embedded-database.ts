@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ensureDatabase } from '../migrate/ensure-database.ts';
 import { acquireFileLock, FileLockHeldError, type FileLock } from '../process/file-lock.ts';
 import { makeFolder } from '../process/make-folder.ts';
+import { writePrivateJson } from '../process/private-json.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { bringUp } from './bring-up.ts';
 import { createCluster, findCluster, giveClusterTo, type ClusterPlace } from './cluster.ts';
@@ -14,7 +15,6 @@ import {
   newServerSettings,
   readServerSettings,
   SUPERUSER,
-  writeServerSettings,
   type ServerSettings,
 } from './server-settings.ts';
 
@@ -106,7 +106,7 @@ async function startLocked(
   const logFile = path.join(dataFolder, 'postgres.log');
   const running = await bringUp({ place, logFile, ...settings, durable, onProgress });
   if (running.port !== settings.port) {
-    await writeServerSettings(settingsFile, { ...settings, port: running.port });
+    await writePrivateJson(settingsFile, { ...settings, port: running.port });
   }
   const urlOf = (name: string) => connectionString(settings.password, running.port, name);
   await ensureDatabase(urlOf(DATABASE_NAME));
@@ -141,7 +141,7 @@ async function settingsFor(file: string, clusterExists: boolean): Promise<Server
     );
   }
   const settings = await newServerSettings();
-  await writeServerSettings(file, settings);
+  await writePrivateJson(file, settings);
   return settings;
 }
 

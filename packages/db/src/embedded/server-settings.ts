@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
 import { findFreePort } from '../process/free-port.ts';
+import { readPrivateJson } from '../process/private-json.ts';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
 
 /** What must be the same at every start, kept in `postgres.json` (mode 600: it holds the password). */
@@ -19,35 +19,16 @@ export const SUPERUSER = 'assay';
 
 /** The settings of an earlier start; null when there were none. Throws a sentence when they are damaged. */
 export async function readServerSettings(file: string): Promise<ServerSettings | null> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  const parsed = settingsSchema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  throw new EmbeddedDatabaseError(
-    `The file ${file} with the password of the embedded database is damaged: put back a copy of it, or move its whole folder away to begin anew.`,
-  );
+  return readPrivateJson(file, {
+    schema: settingsSchema,
+    damaged: () =>
+      new EmbeddedDatabaseError(
+        `The file ${file} with the password of the embedded database is damaged: put back a copy of it, or move its whole folder away to begin anew.`,
+      ),
+  });
 }
 
 /** Settings for a new cluster: a free port, and a password of 192 random bits. */
 export async function newServerSettings(): Promise<ServerSettings> {
   return { port: await findFreePort(), password: randomBytes(24).toString('hex') };
-}
-
-/** Writes the settings so that a crash leaves the old file or the new one, never half of one. */
-export async function writeServerSettings(file: string, settings: ServerSettings): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,10 +2,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 
 import type { z } from 'zod';
 
-import { LaunchError } from './launch-error.ts';
-
-/** Reads a JSON file of ours; null when it is missing. Throws a sentence when it is damaged. */
-export async function readPrivateJson<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+/** Reads a JSON file of ours; null when it is missing. Throws what `damaged` makes when it is not as written. */
+export async function readPrivateJson<T>(
+  file: string,
+  { schema, damaged }: { schema: z.ZodType<T>; damaged: () => Error },
+): Promise<T | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -15,9 +16,7 @@ export async function readPrivateJson<T>(file: string, schema: z.ZodType<T>): Pr
   }
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new LaunchError(
-    `The file ${file} is damaged: put back a copy of it, or move its whole folder away to begin anew.`,
-  );
+  throw damaged();
 }
 
 /** Writes it readable by its owner only, and so that a crash leaves the old file or the new one. */
