@@ -32,6 +32,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): CliEnv {
   );
 }
 
+/** The value of a variable that the command line names; null where it is absent or empty. */
+export function readVariable(name: string): string | null {
+  const value = process.env[name];
+  return value === undefined || value === '' ? null : value;
+}
+
 /** Commands for a server have no embedded database to fall back on. */
 export function requireDatabaseUrl({ DATABASE_URL }: CliEnv): string {
   if (DATABASE_URL) return DATABASE_URL;

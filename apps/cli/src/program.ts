@@ -1,17 +1,22 @@
-import { Command, InvalidArgumentError } from 'commander';
+import path from 'node:path';
 
-import { createAdmin } from './commands/create-admin.ts';
-import { exportCsv, type ExportName, type ExportScope } from './commands/export-csv.ts';
-import { migrate } from './commands/migrate.ts';
-import { resetPassword } from './commands/reset-password.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { SANDBOX_LEVELS } from '@assay/grading/sandbox/sandbox';
+
+import type { ExportName, ExportScope } from './commands/export-csv.ts';
 import type { CliEnv } from './env.ts';
-import { findInstallation } from './installation.ts';
+import type { LineOptions } from './grading/run-lines.ts';
 
-/** The command line. What is data goes to standard output, everything else to standard error. */
+/**
+ * The command line. What is data goes to standard output, everything else to standard error. Each command is
+ * loaded when it is called: grading needs no database, and starts in half the time without one.
+ */
 export function createProgram(env: CliEnv): Command {
   const program = new Command('assay')
     .description('Assay on the command line')
     .showHelpAfterError();
+  addLineCommands(program, env);
   const exporting = program.command('export').description('write CSV to standard output');
   addExport(
     exporting,
@@ -27,10 +32,51 @@ export function createProgram(env: CliEnv): Command {
     .description('give a person a new random password and end their sessions')
     .option('--email <address>', 'whose', 'admin@assay.local')
     .action(async ({ email }: { email: string }) => {
+      const { resetPassword } = await import('./commands/reset-password.ts');
       process.stdout.write(`${await resetPassword(env, email)}\n`);
     });
   addServerCommands(program, env);
   return program;
+}
+
+/** Commands that read JSON lines from standard input and write as many; offline. */
+function addLineCommands(program: Command, env: CliEnv): void {
+  addLineCommand(program, 'grade', 'judge replies: JSON lines in, a verdict a line out')
+    .option('--judge-url <url>', 'the API of the judge, for lines of the kind "judge"', toUrl)
+    .option('--judge-model <name>', 'the model to ask there')
+    .option('--judge-key-env <variable>', 'the environment variable that holds its key')
+    .option('--judge-concurrency <n>', 'questions to it at a time, at most (default: 8)', toCount)
+    .addOption(
+      new Option('--sandbox <level>', 'where programs run; auto: the strongest that holds')
+        .choices(['auto', ...SANDBOX_LEVELS])
+        .default('auto'),
+    )
+    .action(async (options: LineOptions) => {
+      const { grade } = await import('./commands/grade.ts');
+      process.exitCode = await grade({ ...options, sandboxFolder: sandboxFolderOf(env) });
+    });
+  addLineCommand(
+    program,
+    'extract',
+    'find the answers of replies: JSON lines in, candidates a line out',
+  ).action(async (options: LineOptions) => {
+    const { extract } = await import('./commands/extract.ts');
+    process.exitCode = await extract({ ...options, sandboxFolder: sandboxFolderOf(env) });
+  });
+}
+
+/** What the sandbox keeps there spares it seconds at the next start. */
+function sandboxFolderOf({ ASSAY_DATA }: CliEnv): string {
+  return path.join(ASSAY_DATA, 'sandbox');
+}
+
+function addLineCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--threads <n>', 'grading threads, at most (default: one for each core)', toCount)
+    .option('--time-limit <ms>', 'milliseconds for one verdict (default: 2000)', toCount)
+    .option('--profile <name>', 'the policy of lines that name none');
 }
 
 /** What `npm start` does by itself, for a server whose parts are started one by one. */
@@ -39,6 +85,7 @@ function addServerCommands(program: Command, env: CliEnv): void {
     .command('migrate')
     .description('bring the database of DATABASE_URL to this version')
     .action(async () => {
+      const { migrate } = await import('./commands/migrate.ts');
       process.stderr.write(`${await migrate(env)}\n`);
     });
   program
@@ -48,6 +95,7 @@ function addServerCommands(program: Command, env: CliEnv): void {
     .description('make the first administrator; prints a one-time password')
     .requiredOption('--email <address>', 'who signs in')
     .action(async ({ email }: { email: string }) => {
+      const { createAdmin } = await import('./commands/create-admin.ts');
       process.stdout.write(`${await createAdmin(env, email)}\n`);
     });
 }
@@ -57,8 +105,22 @@ function addExport(parent: Command, env: CliEnv, name: ExportName, description: 
     .command(name)
     .description(description)
     .action(async (scope: ExportScope) => {
+      const { exportCsv } = await import('./commands/export-csv.ts');
+      const { findInstallation } = await import('./installation.ts');
       await exportCsv(await findInstallation(env), { name, scope }, process.stdout);
     });
+}
+
+function toUrl(text: string): string {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('It is a URL such as http://127.0.0.1:8000/v1.');
+  }
+  return text;
+}
+
+function toCount(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
 }
 
 function toId(text: string): number {

@@ -7,9 +7,17 @@ import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { deriveToken } from '@assay/db/secrets';
 import { startHeartbeat } from '@assay/db/work/heartbeat';
 import { startReaper } from '@assay/db/work/reaper';
+import { createCodeGrader } from '@assay/grading/code/code-grader';
+import { createGrading } from '@assay/grading/grade';
+import { createJudgeGrader } from '@assay/grading/judge/judge-grader';
+import { createGradingPool } from '@assay/grading/pool/grading-pool';
+import { lazySandbox } from '@assay/grading/sandbox/lazy-sandbox';
 
-import { createEngine, type Engine } from './engine/engine.ts';
+import { createBackends } from './engine/backends.ts';
+import { createEngine, pause, type Engine } from './engine/engine.ts';
 import type { WorkerEnv } from './env.ts';
+import { createJudgementCache } from './judge/judgement-cache.ts';
+import { createJudgeOpener } from './judge/open-judge.ts';
 import { createHandlers } from './registry.ts';
 import { DRAIN_PURPOSE, startWorkerServer } from './server/server.ts';
 import { createStatus } from './status.ts';
@@ -40,7 +48,29 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     applicationName: 'assay-worker',
     log,
   });
-  const engine = createEngine({ pool, log, secretKey: env.secretKey });
+  const backends = createBackends(env.secretKey);
+  const gradingPool = createGradingPool();
+  const sandbox = lazySandbox({
+    level: 'auto',
+    folder: null,
+    onOpened: ({ level, description }) => {
+      log.info({ level, description }, 'programs run in a sandbox');
+    },
+  });
+  const grading = createGrading({
+    pool: gradingPool,
+    asyncGraders: [
+      createCodeGrader(sandbox),
+      createJudgeGrader({
+        openJudge: createJudgeOpener({ pool, backends, pause }),
+        cache: createJudgementCache(pool, log),
+      }),
+    ],
+    onFault: (error, grader) => {
+      log.error({ err: error, grader }, 'a grader failed; its verdict is unscorable');
+    },
+  });
+  const engine = createEngine({ pool, log, backends, grading });
   const status = createStatus(id, engine);
   const server = await startWorkerServer({
     port: env.port,
@@ -61,7 +91,13 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
       await queue.runner.stop();
       await engine.recorder.flush();
       await engine.progress.flush();
-      await Promise.all([queue.leave(), engine.backends.close(), server.close()]);
+      await Promise.all([
+        queue.leave(),
+        engine.backends.close(),
+        gradingPool.close(),
+        sandbox.close(),
+        server.close(),
+      ]);
       await pool.end();
     },
   };

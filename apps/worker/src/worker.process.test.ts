@@ -1,8 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, expect, it } from 'vitest';
 
@@ -12,8 +10,14 @@ import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { createTestDatabase } from '@assay/db/testing/test-database';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const WORKER = fileURLToPath(new URL('./main.ts', import.meta.url));
+import {
+  end,
+  killChildren,
+  spawnBareWorker,
+  start,
+  startWorker,
+} from './testing/child-processes.ts';
+
 const BACKEND = fileURLToPath(new URL('../../reference-backend/src/main.ts', import.meta.url));
 
 const CHECKPOINTS = ['solver:walksat-20+trace-40', 'solver:dpll-60+trace-400'];
@@ -21,55 +25,12 @@ const ITEMS_PER_LEVEL = 4;
 const REPEATS = 5;
 const PLANNED = CHECKPOINTS.length * 2 * 3 * ITEMS_PER_LEVEL * REPEATS;
 
-let children: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
-  children = [];
-});
-
-/** Starts a TypeScript entry and waits for the line that says that it is ready. */
-async function start(
-  entry: string,
-  variables: Record<string, string>,
-  readyText: string,
-): Promise<{ child: ChildProcess; readyLine: string }> {
-  const child = spawn(process.execPath, ['--import', TSX, entry], {
-    env: { PATH: '', ...variables },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  let output = '';
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    output += chunk.toString();
-    const readyLine = output.split('\n').find((line) => line.includes(readyText));
-    if (readyLine === undefined) continue;
-    child.stdout.resume();
-    return { child, readyLine };
-  }
-  throw new Error(`${entry} ended before it was ready: ${output}`);
-}
-
-function startWorker(databaseUrl: string, variables: Record<string, string>) {
-  return start(
-    WORKER,
-    { DATABASE_URL: databaseUrl, ASSAY_SECRET_KEY: 'ab'.repeat(32), ...variables },
-    '"msg":"ready"',
-  );
-}
-
-async function end(child: ChildProcess, how: NodeJS.Signals | 'stdin'): Promise<number | null> {
-  const exit = once(child, 'exit') as Promise<[number | null]>;
-  if (how === 'stdin') child.stdin?.end();
-  else child.kill(how);
-  const [code] = await exit;
-  return code;
-}
+afterEach(killChildren);
 
 async function queueSweep(pool: DatabasePool, backendUrl: string): Promise<number> {
   const benchmarks = ['3sat-search', 'maze'].map((family) => ({
     name: family,
-    family,
+    graderKind: family,
     items: familyByName(family).generate({
       seed: 'process test',
       levels: [1, 2, 3],
@@ -180,8 +141,7 @@ it('gives its shards back on SIGTERM and exits with 0 within seconds', async () 
 });
 
 it('says in one sentence which variable is missing', async () => {
-  const child = spawn(process.execPath, ['--import', TSX, WORKER], { env: { PATH: '' } });
-  children.push(child);
+  const child = spawnBareWorker();
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];

@@ -70,6 +70,13 @@ const foreignInputs: Record<string, () => unknown> = {
   'benchmarks.get': () => ({ versionId: foreign.versionId }),
   'checkpoints.archive': () => ({ id: foreign.checkpointId }),
   'checkpoints.create': () => ({ backendId: foreign.backendId, name: 'a', servedName: 'a' }),
+  'gradings.agreement': () => ({ gradingId: foreign.gradingId, with: 'people' }),
+  'gradings.discard': () => ({ gradingIds: [foreign.gradingId] }),
+  'gradings.list': () => ({ runId: foreign.runId }),
+  'gradings.listChanges': () => ({ gradingId: foreign.gradingId }),
+  'gradings.makeCurrent': () => ({ gradingIds: [foreign.gradingId] }),
+  'gradings.preview': () => ({ gradingIds: [foreign.gradingId] }),
+  'gradings.start': () => ({ runIds: [foreign.runId] }),
   'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
   'runs.get': () => ({ id: foreign.runId }),
   'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
@@ -142,6 +149,7 @@ describe("another workspace's rows", () => {
     expect(await prisma.checkpoint.count({ where: { archivedAt: null } })).toBe(1);
     expect(await prisma.run.count({ where: { status: 'cancelled' } })).toBe(0);
     expect(await prisma.sweep.count()).toBe(1);
+    expect(await prisma.grading.count()).toBe(1);
   });
 
   test('cannot be the parent of a checkpoint', async () => {
@@ -159,6 +167,13 @@ describe("another workspace's rows", () => {
     await expect(
       caller.sweeps.plan({ ...foreignSpec(), checkpointIds: [own.id] }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+test("another workspace's sweep lists no gradings", async () => {
+  const { gradings } = callerFor(fixture.services, fixture.home.actors.admin);
+  await expect(gradings.list({ sweepId: foreign.sweepId })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
   });
 });
 

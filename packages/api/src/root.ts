@@ -5,6 +5,7 @@ import { annotationsRouter } from './routers/annotations.ts';
 import { backendsRouter } from './routers/backends.ts';
 import { benchmarksRouter } from './routers/benchmarks.ts';
 import { checkpointsRouter } from './routers/checkpoints.ts';
+import { gradingsRouter } from './routers/gradings.ts';
 import { leaderboardRouter } from './routers/leaderboard.ts';
 import { runsRouter } from './routers/runs.ts';
 import { samplesRouter } from './routers/samples.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   backends: backendsRouter,
   benchmarks: benchmarksRouter,
   checkpoints: checkpointsRouter,
+  gradings: gradingsRouter,
   leaderboard: leaderboardRouter,
   runs: runsRouter,
   samples: samplesRouter,

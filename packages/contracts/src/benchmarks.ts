@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
 
 export const benchmarkFamilySchema = z.object({
@@ -26,8 +27,7 @@ export const benchmarkVersionSchema = z.object({
   /** The first twelve digits of the content hash: enough to tell versions apart. */
   version: z.string(),
   hash: z.string(),
-  family: z.string(),
-  grader: z.object({ name: z.string(), version: z.string() }),
+  grader: graderSchema,
   itemCount: z.int(),
   source: z.record(z.string(), z.unknown()),
   createdAt: z.date(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
 
 /** What a leaderboard shows for one checkpoint on one benchmark version; null is drawn as a gap with its reason. */
@@ -26,6 +27,12 @@ export const accuracySchema = z.object({
 });
 export type Accuracy = z.infer<typeof accuracySchema>;
 
+/** A named score of the grader, aggregated as accuracy is; its samples are those that have the score. */
+export const scoreSchema = accuracySchema
+  .omit({ standardErrorSameItems: true })
+  .extend({ name: z.string() });
+export type Score = z.infer<typeof scoreSchema>;
+
 export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
@@ -37,8 +44,14 @@ export const cellSchema = z.object({
   status: z.enum(RUN_STATUSES),
   planned: z.int(),
   accuracy: accuracySchema,
+  /** By name. */
+  scores: z.array(scoreSchema),
+  /** What judged these samples: after a re-grading not what the benchmark version names. */
+  grader: graderSchema,
   meanCompletionTokens: z.number().nullable(),
   truncatedFraction: z.number().nullable(),
+  /** Samples that could not be graded: they count as not correct, and against the grading. */
+  unscorable: z.int(),
   unscorableFraction: z.number().nullable(),
   failures: z.int(),
 });
@@ -63,7 +76,7 @@ export const leaderboardSchema = z.object({
       title: z.string(),
       version: z.string(),
       itemCount: z.int(),
-      grader: z.object({ name: z.string(), version: z.string() }),
+      grader: graderSchema,
     }),
   ),
   /** At most one per checkpoint and benchmark version: the newest completed run, else the newest with samples. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { cellSchema, RUN_STATUSES } from './cells.ts';
+import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
 import { samplingSchema } from './sampling.ts';
 
@@ -49,7 +50,11 @@ export const runDetailSchema = z.object({
   ),
   lengths: z.array(lengthRowSchema),
   attributes: z.array(attributeRowSchema),
-  grader: z.object({ name: z.string(), version: z.string() }),
+  /** The current grading. */
+  gradingId: idSchema,
+  grader: graderSchema,
+  /** Where programs ran, each place once; empty: none was run. */
+  environments: z.array(z.string()),
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
 });

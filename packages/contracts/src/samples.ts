@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { FINISHES } from '@assay/eval-core/finish';
 
+import { graderSchema } from './graders.ts';
 import { idSchema, sampleIdSchema } from './ids.ts';
 import { OUTCOMES } from './runs.ts';
 
@@ -15,12 +16,19 @@ export const SAMPLE_FILTERS = [
 ] as const;
 export type SampleFilter = (typeof SAMPLE_FILTERS)[number];
 
+/** The last row of the page before: of a list with the longest replies first, then the newest. */
+export const sampleCursorSchema = z.object({
+  completionTokens: z.int().nullable(),
+  sampleId: sampleIdSchema,
+});
+export type SampleCursor = z.infer<typeof sampleCursorSchema>;
+
 /** Keyset page: longest replies first, then newest. */
 export const listSamplesInput = z.object({
   runId: idSchema,
   filter: z.enum(SAMPLE_FILTERS).default('failing'),
   itemId: idSchema.optional(),
-  cursor: z.object({ completionTokens: z.int().nullable(), sampleId: sampleIdSchema }).nullish(),
+  cursor: sampleCursorSchema.nullish(),
   limit: z.int().min(1).max(200).default(50),
 });
 
@@ -42,9 +50,7 @@ export type SampleRow = z.infer<typeof sampleRowSchema>;
 
 export const samplePageSchema = z.object({
   rows: z.array(sampleRowSchema),
-  nextCursor: z
-    .object({ completionTokens: z.int().nullable(), sampleId: sampleIdSchema })
-    .nullable(),
+  nextCursor: sampleCursorSchema.nullable(),
 });
 
 /** Why a person says a sample went as it did. */
@@ -64,6 +70,8 @@ export const annotationSchema = z.object({
   id: idSchema,
   label: z.string().nullable(),
   comment: z.string(),
+  /** What the verdict should be; null: nothing is said of that. */
+  outcome: z.enum(OUTCOMES).nullable(),
   author: z.string().nullable(),
   createdAt: z.date(),
   mine: z.boolean(),
@@ -75,11 +83,30 @@ export const addAnnotationInput = z
     sampleId: sampleIdSchema,
     label: z.enum(ANNOTATION_LABELS).optional(),
     comment: z.string().trim().max(10_000).default(''),
+    /** What the verdict should be. */
+    outcome: z.enum(OUTCOMES).optional(),
   })
   .refine(
-    (input) => input.label !== undefined || input.comment !== '',
-    'Choose a label or write a comment.',
+    ({ label, comment, outcome }) => label !== undefined || comment !== '' || outcome !== undefined,
+    'Choose a label or a verdict, or write a comment.',
   );
+
+export const sampleVerdictSchema = z.object({
+  outcome: z.enum(OUTCOMES),
+  reason: z.string(),
+  extracted: z.string().nullable(),
+  doubts: z.array(z.string()),
+  /** What was checked one by one; null in it: does not apply. */
+  checks: z.record(z.string(), z.boolean().nullable()).nullable(),
+  /** Named scores in 0…1. */
+  scores: z.record(z.string(), z.number()).nullable(),
+  /** One sentence: how it was decided, or the first check that failed. */
+  detail: z.string().nullable(),
+  /** Where a program ran; null: none was run. */
+  environment: z.string().nullable(),
+  grader: graderSchema,
+});
+export type SampleVerdict = z.infer<typeof sampleVerdictSchema>;
 
 export const traceSchema = z.object({
   id: sampleIdSchema,
@@ -105,15 +132,16 @@ export const traceSchema = z.object({
   firstTokenMs: z.int().nullable(),
   latencyMs: z.int(),
   createdAt: z.date(),
-  verdict: z
-    .object({
-      outcome: z.enum(OUTCOMES),
-      reason: z.string(),
-      extracted: z.string().nullable(),
-      doubts: z.array(z.string()),
-      grader: z.object({ name: z.string(), version: z.string() }),
-    })
-    .nullable(),
+  /** Of the current grading. */
+  verdict: sampleVerdictSchema.nullable(),
+  /** Every verdict this sample was ever given, the newest grading first; old ones stay. */
+  verdicts: z.array(
+    sampleVerdictSchema.extend({
+      gradingId: idSchema,
+      isCurrent: z.boolean(),
+      gradingCreatedAt: z.date(),
+    }),
+  ),
   thinking: z.string().nullable(),
   /** Null: the reply was cut off before an answer began. */
   answer: z.string().nullable(),

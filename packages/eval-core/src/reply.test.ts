@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { splitReply } from './reply.ts';
+import { placeInReply, splitReply, type Reply } from './reply.ts';
 
 const split = (content: string) => splitReply({ content, reasoning: null, finish: 'stop' });
 
@@ -24,11 +24,51 @@ describe('splitReply', () => {
     ['just 42 ', null, 'just 42 ', 'none'],
     ['', null, '', 'none'],
   ])('splits %j', (content, thinking, answer, rule) => {
-    expect(split(content)).toEqual({ thinking, answer, rule });
+    expect(split(content)).toMatchObject({ thinking, answer, rule });
+  });
+
+  it.each([
+    ['<thinking>sum it</thinking>42'],
+    ['<thought>\nsum it\n</thought>\n\n42'],
+    ['[THINK]sum it[/THINK]42'],
+    ['◁think▷sum it◁/think▷42'],
+    [
+      '<|begin_of_thought|>\nsum it\n<|end_of_thought|>\n<|begin_of_solution|>\n42<|end_of_solution|>',
+    ],
+    ['<|START_THINKING|>sum it<|END_THINKING|><|START_RESPONSE|>42<|END_RESPONSE|>'],
+    [
+      '<|channel|>analysis<|message|>sum it<|end|><|start|>assistant<|channel|>final<|message|>42<|return|>',
+    ],
+    [
+      '<|start|>assistant<|channel|>analysis<|message|>sum it<|end|><|start|>assistant<|channel|>final<|message|>42',
+    ],
+  ])('splits another model’s tags: %j', (content) => {
+    expect(split(content)).toMatchObject({
+      thinking: 'sum it',
+      answer: '42',
+      rule: 'think-block',
+    });
+  });
+
+  it.each([
+    ['<|channel|>analysis<|message|>sum it', 'sum it', null, 'unclosed-block'],
+    ['[THINK]sum it', 'sum it', null, 'unclosed-block'],
+    ['sum it[/THINK]42', 'sum it', '42', 'closing-tag-only'],
+    ['<|channel|>final<|message|>42<|return|>', '', '42', 'closing-tag-only'],
+    ['analysisSum it.assistantfinal42', 'analysisSum it.', '42', 'closing-tag-only'],
+    ['42<|return|>', null, '42', 'none'],
+    [
+      '<think>a [THINK] b </thinking> c</think>42',
+      'a [THINK] b </thinking> c',
+      '42',
+      'think-block',
+    ],
+  ])('ends thinking only by the tag that belongs to it: %j', (content, thinking, answer, rule) => {
+    expect(split(content)).toMatchObject({ thinking, answer, rule });
   });
 
   it('takes the reasoning field before any tag', () => {
-    expect(splitReply({ content: '42', reasoning: 'sum it', finish: 'stop' })).toEqual({
+    expect(splitReply({ content: '42', reasoning: 'sum it', finish: 'stop' })).toMatchObject({
       thinking: 'sum it',
       answer: '42',
       rule: 'field',
@@ -43,11 +83,8 @@ describe('splitReply', () => {
   });
 
   it('looks for tags when the reasoning field is blank', () => {
-    expect(splitReply({ content: '<think>a</think>b', reasoning: '', finish: 'stop' })).toEqual({
-      thinking: 'a',
-      answer: 'b',
-      rule: 'think-block',
-    });
+    const reply: Reply = { content: '<think>a</think>b', reasoning: '', finish: 'stop' };
+    expect(splitReply(reply)).toMatchObject({ thinking: 'a', answer: 'b', rule: 'think-block' });
   });
 
   it('never lets a word of a think block into the answer', () => {
@@ -69,5 +106,54 @@ describe('splitReply', () => {
   it('splits a megabyte of opening tags without stalling', () => {
     expect(split('<think>'.repeat(150_000)).answer).toBeNull();
     expect(split('<think></think>'.repeat(70_000)).answer).toBe('');
+  });
+});
+
+describe('placeInReply', () => {
+  const piece = fc.constantFrom('<think>', '</think>', '[THINK]', '<|return|>', 'word', '7 ', '\n');
+  const contents = fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }).map((p) => p.join(''));
+  const reasonings = fc.constantFrom(null, '', 'step by step');
+
+  it('points at the extracted text, or across the thinking that stands in the middle of it', () => {
+    fc.assert(
+      fc.property(contents, reasonings, fc.nat(), fc.nat(), (content, reasoning, a, b) => {
+        const reply = { content, reasoning, finish: 'stop' as const };
+        const parts = splitReply(reply);
+        for (const source of ['answer', 'thinking'] as const) {
+          const text = parts[source];
+          if (text === null || text === '') continue;
+          const start = a % text.length;
+          const end = start + 1 + (b % (text.length - start));
+          const place = placeInReply(parts, { source, start, end });
+          const raw = reply[place.field] ?? '';
+          const isOneStretch = parts.pieces[source].length === 1;
+          if (isOneStretch) expect(raw.slice(place.start, place.end)).toBe(text.slice(start, end));
+          if (/\S/.test(text.charAt(start))) expect(raw[place.start]).toBe(text[start]);
+          if (/\S/.test(text.charAt(end - 1))) expect(raw[place.end - 1]).toBe(text[end - 1]);
+        }
+      }),
+    );
+  });
+
+  it('finds an answer between two blocks of thinking', () => {
+    const content = '<think>a</think> so 42 <think>b</think> done';
+    const parts = split(content);
+    const start = parts.answer?.indexOf('42') ?? -1;
+    const place = placeInReply(parts, { source: 'answer', start, end: start + 2 });
+    expect(content.slice(place.start, place.end)).toBe('42');
+  });
+
+  it('finds the second of two blocks of thinking', () => {
+    const content = '<think> a </think>x<think>\n 42 </think>y';
+    const parts = split(content);
+    const start = parts.thinking?.indexOf('42') ?? -1;
+    const place = placeInReply(parts, { source: 'thinking', start, end: start + 2 });
+    expect(content.slice(place.start, place.end)).toBe('42');
+  });
+
+  it('says so when the part was never there', () => {
+    expect(() => placeInReply(split('<think>x'), { source: 'answer', start: 0, end: 1 })).toThrow(
+      'has no place 0 to 1',
+    );
   });
 });

@@ -1,4 +1,8 @@
+import type { Span } from './answers/candidate.ts';
 import type { Finish } from './finish.ts';
+import { joinBlocks, joinSeamlessly, wholeField, type ReplyPiece } from './reply-pieces.ts';
+import { replyTags, type ReplyTag } from './reply-tags.ts';
+import type { Extraction } from './verdict.ts';
 
 export interface Reply {
   /** The message text as the backend sent it. */
@@ -17,60 +21,105 @@ export interface SplitReply {
   answer: string | null;
   /** How the two were told apart. */
   rule: ReplyRule;
+  /** Which stretches of the raw reply the two were made of. */
+  pieces: { thinking: readonly ReplyPiece[]; answer: readonly ReplyPiece[] };
 }
-
-const OPEN = '<think>';
-const CLOSE = '</think>';
 
 /**
  * Tells thinking from answer; nothing inside thinking may be graded. A reasoning field wins. Else
- * `<think>` blocks are thinking and the rest is the answer; a closing tag that nothing opened ends
- * thinking that began in the prompt template (DeepSeek-R1 and its kin); a block never closed means
- * that there is no answer, whatever stood before it. A reasoning field that is blank counts as
- * absent: servers without a reasoning parser send "". Thinking and an answer cut out of tags are
- * trimmed, other text stays as it came. Linear in the length of the content.
+ * `<think>` blocks (or another model's tags: see reply-tags.ts) are thinking and the rest is the answer; a
+ * closing tag that nothing opened ends thinking that began in the prompt template (DeepSeek-R1 and its kin);
+ * a block never closed means that there is no answer, whatever stood before it. A reasoning field that is
+ * blank counts as absent: servers without a reasoning parser send "". Thinking and an answer cut out of
+ * tags are trimmed, other text stays as it came. Linear in the length of the content.
  */
 export function splitReply({ content, reasoning, finish }: Reply): SplitReply {
   if (reasoning !== null && reasoning.trim() !== '') {
     const isCutOff = finish === 'length' && content.trim() === '';
-    return { thinking: reasoning, answer: isCutOff ? null : content, rule: 'field' };
+    return {
+      thinking: reasoning,
+      answer: isCutOff ? null : content,
+      rule: 'field',
+      pieces: {
+        thinking: wholeField('reasoning', reasoning).pieces,
+        answer: isCutOff ? [] : wholeField('content', content).pieces,
+      },
+    };
   }
-
-  const firstOpen = content.indexOf(OPEN);
-  const firstClose = content.indexOf(CLOSE);
-  if (firstOpen === -1 && firstClose === -1) {
-    return { thinking: null, answer: content, rule: 'none' };
-  }
-
-  const opensByItself = firstClose !== -1 && (firstOpen === -1 || firstClose < firstOpen);
-  if (!opensByItself) return collectBlocks(content, [], 'think-block');
-  const rest = content.slice(firstClose + CLOSE.length);
-  return collectBlocks(rest, [content.slice(0, firstClose)], 'closing-tag-only');
+  return splitContent(content);
 }
 
-function collectBlocks(text: string, earlier: readonly string[], rule: ReplyRule): SplitReply {
-  const thinking = [...earlier];
-  const answer: string[] = [];
+function splitContent(content: string): SplitReply {
+  const tags = replyTags(content);
+  const first = tags.find(({ kind }) => kind !== 'template');
+  if (tags.length === 0) {
+    const { text, pieces } = wholeField('content', content);
+    return { thinking: null, answer: text, rule: 'none', pieces: { thinking: [], answer: pieces } };
+  }
+
+  const spans = sortByTags(content, tags, first?.kind === 'close' ? first.text : null);
+  const thinking = joinBlocks(content, spans.thinking);
+  if (spans.isUnclosed) {
+    const pieces = { thinking: thinking.pieces, answer: [] };
+    return { thinking: thinking.text, answer: null, rule: 'unclosed-block', pieces };
+  }
+  const answer = joinSeamlessly(content, spans.answer);
+  return {
+    thinking: first === undefined ? null : thinking.text,
+    answer: answer.text,
+    rule: ruleOf(first),
+    pieces: { thinking: thinking.pieces, answer: answer.pieces },
+  };
+}
+
+function ruleOf(first: ReplyTag | undefined): ReplyRule {
+  if (first === undefined) return 'none';
+  return first.kind === 'close' ? 'closing-tag-only' : 'think-block';
+}
+
+/** Walks over the tags; `awaited` is the closing tag of the thinking that the text begins in, if it does. */
+function sortByTags(content: string, tags: readonly ReplyTag[], awaited: string | null) {
+  const thinking: Span[] = [];
+  const answer: Span[] = [];
   let position = 0;
-  for (;;) {
-    const open = text.indexOf(OPEN, position);
-    if (open === -1) break;
-    answer.push(text.slice(position, open));
-    const close = text.indexOf(CLOSE, open);
-    if (close === -1) {
-      thinking.push(text.slice(open + OPEN.length));
-      return { thinking: joinThinking(thinking), answer: null, rule: 'unclosed-block' };
-    }
-    thinking.push(text.slice(open + OPEN.length, close));
-    position = close + CLOSE.length;
+  for (const { kind, text, closedBy, start, end } of tags) {
+    const isInside = awaited !== null;
+    const isText = isInside
+      ? kind === 'open' || (kind === 'close' && text !== awaited)
+      : kind === 'close';
+    if (isText) continue;
+    (isInside ? thinking : answer).push({ start: position, end: start });
+    position = end;
+    if (kind === 'open') awaited = closedBy;
+    if (kind === 'close') awaited = null;
   }
-  answer.push(text.slice(position));
-  return { thinking: joinThinking(thinking), answer: answer.join('').trim(), rule };
+  const isUnclosed = awaited !== null;
+  (isUnclosed ? thinking : answer).push({ start: position, end: content.length });
+  return { thinking, answer, isUnclosed };
 }
 
-function joinThinking(blocks: readonly string[]): string {
-  return blocks
-    .map((block) => block.trim())
-    .filter((block) => block !== '')
-    .join('\n\n');
+/** A place in one field of the raw reply. */
+export interface ReplyPlace extends Span {
+  field: ReplyPiece['field'];
+}
+
+/**
+ * Where an extraction stands in the raw reply: reply[field].slice(start, end) is its text, unless thinking
+ * stands in the middle of it ("4<think>…</think>2"); then the place runs across that.
+ */
+export function placeInReply(
+  { pieces }: Pick<SplitReply, 'pieces'>,
+  { source, start, end }: Pick<Extraction, 'source' | 'start' | 'end'>,
+): ReplyPlace {
+  const ofSource = pieces[source];
+  const first = ofSource.findLast(({ at }) => at <= start);
+  const last = ofSource.findLast(({ at }) => at < Math.max(end, start + 1));
+  if (first === undefined || last === undefined) {
+    throw new Error(`The ${source} of this reply has no place ${start} to ${end}.`);
+  }
+  return {
+    field: first.field,
+    start: first.start + start - first.at,
+    end: Math.min(last.end, last.start + end - last.at),
+  };
 }

@@ -1,40 +1,68 @@
 import { describe, expect, it } from 'vitest';
 
-import { extractionAt } from './extraction.ts';
-import { FINISHES } from './finish.ts';
-import { brokenItemVerdict, missingAnswerVerdict, verdictOn } from './verdict.ts';
+import { extractionAt } from './answers/extraction.ts';
+import { VERDICT_REASONS, verdictOf } from './verdict.ts';
 
-describe('verdicts', () => {
-  it('says cut-off only of a reply that hit its token limit', () => {
-    const reasons = FINISHES.map((finish) => missingAnswerVerdict(finish).reason);
-    expect(reasons).toEqual(['no-answer', 'cut-off', 'no-answer', 'no-answer']);
-    expect(missingAnswerVerdict('length').outcome).toBe('incorrect');
-  });
+const reasonsOf = (outcome: string) =>
+  VERDICT_REASONS.filter((reason) => verdictOf(reason).outcome === outcome);
 
-  it('never blames the model for a broken item', () => {
-    expect(brokenItemVerdict().outcome).toBe('unscorable');
-  });
-
+describe('verdictOf', () => {
   it('is correct only when verified', () => {
-    const extracted = extractionAt('B', { start: 0, end: 1 }, { rule: 'r', rivals: [] });
-    const outcomes = (['verified', 'wrong-answer', 'invalid-answer'] as const).map(
-      (reason) => verdictOn(extracted, reason, []).outcome,
-    );
-    expect(outcomes).toEqual(['correct', 'incorrect', 'incorrect']);
+    expect(reasonsOf('correct')).toEqual(['verified']);
+  });
+
+  it('counts a missing, empty or cut-off answer as incorrect', () => {
+    expect(reasonsOf('incorrect')).toEqual([
+      'wrong-answer',
+      'invalid-answer',
+      'no-answer',
+      'empty',
+      'cut-off',
+    ]);
+  });
+
+  it('never blames the model for what went wrong in grading', () => {
+    expect(reasonsOf('unscorable')).toEqual([
+      'unreadable-gold',
+      'time-limit',
+      'size-limit',
+      'sandbox-failure',
+      'unreadable-judgement',
+      'grader-fault',
+    ]);
+  });
+
+  it('leaves unknown what it is not told', () => {
+    expect(verdictOf('no-answer')).toEqual({
+      outcome: 'incorrect',
+      reason: 'no-answer',
+      extracted: null,
+      doubts: [],
+      checks: null,
+      scores: null,
+      detail: null,
+      environment: null,
+    });
   });
 });
 
 describe('extractionAt', () => {
   it('names the stretch without the white space around it', () => {
-    const answer = 'is \n B  end';
-    const extraction = extractionAt(answer, { start: 2, end: 8 }, { rule: 'r', rivals: [] });
-    expect(extraction).toEqual({ text: 'B', start: 5, end: 6, rule: 'r', rivals: [] });
+    const extraction = extractionAt('is \n B  end', { start: 2, end: 8, rule: 'r' });
+    expect(extraction).toEqual({
+      text: 'B',
+      start: 5,
+      end: 6,
+      source: 'answer',
+      rule: 'r',
+      rivals: [],
+    });
   });
 
   it('bounds what a hostile reply can put into a verdict', () => {
     const answer = 'x'.repeat(10_000);
     const rivals = Array.from({ length: 50 }, () => answer);
-    const extraction = extractionAt(answer, { start: 0, end: 10_000 }, { rule: 'r', rivals });
+    const extraction = extractionAt(answer, { start: 0, end: 10_000, rule: 'r' }, rivals);
     expect(extraction.text).toBe(answer.slice(extraction.start, extraction.end));
     expect(JSON.stringify(extraction).length).toBeLessThan(4000);
   });

@@ -25,19 +25,50 @@ const REASONS: Record<VerdictReason, ReasonWords> = {
     short: 'no answer',
     sentence: 'The reply finished without giving a final answer.',
   },
+  empty: {
+    short: 'empty',
+    sentence: 'The reply finished without saying anything.',
+  },
   'cut-off': {
     short: 'cut off',
     sentence: 'The reply reached its token limit before it gave a final answer.',
   },
-  'broken-item': {
-    short: 'broken item',
+  'unreadable-gold': {
+    short: 'unreadable gold',
     sentence: 'The item itself cannot be graded, so the reply is neither right nor wrong.',
+  },
+  'time-limit': {
+    short: 'time limit',
+    sentence: 'Grading took longer than it may, so the reply is neither right nor wrong.',
+  },
+  'size-limit': {
+    short: 'size limit',
+    sentence: 'The answer or the gold is too large to be decided either way.',
+  },
+  'sandbox-failure': {
+    short: 'sandbox failure',
+    sentence: 'The program could not be run as it should have been, so nothing was decided.',
+  },
+  'unreadable-judgement': {
+    short: 'unreadable judgement',
+    sentence: 'The reply of the judge holds no decision that can be read.',
+  },
+  'grader-fault': {
+    short: 'grader fault',
+    sentence: "The grader itself failed; the worker's log has the error.",
   },
 };
 
 const DOUBT_SENTENCES: Record<Doubt, string> = {
-  'several-answers': 'The reply gives answers that differ; the last one was graded.',
-  'answer-outside-tag': 'The answer was found, but not where the prompt asked for it.',
+  'gold-in-text': 'The expected answer stands in the reply, but it is not what was graded.',
+  'rival-answers': 'The reply gives answers that differ; one of them was graded.',
+  'not-last-box': 'The reply has another box behind the answer that was graded.',
+  'cut-off': 'The reply reached its token limit.',
+  'unclosed-thinking': 'The thinking never ended, so there is no answer behind it.',
+  'answer-in-thinking': 'The answer was found only in the thinking.',
+  loop: 'The text ends in the same words over and over.',
+  empty: 'The answer says nothing.',
+  'language-mix': 'The text changes its script midway.',
 };
 
 const FINISH_WORDS: Record<Finish, string> = {

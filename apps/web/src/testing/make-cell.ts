@@ -1,4 +1,4 @@
-import type { Accuracy, Cell } from '@assay/contracts/cells';
+import type { Accuracy, Cell, Score } from '@assay/contracts/cells';
 
 /** A finished cell for tests: 10 items × 2 repeats, half of them correct, unless told otherwise. */
 export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy> = {}): Cell {
@@ -9,24 +9,32 @@ export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy>
     benchmarkVersionId: 1,
     status: 'completed',
     planned: 20,
+    scores: [],
+    grader: { kind: 'maze', name: 'maze', version: '1', params: {} },
     meanCompletionTokens: 100,
     truncatedFraction: 0,
+    unscorable: 0,
     unscorableFraction: 0,
     failures: 0,
     ...change,
-    accuracy: {
-      estimateFraction: 0.5,
-      interval: { lowFraction: 0.3, highFraction: 0.7, level: 0.95, method: 'wilson-clustered-t' },
-      stdOverRepeats: 0.05,
-      standardErrorSameItems: 0.04,
-      items: 10,
-      itemsWithoutSamples: 0,
-      repeats: 2,
-      samples: 20,
-      missingReason: null,
-      ...accuracy,
-    },
+    accuracy: { ...HALF, standardErrorSameItems: 0.04, ...accuracy },
   };
+}
+
+const HALF = {
+  estimateFraction: 0.5,
+  interval: { lowFraction: 0.3, highFraction: 0.7, level: 0.95, method: 'wilson-clustered-t' },
+  stdOverRepeats: 0.05,
+  items: 10,
+  itemsWithoutSamples: 0,
+  repeats: 2,
+  samples: 20,
+  missingReason: null,
+} as const;
+
+/** A named score of 50 % over the samples of such a cell. */
+export function makeScore(name: string, change: Partial<Score> = {}): Score {
+  return { ...HALF, name, ...change };
 }
 
 /** A cell whose accuracy is known with the given bounds. */

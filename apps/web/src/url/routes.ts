@@ -17,6 +17,11 @@ export function samplePath(sampleId: string): string {
   return `/samples/${sampleId}`;
 }
 
+/** What would change if these gradings, of different runs, became the current ones. */
+export function gradingsPath(gradingIds: readonly number[]): string {
+  return `/gradings?ids=${gradingIds.join('.')}`;
+}
+
 export function leaderboardCsvPath({ sweepId }: { sweepId?: number | undefined } = {}): string {
   return sweepId === undefined
     ? '/api/export/leaderboard.csv'

@@ -6,8 +6,9 @@ import { isPassingDatabaseError } from '@assay/db/record/database-error';
 import { createProgressNotifier, type ProgressNotifier } from '@assay/db/record/notify-progress';
 import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
+import type { Grading } from '@assay/grading/grade';
 
-import { createBackends, type Backends } from './backends.ts';
+import type { Backends } from './backends.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 
 /** What all shards of this process share. */
@@ -15,6 +16,7 @@ export interface Engine {
   pool: DatabasePool;
   log: LogSink;
   backends: Backends;
+  grading: Grading;
   recorder: Recorder<SampleRecord>;
   progress: ProgressNotifier;
   counts: EngineCounts;
@@ -39,9 +41,10 @@ export interface ShardCount {
 export function createEngine(options: {
   pool: DatabasePool;
   log: LogSink;
-  secretKey: Buffer;
+  backends: Backends;
+  grading: Grading;
 }): Engine {
-  const { pool, log, secretKey } = options;
+  const { pool, log, backends, grading } = options;
   const counts: EngineCounts = { samplesRecorded: 0, shards: new Map() };
   const recorder = createRecorder<SampleRecord>({
     write: async (batch) => {
@@ -59,13 +62,18 @@ export function createEngine(options: {
   return {
     pool,
     log,
+    grading,
     recorder,
     counts,
-    pause: (durationMs, signal) =>
-      sleep(durationMs, undefined, { signal }).catch(() => {
-        signal.throwIfAborted();
-      }),
-    backends: createBackends(secretKey),
+    pause,
+    backends,
     progress: createProgressNotifier({ executor: pool, log }),
   };
+}
+
+/** Waits; rejects with the signal's reason. */
+export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  return sleep(durationMs, undefined, { signal }).catch(() => {
+    signal.throwIfAborted();
+  });
 }

@@ -2,12 +2,11 @@ import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
 import { sampleSeed } from '@assay/eval-core/hash';
-import { gradeReply } from '@assay/grading/grade-reply';
 
 import { chatRequestBody, renderPrompt } from '../client/chat-request.ts';
-import type { ChatReply } from '../client/reply-builder.ts';
 import type { Engine } from './engine.ts';
 import { generate, type GenerationContext } from './generate.ts';
+import { judgeReply } from './judge-reply.ts';
 
 export interface SamplePlan {
   item: ShardItem;
@@ -50,31 +49,22 @@ export async function makeSample(
     await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
     return;
   }
-  await recordOrName(engine, toRecord(work, plan, { seed, request, reply: generation.reply }));
-}
-
-function toRecord(
-  work: ShardWork,
-  { item, repeat }: SamplePlan,
-  sent: { seed: number; request: string; reply: ChatReply },
-): SampleRecord {
-  const { seed, request, reply } = sent;
-  const { outcome, reason, extracted, doubts } = gradeReply({
-    family: work.family,
-    problem: item.problem,
+  const { reply } = generation;
+  const verdict = await judgeReply(engine.grading, {
+    grader: work.grader,
+    item: plan.item,
     reply,
+    context: {
+      workspaceId: work.workspaceId,
+      signal: context.signal,
+      onWaiting: (sentence) => {
+        context.notice.waiting(sentence);
+      },
+    },
   });
-  return {
-    runId: work.runId,
-    gradingId: work.gradingId,
-    itemId: item.id,
-    repeat,
-    seed,
-    request,
-    tokensEstimated: false,
-    ...reply,
-    verdict: { outcome, reason, extracted: extracted?.text ?? null, doubts },
-  };
+  const { gradingId } = work;
+  const sent = { seed, request, tokensEstimated: false };
+  await recordOrName(engine, { ...key, gradingId, ...sent, ...reply, verdict });
 }
 
 /** A sample that the database refuses by itself would come again for ever; it becomes a named failure. */

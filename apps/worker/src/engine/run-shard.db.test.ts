@@ -11,7 +11,10 @@ import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
 import { sampleSeed } from '@assay/eval-core/hash';
+import { createGrading } from '@assay/grading/grade';
+import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
 
+import { createBackends } from './backends.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { runShard } from './run-shard.ts';
 
@@ -22,13 +25,21 @@ const never = new AbortController().signal;
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let pool: DatabasePool;
 let engine: Engine;
+let gradingPool: GradingPool;
 let servers: Server[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = createPool({ connectionString: database.url });
+  gradingPool = createGradingPool({ threads: 1 });
+  const grading = createGrading({
+    pool: gradingPool,
+    onFault: (error) => {
+      throw error;
+    },
+  });
   engine = {
-    ...createEngine({ pool, log: silentLog, secretKey: Buffer.alloc(32) }),
+    ...createEngine({ pool, log: silentLog, backends: createBackends(Buffer.alloc(32)), grading }),
     // The pauses themselves are retry-delay's business: here they are short.
     pause: (durationMs, signal) => sleep(Math.min(durationMs, 20), undefined, { signal }),
   };
@@ -45,6 +56,7 @@ afterEach(() => {
 afterAll(async () => {
   await engine.progress.flush();
   await engine.backends.close();
+  await gradingPool.close();
   await pool.end();
   await database.drop();
 });
@@ -56,11 +68,11 @@ async function serve(listener: RequestListener, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function queueRun(port: number) {
+async function queueRun(port: number, graderKind = 'maze') {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: `http://127.0.0.1:${port}`,
     servedNames: ['served'],
-    benchmarks: [{ name: 'maze', family: 'maze', items: ITEMS }],
+    benchmarks: [{ name: 'maze', graderKind, items: ITEMS }],
     repeats: REPEATS,
     itemsPerShard: ITEMS.length,
     maxConcurrency: 3,
@@ -195,6 +207,21 @@ describe('runShard', () => {
     expect((await findRun(run.runId))?.reason).toContain('The model `served` does not exist.');
     // No more than the three that were in flight together.
     expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it('generates nothing that it could not grade, and says so', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      answering(request, response);
+    });
+    const run = await queueRun(port, 'palmistry');
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toMatchObject({ status: 'failed', samples: 0 });
+    expect((await findRun(run.runId))?.reason).toMatch(
+      /^There is no grader for "palmistry"; choose/,
+    );
+    expect(asked).toBe(0);
   });
 
   it('stops after the same refusal five times in a row', async () => {

@@ -2,7 +2,9 @@ import { setMaxListeners } from 'node:events';
 
 import { markShardFinished } from '@assay/db/work/finish-shard';
 import { loadShard, type ShardWork } from '@assay/db/work/load-shard';
+import { setGradingGrader } from '@assay/db/work/regrade';
 import { failRun } from '@assay/db/work/run-state';
+import { UnknownKindError } from '@assay/grading/grade';
 
 import type { OpenBackend } from './backends.ts';
 import type { Engine, ShardCount } from './engine.ts';
@@ -33,6 +35,7 @@ export async function runShard(
   if (!work) return;
   engine.progress.announce(work.sweepId);
   try {
+    await nameGrader(engine, work);
     await getMissing(engine, work, signal);
     await markShardFinished(engine.pool, shardId);
   } catch (error) {
@@ -44,6 +47,16 @@ export async function runShard(
     }
   } finally {
     engine.progress.announce(work.sweepId);
+  }
+}
+
+/** Before anything is generated that nobody could grade. */
+async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<void> {
+  try {
+    await setGradingGrader(pool, work.gradingId, grading.graderOf(work.grader.kind));
+  } catch (error) {
+    if (!(error instanceof UnknownKindError)) throw error;
+    throw new RunBrokenError(error.message, { cause: error });
   }
 }
 

@@ -10,7 +10,7 @@ import type { UseCaseContext } from '../use-case.ts';
 /** @throws AssayError 'not-found' for another workspace's sample. */
 export async function addAnnotation(
   { services, actor }: UseCaseContext,
-  { sampleId, label, comment }: z.output<typeof addAnnotationInput>,
+  { sampleId, label, comment, outcome }: z.output<typeof addAnnotationInput>,
 ): Promise<void> {
   if (!(await sampleExists(services.pool, actor.workspace.id, sampleId))) {
     throw new AssayError('not-found', `There is no sample ${sampleId} in this workspace.`);
@@ -20,5 +20,6 @@ export async function addAnnotation(
     authorId: actor.userId,
     label: label ?? null,
     comment,
+    outcome: outcome ?? null,
   });
 }

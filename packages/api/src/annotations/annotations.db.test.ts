@@ -56,7 +56,7 @@ test('a label and a comment are shown with their author, oldest first', async ()
   ]);
 });
 
-test('needs a label or a comment', async () => {
+test('needs a label, a comment or a verdict', async () => {
   await expect(as(colleague).annotations.add({ sampleId, comment: '  ' })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
   });
@@ -89,4 +89,17 @@ test('keeps any text, also what looks like markup or SQL', async () => {
   const comment = `<script>alert(1)</script> '; drop table annotation; -- 🧪`;
   await as(colleague).annotations.add({ sampleId, comment });
   expect((await read(colleague)).at(-1)).toMatchObject({ comment, label: null });
+});
+
+test.each(['correct', 'incorrect', 'unscorable'] as const)(
+  'may say nothing but that the verdict should be %s',
+  async (outcome) => {
+    await as(colleague).annotations.add({ sampleId, outcome });
+    expect((await read(colleague)).at(-1)).toMatchObject({ outcome, label: null, comment: '' });
+  },
+);
+
+test('says nothing of the verdict unless its author does', async () => {
+  await as(colleague).annotations.add({ sampleId, label: 'format' });
+  expect((await read(colleague)).at(-1)).toMatchObject({ label: 'format', outcome: null });
 });

@@ -27,7 +27,11 @@ test('the same specification finds the version that is there', async () => {
   const second = await caller().generate(SPEC);
   expect(second).toEqual(first);
   const version = await caller().get(first);
-  expect(version).toMatchObject({ name: 'maze', family: 'maze', itemCount: 6 });
+  expect(version).toMatchObject({
+    name: 'maze',
+    grader: { kind: 'maze', params: {} },
+    itemCount: 6,
+  });
   expect(version.source).toMatchObject({ kind: 'generated', seed: 'a seed', levels: [1, 2] });
   expect(version.hash.startsWith(version.version)).toBe(true);
   const items = await fixture.services.prisma.item.findMany({

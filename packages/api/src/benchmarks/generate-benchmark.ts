@@ -33,14 +33,14 @@ export async function storeGeneratedBenchmark(
   const { family, items } = generateItems(input);
   const { family: familyName, ...spec } = input;
   const source = { kind: 'generated', generatorVersion: family.generatorVersion, ...spec };
-  const content = { family: familyName, grader: family.grader, template: plainTemplate, items };
+  const grader = { kind: familyName, ...family.grader, params: {} };
+  const content = { grader, template: plainTemplate, items };
   return ensureBenchmarkVersion(services.prisma, {
     workspaceId,
     benchmark: { name: family.name, title: family.title, description: family.description },
     hash: contentHash(content),
     source,
-    family: family.name,
-    grader: family.grader,
+    grader,
     template: { hash: sha256Hex(plainTemplate), text: plainTemplate },
     items,
   });

@@ -109,6 +109,9 @@ test('a row is the sample as it was recorded, with what is unknown left empty', 
     latency_ms: '30',
     grader: 'test-grader',
     grader_version: '1',
+    grader_profile: '',
+    scores: '',
+    environment: '',
   });
 });
 

@@ -41,7 +41,7 @@ function toBenchmark(row: CellCounts): Leaderboard['benchmarks'][number] {
     title: row.benchmarkTitle,
     version: shortVersion(row.hash),
     itemCount: row.versionItemCount,
-    grader: { name: row.graderName, version: row.graderVersion },
+    grader: row.versionGrader,
   };
 }
 

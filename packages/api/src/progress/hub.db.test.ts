@@ -7,6 +7,7 @@ import { PROGRESS_CHANNEL } from '@assay/contracts/progress-channel';
 import type { SweepProgress } from '@assay/contracts/sweeps';
 import { createPool } from '@assay/db/pool';
 import { recordSamples } from '@assay/db/record/record-samples';
+import { testVerdict } from '@assay/db/testing/test-verdict';
 
 import type { ApiServices } from '../services.ts';
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
@@ -74,7 +75,7 @@ async function recordOne(item: number, repeat: number): Promise<void> {
       request: '{}',
       content: 'x',
       reasoning: null,
-      verdict: { outcome: 'incorrect', reason: 'wrong-answer', extracted: null, doubts: [] },
+      verdict: testVerdict({ outcome: 'incorrect', reason: 'wrong-answer' }),
     },
   ]);
 }

@@ -1,10 +1,20 @@
 import { AssayError } from '@assay/contracts/errors';
 import type { RunDetail } from '@assay/contracts/runs';
 import { findCellCounts } from '@assay/db/queries/cells';
-import { findAttributes, findLengths, findRepeats, findRun } from '@assay/db/queries/runs';
+import {
+  findAttributes,
+  findEnvironments,
+  findLengths,
+  findRepeats,
+  findRun,
+} from '@assay/db/queries/runs';
 
+import { graderOfRow } from '../gradings/grader-of-row.ts';
 import { cellOfCounts } from '../leaderboard/cell-of-counts.ts';
 import type { UseCaseContext } from '../use-case.ts';
+
+/** The only kind of grader that runs programs: for others no verdict is asked where. */
+const KIND_WITH_PROGRAMS = 'code';
 
 /** @throws AssayError 'not-found' for another workspace's run. */
 export async function getRun(
@@ -19,10 +29,11 @@ export async function getRun(
   ]);
   if (!run || !counts)
     throw new AssayError('not-found', `There is no run ${id} in this workspace.`);
-  const [repeats, lengths, attributes] = await Promise.all([
+  const [repeats, lengths, attributes, environments] = await Promise.all([
     findRepeats(pool, run.gradingId),
     findLengths(pool, run.gradingId),
     findAttributes(pool, run.gradingId),
+    run.graderKind === KIND_WITH_PROGRAMS ? findEnvironments(pool, run.gradingId) : [],
   ]);
   return {
     id: run.id,
@@ -43,7 +54,9 @@ export async function getRun(
     repeats,
     lengths,
     attributes,
-    grader: { name: run.graderName, version: run.graderVersion },
+    gradingId: run.gradingId,
+    grader: graderOfRow(run),
+    environments,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
   };

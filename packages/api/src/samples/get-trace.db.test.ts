@@ -23,7 +23,7 @@ beforeAll(async () => {
         thinkingTokens: 250,
         firstTokenMs: 12,
         request: '{"model":"m"}',
-        verdict: { ...failed, extracted: 'A', doubts: ['several-answers', 'answer-outside-tag'] },
+        verdict: { ...failed, extracted: 'A', doubts: ['rival-answers', 'loop'] },
       },
       { item: 0, repeat: 1, content: 'B', reasoning: 'In a field of its own.' },
       {
@@ -39,7 +39,7 @@ beforeAll(async () => {
         item: 1,
         repeat: 1,
         content: '',
-        verdict: { outcome: 'unscorable', reason: 'broken-item', extracted: null },
+        verdict: { outcome: 'unscorable', reason: 'unreadable-gold', extracted: null },
       },
     ],
   });
@@ -71,7 +71,7 @@ test('a trace says where it stands, what was measured and how it was judged', as
       outcome: 'incorrect',
       reason: 'wrong-answer',
       extracted: 'A',
-      doubts: ['several-answers', 'answer-outside-tag'],
+      doubts: ['rival-answers', 'loop'],
       grader: { name: 'test-grader', version: '1' },
     },
   });

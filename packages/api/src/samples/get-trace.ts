@@ -1,10 +1,18 @@
 import { shortVersion } from '@assay/contracts/benchmarks';
 import { AssayError } from '@assay/contracts/errors';
-import type { Trace } from '@assay/contracts/samples';
+import type { SampleVerdict, Trace } from '@assay/contracts/samples';
 import { findAnnotations } from '@assay/db/queries/annotations';
-import { findNextFailing, findSiblings, findTrace, type TraceRow } from '@assay/db/queries/samples';
+import {
+  findNextFailing,
+  findSampleVerdicts,
+  findSiblings,
+  findTrace,
+  type SampleVerdictRow,
+  type TraceRow,
+} from '@assay/db/queries/samples';
 import { splitReply } from '@assay/eval-core/reply';
 
+import { graderOfRow } from '../gradings/grader-of-row.ts';
 import type { UseCaseContext } from '../use-case.ts';
 
 /** @throws AssayError 'not-found' for another workspace's sample. */
@@ -15,7 +23,8 @@ export async function getTrace(
   const { pool } = services;
   const row = await findTrace(pool, actor.workspace.id, id);
   if (!row) throw new AssayError('not-found', `There is no sample ${id} in this workspace.`);
-  const [siblings, annotations, nextFailingId] = await Promise.all([
+  const [verdicts, siblings, annotations, nextFailingId] = await Promise.all([
+    findSampleVerdicts(pool, id),
     findSiblings(pool, row),
     findAnnotations(pool, id, actor.userId),
     findNextFailing(pool, {
@@ -24,11 +33,18 @@ export async function getTrace(
       sampleId: id,
     }),
   ]);
+  const current = verdicts.find(({ isCurrent }) => isCurrent);
   const { thinking, answer, rule } = splitReply(row);
   return {
     ...whereabouts(row),
     ...measurements(row),
-    verdict: verdictOf(row),
+    verdict: current ? toVerdict(current) : null,
+    verdicts: verdicts.map((verdict) => ({
+      ...toVerdict(verdict),
+      gradingId: verdict.gradingId,
+      isCurrent: verdict.isCurrent,
+      gradingCreatedAt: verdict.gradingCreatedAt,
+    })),
     thinking,
     answer,
     splitRule: rule,
@@ -86,13 +102,17 @@ function measurements(row: TraceRow) {
   };
 }
 
-function verdictOf(row: TraceRow): Trace['verdict'] {
-  if (!row.outcome || row.reason === null) return null;
+function toVerdict(row: SampleVerdictRow): SampleVerdict {
+  const { outcome, reason, extracted, doubts, checks, scores, detail, environment } = row;
   return {
-    outcome: row.outcome,
-    reason: row.reason,
-    extracted: row.extracted,
-    doubts: row.doubts ?? [],
-    grader: { name: row.graderName, version: row.graderVersion },
+    outcome,
+    reason,
+    extracted,
+    doubts,
+    checks,
+    scores,
+    detail,
+    environment,
+    grader: graderOfRow(row),
   };
 }

@@ -5,6 +5,7 @@ import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
 import { ensureCheckpoint } from '@assay/db/queries/checkpoints';
 import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
+import { testVerdict } from '@assay/db/testing/test-verdict';
 
 import type { ApiServices } from '../services.ts';
 import { createSweep } from '../sweeps/create-sweep.ts';
@@ -109,15 +110,18 @@ export async function insertCheckpoint(
 export async function insertBenchmark(
   services: ApiServices,
   workspace: WorkspaceFixture,
-  { name, itemCount }: { name: string; itemCount: number },
+  {
+    name,
+    itemCount,
+    graderParams = {},
+  }: { name: string; itemCount: number; graderParams?: Record<string, unknown> },
 ): Promise<number> {
   return ensureBenchmarkVersion(services.prisma, {
     workspaceId: workspace.id,
     benchmark: { name, title: `The ${name}`, description: 'Items for tests.' },
     hash: createHash('sha256').update(`${name}/${itemCount}`).digest('hex'),
     source: { kind: 'test' },
-    family: 'maze',
-    grader: { name: 'test-grader', version: '1' },
+    grader: { kind: 'maze', name: 'test-grader', version: '1', params: graderParams },
     template: { hash: '0'.repeat(64), text: '{{prompt}}' },
     items: Array.from({ length: itemCount }, (_, position) => ({
       key: `item-${position}`,
@@ -158,13 +162,7 @@ function toRecord(
     content: 'An answer.',
     reasoning: null,
     ...sample,
-    verdict: {
-      outcome: 'correct',
-      reason: 'verified',
-      extracted: 'An answer',
-      doubts: [],
-      ...verdict,
-    },
+    verdict: testVerdict({ extracted: 'An answer', ...verdict }),
   };
 }
 

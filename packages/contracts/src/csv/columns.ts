@@ -1,4 +1,8 @@
-/** The CSV that the browser, the command line and CI all read. Order is part of the contract. */
+/**
+ * The CSV that the browser, the command line and CI all read. Order is part of the contract: a new column
+ * comes last. A row is one metric of a cell: `accuracy`, then `score:<name>` for each named score, with the
+ * samples that have it.
+ */
 export const LEADERBOARD_COLUMNS = [
   'checkpoint',
   'benchmark',
@@ -16,6 +20,7 @@ export const LEADERBOARD_COLUMNS = [
   'unscorable_fraction',
 ] as const;
 
+/** A row is one sample under its run's current grading; `scores` is a JSON object of named scores. */
 export const SAMPLES_COLUMNS = [
   'sweep',
   'run',
@@ -36,4 +41,7 @@ export const SAMPLES_COLUMNS = [
   'latency_ms',
   'grader',
   'grader_version',
+  'grader_profile',
+  'scores',
+  'environment',
 ] as const;

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 
 import { generateShardJob } from './generate-shard.ts';
+import { regradeRunJob } from './regrade-run.ts';
 
 /** Every job there is; a worker without a handler for one of them does not compile. */
 export const jobs = {
   [generateShardJob.name]: generateShardJob,
+  [regradeRunJob.name]: regradeRunJob,
 } as const;
 
 export type JobName = keyof typeof jobs;

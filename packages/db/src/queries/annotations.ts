@@ -12,6 +12,7 @@ export async function findAnnotations(
     `select annotation.id,
             annotation.label,
             annotation.comment,
+            annotation.outcome,
             author.name as author,
             annotation.created_at as "createdAt",
             coalesce(annotation.author_id = $2, false) as mine
@@ -26,11 +27,16 @@ export async function findAnnotations(
 
 export async function insertAnnotation(
   pool: Pool,
-  annotation: { sampleId: string; authorId: number; label: string | null; comment: string },
+  annotation: Pick<Annotation, 'label' | 'comment' | 'outcome'> & {
+    sampleId: string;
+    authorId: number;
+  },
 ): Promise<void> {
+  const { sampleId, authorId, label, comment, outcome } = annotation;
   await pool.query(
-    `insert into annotation (sample_id, author_id, label, comment) values ($1::bigint, $2, $3, $4)`,
-    [annotation.sampleId, annotation.authorId, annotation.label, annotation.comment],
+    `insert into annotation (sample_id, author_id, label, comment, outcome)
+     values ($1::bigint, $2, $3, $4, $5)`,
+    [sampleId, authorId, label, comment, outcome],
   );
 }
 

@@ -1,4 +1,5 @@
 import { shortVersion, type BenchmarkVersion } from '@assay/contracts/benchmarks';
+import type { GraderInfo } from '@assay/contracts/graders';
 
 import type { PrismaClient } from '../client.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
@@ -39,8 +40,12 @@ function toBenchmarkVersion(row: VersionRow): BenchmarkVersion {
     description: row.benchmark.description,
     version: shortVersion(row.hash),
     hash: row.hash,
-    family: row.family,
-    grader: { name: row.graderName, version: row.graderVersion },
+    grader: {
+      kind: row.graderKind,
+      name: row.graderName,
+      version: row.graderVersion,
+      params: row.graderParams as GraderInfo['params'],
+    },
     itemCount: row.itemCount,
     source: row.source as Record<string, unknown>,
     createdAt: row.createdAt,
@@ -52,8 +57,7 @@ export interface NewBenchmarkVersion {
   benchmark: { name: string; title: string; description: string };
   hash: string;
   source: Record<string, unknown>;
-  family: string;
-  grader: { name: string; version: string };
+  grader: GraderInfo;
   template: { hash: string; text: string };
   items: readonly {
     key: string;
@@ -93,7 +97,8 @@ export async function ensureBenchmarkVersion(
           benchmarkId: benchmark.id,
           hash: version.hash,
           source: version.source as Prisma.InputJsonObject,
-          family: version.family,
+          graderKind: version.grader.kind,
+          graderParams: version.grader.params as Prisma.InputJsonObject,
           graderName: version.grader.name,
           graderVersion: version.grader.version,
           promptTemplateId: template.id,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import type { RunStatus } from '@assay/contracts/cells';
+import type { GraderInfo } from '@assay/contracts/graders';
 
 /** The counts from which eval-core computes a cell. */
 export interface CellCounts {
@@ -16,8 +17,11 @@ export interface CellCounts {
   benchmarkTitle: string;
   hash: string;
   versionItemCount: number;
+  gradingId: number;
+  graderKind: string;
   graderName: string;
   graderVersion: string;
+  graderParams: Record<string, unknown>;
   status: RunStatus;
   itemCount: number;
   plannedRepeats: number;
@@ -27,19 +31,31 @@ export interface CellCounts {
   tokenSamples: number;
   completionTokens: number;
   failures: number;
+  /** What the benchmark version names; `grader…` is what judged these samples. */
+  versionGrader: GraderInfo;
   /** Items by what they gave: [samples, correct, how many items]. */
   itemClasses: [number, number, number][];
   /** [repeat, samples, correct] */
   repeats: [number, number, number][];
+  /** Items by what a named score gave them: [name, samples, sum, how many items], in order of names. */
+  itemScoreClasses: [string, number, number, number][];
+  /** [name, repeat, samples, sum] */
+  repeatScores: [string, number, number, number][];
 }
 
 /**
  * Counts of one run for each (checkpoint, benchmark version), of one sweep or of all: the newest that is
- * completed, else the newest with samples; or of the one run asked for. Reads rollups only.
+ * completed, else the newest with samples; or of the one run asked for. Reads rollups only. Of a run with
+ * one of `gradingIds`, the counts are that grading's in place of the current one's.
  */
 export async function findCellCounts(
   pool: Pool,
-  scope: { workspaceId: number; sweepId?: number | undefined; runId?: number | undefined },
+  scope: {
+    workspaceId: number;
+    sweepId?: number | undefined;
+    runId?: number | undefined;
+    gradingIds?: readonly number[];
+  },
 ): Promise<CellCounts[]> {
   const { rows } = await pool.query<CellCounts>(
     `with chosen as (
@@ -64,8 +80,14 @@ export async function findCellCounts(
             benchmark.title as "benchmarkTitle",
             version.hash,
             version.item_count as "versionItemCount",
+            grading.id as "gradingId",
+            grading.grader_kind as "graderKind",
             grading.grader_name as "graderName",
             grading.grader_version as "graderVersion",
+            grading.grader_params as "graderParams",
+            json_build_object('kind', version.grader_kind, 'name', version.grader_name,
+                              'version', version.grader_version, 'params', version.grader_params)
+              as "versionGrader",
             chosen.status,
             chosen.item_count as "itemCount",
             chosen.repeats as "plannedRepeats",
@@ -76,13 +98,18 @@ export async function findCellCounts(
             coalesce(rollup.completion_tokens, 0)::float8 as "completionTokens",
             (select count(*)::int from sample_failure failure where failure.run_id = chosen.id) as failures,
             coalesce(items.classes, '[]') as "itemClasses",
-            coalesce(repeats.rows, '[]') as repeats
+            coalesce(repeats.rows, '[]') as repeats,
+            coalesce(item_scores.classes, '[]') as "itemScoreClasses",
+            coalesce(repeat_scores.rows, '[]') as "repeatScores"
        from chosen
        join checkpoint on checkpoint.id = chosen.checkpoint_id
        join backend on backend.id = checkpoint.backend_id
        join benchmark_version version on version.id = chosen.benchmark_version_id
        join benchmark on benchmark.id = version.benchmark_id
-       join grading on grading.id = chosen.current_grading_id
+       join grading on grading.id = coalesce(
+              (select wanted.id from grading wanted
+                where wanted.run_id = chosen.id and wanted.id = any($4::int[])),
+              chosen.current_grading_id)
        left join rollup_run rollup on rollup.grading_id = grading.id
        left join lateral (
          select json_agg(json_build_array(samples, correct, items)) as classes
@@ -97,8 +124,21 @@ export async function findCellCounts(
            from rollup_repeat
           where grading_id = grading.id
        ) as repeats on true
+       left join lateral (
+         select json_agg(json_build_array(name, samples, sum, items)) as classes
+           from (select name, samples, sum, count(*) as items
+                   from rollup_item_score
+                  where grading_id = grading.id
+                  group by name, samples, sum
+                  order by name, samples, sum) as class
+       ) as item_scores on true
+       left join lateral (
+         select json_agg(json_build_array(name, repeat, samples, sum) order by name, repeat) as rows
+           from rollup_repeat_score
+          where grading_id = grading.id
+       ) as repeat_scores on true
       order by benchmark.name, version.id, checkpoint.name`,
-    [scope.workspaceId, scope.sweepId ?? null, scope.runId ?? null],
+    [scope.workspaceId, scope.sweepId ?? null, scope.runId ?? null, scope.gradingIds ?? []],
   );
   return rows;
 }

@@ -74,8 +74,10 @@ async function insertRuns(
 async function insertGradings(client: PoolClient, sweepId: number): Promise<void> {
   await client.query(
     `with graded as (
-       insert into grading (run_id, grader_name, grader_version)
-       select run.id, version.grader_name, version.grader_version
+       insert into grading (run_id, grader_kind, grader_params, grader_name, grader_version,
+                            made_current_at)
+       select run.id, version.grader_kind, version.grader_params, version.grader_name,
+              version.grader_version, now()
          from run
          join benchmark_version version on version.id = run.benchmark_version_id
         where run.sweep_id = $1

@@ -71,6 +71,9 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   latency_ms: 'sample.latency_ms',
   grader: spreadsheetSafe('grading.grader_name'),
   grader_version: spreadsheetSafe('grading.grader_version'),
+  grader_profile: spreadsheetSafe(`(grading.grader_params ->> 'profile')`),
+  scores: 'verdict.scores::text',
+  environment: spreadsheetSafe('verdict.environment'),
 };
 
 /** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */

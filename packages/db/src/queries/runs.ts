@@ -12,8 +12,10 @@ export interface RunRow {
   backendName: string;
   versionId: number;
   gradingId: number;
+  graderKind: string;
   graderName: string;
   graderVersion: string;
+  graderParams: Record<string, unknown>;
   statusReason: string | null;
   sampling: Sampling;
   plannedRepeats: number;
@@ -37,8 +39,10 @@ export async function findRun(
             backend.name as "backendName",
             run.benchmark_version_id as "versionId",
             grading.id as "gradingId",
+            grading.grader_kind as "graderKind",
             grading.grader_name as "graderName",
             grading.grader_version as "graderVersion",
+            grading.grader_params as "graderParams",
             run.status_reason as "statusReason",
             run.sampling,
             run.repeats as "plannedRepeats",
@@ -107,4 +111,16 @@ export async function findAttributes(pool: Pool, gradingId: number): Promise<Att
     [gradingId],
   );
   return rows;
+}
+
+/** Where the programs of a grading ran: one place unless the worker's machine was changed midway. */
+export async function findEnvironments(pool: Pool, gradingId: number): Promise<string[]> {
+  const { rows } = await pool.query<{ environment: string }>(
+    `select distinct environment
+       from verdict
+      where grading_id = $1 and environment is not null
+      order by environment`,
+    [gradingId],
+  );
+  return rows.map(({ environment }) => environment);
 }

@@ -89,18 +89,12 @@ export interface TraceRow {
   firstTokenMs: number | null;
   latencyMs: number;
   createdAt: Date;
-  outcome: 'correct' | 'incorrect' | 'unscorable' | null;
-  reason: string | null;
-  extracted: string | null;
-  doubts: string[] | null;
-  graderName: string;
-  graderVersion: string;
   request: string;
   content: string;
   reasoning: string | null;
 }
 
-/** One sample of this workspace with its text and current verdict, or null. */
+/** One sample of this workspace with its text, or null. */
 export async function findTrace(
   pool: Pool,
   workspaceId: number,
@@ -111,7 +105,7 @@ export async function findTrace(
             run.id as "runId",
             sweep.id as "sweepId",
             sweep.name as "sweepName",
-            grading.id as "gradingId",
+            run.current_grading_id as "gradingId",
             checkpoint.id as "checkpointId",
             checkpoint.name as "checkpointName",
             version.id as "versionId",
@@ -132,12 +126,6 @@ export async function findTrace(
             sample.first_token_ms as "firstTokenMs",
             sample.latency_ms as "latencyMs",
             sample.created_at as "createdAt",
-            verdict.outcome,
-            verdict.reason,
-            verdict.extracted,
-            verdict.doubts,
-            grading.grader_name as "graderName",
-            grading.grader_version as "graderVersion",
             trace.request,
             trace.content,
             trace.reasoning
@@ -149,12 +137,59 @@ export async function findTrace(
        join benchmark_version version on version.id = run.benchmark_version_id
        join benchmark on benchmark.id = version.benchmark_id
        join item on item.id = sample.item_id
-       join grading on grading.id = run.current_grading_id
-       left join verdict on verdict.grading_id = grading.id and verdict.sample_id = sample.id
       where sample.id = $2::bigint`,
     [workspaceId, sampleId],
   );
   return rows[0] ?? null;
+}
+
+export interface SampleVerdictRow {
+  gradingId: number;
+  isCurrent: boolean;
+  gradingCreatedAt: Date;
+  graderKind: string;
+  graderName: string;
+  graderVersion: string;
+  graderParams: Record<string, unknown>;
+  outcome: 'correct' | 'incorrect' | 'unscorable';
+  reason: string;
+  extracted: string | null;
+  doubts: string[];
+  checks: Record<string, boolean | null> | null;
+  scores: Record<string, number> | null;
+  detail: string | null;
+  environment: string | null;
+}
+
+/** Every verdict that a sample was ever given, the newest grading first. */
+export async function findSampleVerdicts(
+  executor: Executor,
+  sampleId: string,
+): Promise<SampleVerdictRow[]> {
+  const { rows } = await executor.query<SampleVerdictRow>(
+    `select grading.id as "gradingId",
+            grading.id = run.current_grading_id as "isCurrent",
+            grading.created_at as "gradingCreatedAt",
+            grading.grader_kind as "graderKind",
+            grading.grader_name as "graderName",
+            grading.grader_version as "graderVersion",
+            grading.grader_params as "graderParams",
+            verdict.outcome,
+            verdict.reason,
+            verdict.extracted,
+            verdict.doubts,
+            verdict.checks,
+            verdict.scores,
+            verdict.detail,
+            verdict.environment
+       from verdict
+       join grading on grading.id = verdict.grading_id
+       join run on run.id = grading.run_id
+      where verdict.sample_id = $1::bigint
+      order by grading.id desc`,
+    [sampleId],
+  );
+  return rows;
 }
 
 export interface SiblingRow {

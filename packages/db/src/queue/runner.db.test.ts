@@ -37,7 +37,10 @@ async function startRunner(handler: Handler, concurrency = 2) {
     pool,
     concurrency,
     log: silentLog,
-    handlers: { 'generate-shard': ({ shardId }, context) => handler(shardId, context) },
+    handlers: {
+      'generate-shard': ({ shardId }, context) => handler(shardId, context),
+      'regrade-run': () => Promise.reject(new Error('nothing was to be graded again')),
+    },
     onWorkerIds: (ids) => {
       workerIds = ids;
     },

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 
-import { jobs, type JobName } from '@assay/contracts/jobs/registry';
+import { jobs, type JobName, type JobPayload } from '@assay/contracts/jobs/registry';
 
 import type { LogSink } from '../log-sink.ts';
 import { freeJobs } from './free-jobs.ts';
@@ -81,15 +81,19 @@ function workerIdEvents(onIds: (ids: string[]) => void): WorkerEvents {
 
 function engineTasks(handlers: JobHandlers, running: RunningJobs): Record<string, Task> {
   const names = Object.keys(jobs) as JobName[];
-  return Object.fromEntries(
-    names.map((name) => {
-      const task: Task = async (raw) => {
-        const payload = jobs[name].payload.parse(raw);
-        await running.run((signal) => handlers[name](payload, { signal }));
-      };
-      return [name, task];
-    }),
-  );
+  return Object.fromEntries(names.map((name) => [name, engineTask(name, handlers, running)]));
+}
+
+function engineTask<Name extends JobName>(
+  name: Name,
+  handlers: JobHandlers,
+  running: RunningJobs,
+): Task {
+  return async (raw) => {
+    // A payload that passes the schema of its job is of that job's type, which the registry's union hides.
+    const payload = jobs[name].payload.parse(raw) as JobPayload<Name>;
+    await running.run((signal) => handlers[name](payload, { signal }));
+  };
 }
 
 function engineLogger(log: LogSink): Logger {

@@ -46,6 +46,11 @@ export async function checkRollups(
     const stored = await queryFigures(executor, storedSql(table), gradingId);
     found.push(...differences(table.name, expected, stored));
   }
+  for (const table of SCORE_TABLES) {
+    const expected = await queryFigures(executor, expectedScoresSql(table), gradingId);
+    const stored = await queryFigures(executor, storedScoresSql(table), gradingId);
+    found.push(...differences(table.name, expected, stored));
+  }
   const lengths = await countLengths(executor, gradingId);
   const storedLengths = await queryFigures(
     executor,
@@ -79,6 +84,28 @@ function expectedSql({ name, expectedKey, truncated }: RollupTable): string {
       from verdict
       join sample on sample.id = verdict.sample_id
       ${attributes}
+     where verdict.grading_id = $1
+     group by 1`;
+}
+
+const SCORE_TABLES = [
+  { name: 'rollup_item_score', key: 'item_id' },
+  { name: 'rollup_repeat_score', key: 'repeat' },
+] as const;
+
+function storedScoresSql({ name, key }: (typeof SCORE_TABLES)[number]): string {
+  return `
+    select ${key} || '/' || name as key, concat_ws(' ', samples, trim_scale(sum)) as figures
+      from ${name}
+     where grading_id = $1`;
+}
+
+function expectedScoresSql({ key }: (typeof SCORE_TABLES)[number]): string {
+  return `
+    select ${key} || '/' || score.key as key,
+           concat_ws(' ', count(*), trim_scale(sum(score.value::numeric))) as figures
+      from verdict
+     cross join lateral jsonb_each_text(verdict.scores) as score
      where verdict.grading_id = $1
      group by 1`;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../pool.ts';
 import { findOnlyRun, insertTestSweep } from '../testing/insert-test-sweep.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
+import { testVerdict } from '../testing/test-verdict.ts';
 import { checkRollups } from './rebuild-rollups.ts';
 import { recordFailure } from './record-failures.ts';
 import { recordSamples } from './record-samples.ts';
@@ -32,7 +33,7 @@ async function makeRun() {
     benchmarks: [
       {
         name: 'b',
-        family: 'maze',
+        graderKind: 'maze',
         items: Array.from({ length: ITEMS }, (_, index) => ({
           key: `k${index}`,
           prompt: 'p',
@@ -68,7 +69,13 @@ function sampleOf(run: TestRun, index: number): SampleRecord {
     request: '{}',
     content: `text ${index}`,
     reasoning: null,
-    verdict: { outcome, reason: 'verified', extracted: 'A', doubts: ['several-answers', 'x'] },
+    verdict: testVerdict({
+      outcome,
+      extracted: 'A',
+      doubts: ['rival-answers', 'x'],
+      // Thirds and tenths: sums that depend on the order of adding where they are binary fractions.
+      scores: index % 3 === 2 ? null : { recall: (index % 10) / 10, precision: 1 / (1 + index) },
+    }),
   };
 }
 

@@ -1,17 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Pool } from 'pg';
 
 import { lengthBinOf } from '@assay/eval-core/statistics/length-bins';
 
-import { isCollision } from './database-error.ts';
 import { RECORD_SAMPLES } from './record-samples-sql.ts';
 import { sampleKeyText, type SampleKey, type SampleRecord } from './sample-record.ts';
-import { boundedText, storableText } from './storable-text.ts';
-
-const LONGEST_EXTRACTED = 2_000;
-const MOST_COLLISIONS = 10;
-const COLLISION_PAUSE_MS = 20;
+import { storableText } from './storable-text.ts';
+import { throughCollisions } from './through-collisions.ts';
+import { verdictArrays } from './verdict-record.ts';
 
 /**
  * Stores samples, their traces and verdicts, and counts them in the rollups: one statement, so all of the
@@ -28,19 +23,10 @@ export async function recordSamples(
   const values = toColumns([
     ...new Map(samples.map((sample) => [sampleKeyText(sample), sample])).values(),
   ]);
-  for (let collisions = 0; ; collisions += 1) {
-    try {
-      const { rows } = await pool.query<SampleKey>({
-        name: 'record-samples',
-        text: RECORD_SAMPLES,
-        values,
-      });
-      return rows;
-    } catch (error) {
-      if (!isCollision(error) || collisions >= MOST_COLLISIONS) throw error;
-      await sleep(COLLISION_PAUSE_MS * (1 + collisions));
-    }
-  }
+  const { rows } = await throughCollisions(() =>
+    pool.query<SampleKey>({ name: 'record-samples', text: RECORD_SAMPLES, values }),
+  );
+  return rows;
 }
 
 /** The parameters of RECORD_SAMPLES, in its order: one array per column. */
@@ -61,19 +47,9 @@ function toColumns(samples: readonly SampleRecord[]): unknown[][] {
     samples.map((sample) => storableText(sample.request)),
     samples.map((sample) => storableText(sample.content)),
     samples.map(({ reasoning }) => (reasoning === null ? null : storableText(reasoning))),
-    samples.map(({ verdict }) => verdict.outcome),
-    samples.map(({ verdict }) => verdict.reason),
-    samples.map(({ verdict }) => boundedExtracted(verdict.extracted)),
-    // unnest would flatten an array of arrays; the names of doubts hold no comma.
-    samples.map(({ verdict }) => verdict.doubts.join(',')),
-    samples.map(({ completionTokens }) => binOrNull(completionTokens)),
+    samples.map(({ completionTokens }) =>
+      completionTokens === null ? null : lengthBinOf(completionTokens),
+    ),
+    ...verdictArrays(samples.map(({ verdict }) => verdict)),
   ];
-}
-
-function boundedExtracted(text: string | null): string | null {
-  return text === null ? null : boundedText(text, LONGEST_EXTRACTED);
-}
-
-function binOrNull(tokens: number | null): number | null {
-  return tokens === null ? null : lengthBinOf(tokens);
 }

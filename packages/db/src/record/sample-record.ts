@@ -1,5 +1,6 @@
 import type { Finish } from '@assay/eval-core/finish';
-import type { Outcome } from '@assay/eval-core/verdict';
+
+import type { VerdictRecord } from './verdict-record.ts';
 
 /** One finished generation with its verdict, as it is stored. */
 export interface SampleRecord {
@@ -23,13 +24,7 @@ export interface SampleRecord {
   /** The pieces as they came. */
   content: string;
   reasoning: string | null;
-  verdict: {
-    outcome: Outcome;
-    reason: string;
-    /** The answer that was graded; null when none was found. */
-    extracted: string | null;
-    doubts: readonly string[];
-  };
+  verdict: VerdictRecord;
 }
 
 export interface SampleKey {

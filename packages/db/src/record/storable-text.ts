@@ -8,6 +8,11 @@ export function storableText(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', REPLACEMENT) : text;
 }
 
+/** Without half characters, which JSON would carry as escapes that jsonb refuses. */
+export function wellFormedText(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** At most `length` UTF-16 code units, and no half of a character at the cut. */
 export function boundedText(text: string, length: number): string {
   if (text.length <= length) return storableText(text);

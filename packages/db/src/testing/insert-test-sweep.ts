@@ -7,7 +7,8 @@ import { inTransaction } from '../transaction.ts';
 
 export interface TestBenchmark {
   name: string;
-  family: string;
+  graderKind: string;
+  graderParams?: Record<string, unknown>;
   items: readonly {
     key: string;
     prompt: string;
@@ -123,10 +124,16 @@ async function insertBenchmark(
   );
   const versionId = await insert(
     client,
-    `insert into benchmark_version (benchmark_id, hash, source, family, grader_name, grader_version,
-                                    prompt_template_id, item_count)
-     values ($1, repeat('0', 64), '{}', $2, 'test', '1', $3, $4)`,
-    [benchmarkId, benchmark.family, templateId, benchmark.items.length],
+    `insert into benchmark_version (benchmark_id, hash, source, grader_kind, grader_params, grader_name,
+                                    grader_version, prompt_template_id, item_count)
+     values ($1, repeat('0', 64), '{}', $2, $5, 'test', '1', $3, $4)`,
+    [
+      benchmarkId,
+      benchmark.graderKind,
+      templateId,
+      benchmark.items.length,
+      JSON.stringify(benchmark.graderParams ?? {}),
+    ],
   );
   await client.query(
     `insert into item (version_id, position, key, prompt, gold, problem, attributes)

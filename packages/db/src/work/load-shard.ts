@@ -9,14 +9,15 @@ export interface ShardWork {
   shardId: number;
   runId: number;
   sweepId: number;
+  workspaceId: number;
   gradingId: number;
   /** All (item, repeat) of the shard, those that are there already included. */
   planned: number;
   sampling: Sampling;
   /** Text with the placeholder {{prompt}}. */
   promptTemplate: string;
-  /** The benchmark family of eval-core that grades. */
-  family: string;
+  /** What the run's current grading asks of its grader. */
+  grader: { kind: string; params: Record<string, unknown> };
   checkpoint: { servedName: string; systemMessage: string | null };
   backend: ShardBackend;
   items: Map<number, ShardItem>;
@@ -37,6 +38,7 @@ export interface ShardItem {
   id: number;
   key: string;
   prompt: string;
+  gold: string;
   problem: unknown;
 }
 
@@ -60,11 +62,13 @@ interface HeadRow {
   shardId: number;
   runId: number;
   sweepId: number;
+  workspaceId: number;
   gradingId: number | null;
   planned: number;
   sampling: unknown;
   promptTemplate: string;
-  family: string;
+  graderKind: string | null;
+  graderParams: Record<string, unknown> | null;
   servedName: string;
   systemMessage: string | null;
   backendId: number;
@@ -86,9 +90,11 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
        returning run.*
      )
      select shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId",
+            claimed.workspace_id as "workspaceId",
             claimed.current_grading_id as "gradingId", claimed.sampling,
             shard.to_index - shard.from_index as planned,
-            template.text as "promptTemplate", version.family,
+            template.text as "promptTemplate",
+            grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
             checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
             backend.id as "backendId", backend.name as "backendName",
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
@@ -96,7 +102,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
        from claimed
        join run_shard shard on shard.id = $1
        join prompt_template template on template.id = claimed.prompt_template_id
-       join benchmark_version version on version.id = claimed.benchmark_version_id
+       left join grading on grading.id = claimed.current_grading_id
        join checkpoint on checkpoint.id = claimed.checkpoint_id
        join backend on backend.id = checkpoint.backend_id`,
     [shardId],
@@ -106,18 +112,19 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
 }
 
 function toHead(row: HeadRow): ShardHead {
-  if (row.gradingId === null) {
+  if (row.gradingId === null || row.graderKind === null || row.graderParams === null) {
     throw new Error(`Run ${row.runId} has no grading: make one before its shards are queued.`);
   }
   return {
     shardId: row.shardId,
     runId: row.runId,
     sweepId: row.sweepId,
+    workspaceId: row.workspaceId,
     gradingId: row.gradingId,
     planned: row.planned,
     sampling: samplingSchema.parse(row.sampling),
     promptTemplate: row.promptTemplate,
-    family: row.family,
+    grader: { kind: row.graderKind, params: row.graderParams },
     checkpoint: { servedName: row.servedName, systemMessage: row.systemMessage },
     backend: {
       id: row.backendId,
@@ -160,7 +167,7 @@ async function findItems(
   itemIds: readonly number[],
 ): Promise<Map<number, ShardItem>> {
   const { rows } = await client.query<ShardItem>(
-    'select id, key, prompt, problem from item where id = any($1::int[])',
+    'select id, key, prompt, gold, problem from item where id = any($1::int[])',
     [itemIds],
   );
   return new Map(rows.map((item) => [item.id, item]));

@@ -7,6 +7,7 @@ import { recordSamples } from '../record/record-samples.ts';
 import type { SampleRecord } from '../record/sample-record.ts';
 import { findOnlyRun, insertTestSweep } from '../testing/insert-test-sweep.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
+import { testVerdict } from '../testing/test-verdict.ts';
 import { markShardFinished } from './finish-shard.ts';
 import { loadShard } from './load-shard.ts';
 import { failRun, findRunStatus, setRunNotice } from './run-state.ts';
@@ -31,7 +32,7 @@ async function makeRun(items: number) {
     benchmarks: [
       {
         name: 'b',
-        family: 'maze',
+        graderKind: 'maze',
         items: Array.from({ length: items }, (_, index) => ({
           key: `k${index}`,
           prompt: `prompt ${index}`,
@@ -67,7 +68,7 @@ function sample(
     request: '',
     content: '',
     reasoning: null,
-    verdict: { outcome: 'correct', reason: 'verified', extracted: null, doubts: [] },
+    verdict: testVerdict(),
   };
 }
 
@@ -99,6 +100,7 @@ describe('loadShard', () => {
     expect(work?.items.get(third)).toEqual({
       id: third,
       key: 'k2',
+      gold: 'g',
       prompt: 'prompt 2',
       problem: { index: 2 },
     });

@@ -1,4 +1,4 @@
-import type { Finish } from '../finish.ts';
+import type { Candidate } from '../answers/candidate.ts';
 import type { Verdict } from '../verdict.ts';
 
 export interface BenchmarkLevel {
@@ -27,12 +27,6 @@ export interface GeneratedItem<P> {
   attributes: ItemAttributes;
 }
 
-/** The part of a reply that may be graded. `answer` is null when the reply was cut off before one. */
-export interface GradableReply {
-  answer: string | null;
-  finish: Finish;
-}
-
 /** A benchmark that is made from a seed and graded by checking the answer against the problem. */
 export interface BenchmarkFamily<P> {
   name: string;
@@ -46,6 +40,11 @@ export interface BenchmarkFamily<P> {
   generate(spec: GenerateSpec): GeneratedItem<P>[];
   /** Reads a stored problem; throws one sentence when it is malformed. */
   parseProblem(value: unknown): P;
-  /** Never throws, and never says incorrect of an item that cannot be graded. */
-  grade(problem: P, reply: GradableReply): Verdict;
+  /** The places of the text that could be meant as the final answer, most trusted first. */
+  candidates(problem: P, text: string): Candidate[];
+  /**
+   * The verdict on the final answer in the text; null when there is none. Never says incorrect of a problem
+   * that cannot be graded, and never throws.
+   */
+  grade(problem: P, text: string): Verdict | null;
 }

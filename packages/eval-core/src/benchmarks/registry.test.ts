@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { verdictOf } from '../verdict.ts';
 import { families, familyByName } from './registry.ts';
 
 describe('benchmark registry', () => {
@@ -23,22 +24,15 @@ describe('benchmark registry', () => {
       `<final_answer>{"Solution": "${item?.gold}"}</final_answer>`,
       `Final Answer: ${item?.gold}`,
     ];
-    const outcomes = answers.map(
-      (answer) => family.grade(stored, { answer, finish: 'stop' }).outcome,
-    );
+    const outcomes = answers.map((answer) => family.grade(stored, answer)?.outcome);
     expect(outcomes).toContain('correct');
   });
 
   it.each([...families.keys()])(
     '%s finds a malformed stored problem unscorable, never incorrect',
     (name) => {
-      const verdict = familyByName(name).grade({}, { answer: 'Final Answer: A', finish: 'stop' });
-      expect(verdict).toEqual({
-        outcome: 'unscorable',
-        reason: 'broken-item',
-        extracted: null,
-        doubts: [],
-      });
+      const verdict = familyByName(name).grade({}, 'Final Answer: A');
+      expect(verdict).toEqual(verdictOf('unreadable-gold'));
     },
   );
 

@@ -1,4 +1,4 @@
-import { brokenItemVerdict } from '../verdict.ts';
+import { verdictOf } from '../verdict.ts';
 import type { BenchmarkFamily } from './family.ts';
 import { mazeFamily } from './maze/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
@@ -24,17 +24,23 @@ export function familyByName(name: string): StoredBenchmarkFamily {
 }
 
 function forStoredProblems<P>(family: BenchmarkFamily<P>): StoredBenchmarkFamily {
+  const read = (problem: unknown): P | null => {
+    try {
+      return family.parseProblem(problem);
+    } catch {
+      // parseProblem says what is malformed to whoever stores it; of a reply there is nothing to say.
+      return null;
+    }
+  };
   return {
     ...family,
-    grade(problem, reply) {
-      let parsed: P;
-      try {
-        parsed = family.parseProblem(problem);
-      } catch {
-        // parseProblem says what is malformed to whoever stores it; of a reply there is nothing to say.
-        return brokenItemVerdict();
-      }
-      return family.grade(parsed, reply);
+    candidates(problem, text) {
+      const parsed = read(problem);
+      return parsed === null ? [] : family.candidates(parsed, text);
+    },
+    grade(problem, text) {
+      const parsed = read(problem);
+      return parsed === null ? verdictOf('unreadable-gold') : family.grade(parsed, text);
     },
   };
 }

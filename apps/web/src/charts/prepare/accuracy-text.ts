@@ -2,8 +2,11 @@ import type { AccuracyCell } from '@assay/eval-core/statistics/accuracy';
 
 import { countedText, countText, percentText } from './number-text.ts';
 
+/** An accuracy or a named score: the same kind of mean with the same interval. */
+export type MeanFigure = Omit<AccuracyCell, 'standardErrorSameItems'>;
+
 /** "47.1–76.3 %, 95 % interval for new questions (wilson-clustered-t)", or why there is none. */
-export function intervalText({ interval, missingReason }: AccuracyCell): string {
+export function intervalText({ interval, missingReason }: MeanFigure): string {
   if (interval === null) return `no interval: ${missingReason ?? 'it cannot be known.'}`;
   const low = percentText(interval.lowFraction);
   const high = percentText(interval.highFraction);
@@ -12,7 +15,7 @@ export function intervalText({ interval, missingReason }: AccuracyCell): string 
 }
 
 /** "± 6.3 points, standard deviation over 50 complete repeats", or why there is none. */
-export function spreadText({ stdOverRepeats, repeats }: AccuracyCell): string {
+export function spreadText({ stdOverRepeats, repeats }: MeanFigure): string {
   if (stdOverRepeats === null) {
     return `no standard deviation: ${countedText(repeats, 'complete repeat')}, two are needed`;
   }
@@ -20,7 +23,7 @@ export function spreadText({ stdOverRepeats, repeats }: AccuracyCell): string {
 }
 
 /** "n = 30 × 50" for items times complete repeats; "n = 27 of 30 items, 61 samples" while incomplete. */
-export function sampleSizeText(cell: AccuracyCell): string {
+export function sampleSizeText(cell: MeanFigure): string {
   const { items, itemsWithoutSamples, repeats, samples } = cell;
   if (itemsWithoutSamples > 0) {
     const planned = items + itemsWithoutSamples;

@@ -1,6 +1,4 @@
-import type { AccuracyCell } from '@assay/eval-core/statistics/accuracy';
-
-import { intervalText, sampleSizeText, spreadText } from './accuracy-text.ts';
+import { intervalText, sampleSizeText, spreadText, type MeanFigure } from './accuracy-text.ts';
 import { percentText } from './number-text.ts';
 
 export interface IntervalBarModel {
@@ -22,12 +20,16 @@ export interface IntervalCell {
   reason: string | null;
 }
 
-/** A leaderboard cell. ± is the spread over repeats; the bar is the interval for new questions. */
-export function prepareIntervalCell(cell: AccuracyCell): IntervalCell {
+/**
+ * A leaderboard cell. ± is the spread over repeats; the bar is the interval for new questions.
+ *
+ * @param what is measured, as it stands behind "62.9 %"
+ */
+export function prepareIntervalCell(cell: MeanFigure, what = 'correct'): IntervalCell {
   const sampleSize = sampleSizeText(cell);
   const { estimateFraction, interval, missingReason: reason } = cell;
   if (estimateFraction === null) {
-    const why = reason ?? 'The accuracy cannot be known.';
+    const why = reason ?? 'The figure cannot be known.';
     return { text: '—', sampleSize, description: why, bar: null, reason: why };
   }
   const whisker = interval && {
@@ -37,7 +39,7 @@ export function prepareIntervalCell(cell: AccuracyCell): IntervalCell {
   return {
     text: cellText(estimateFraction, cell.stdOverRepeats),
     sampleSize,
-    description: `${percentText(estimateFraction)} % correct; ${intervalText(cell)}; ${spreadText(cell)}; ${sampleSize}.`,
+    description: `${percentText(estimateFraction)} % ${what}; ${intervalText(cell)}; ${spreadText(cell)}; ${sampleSize}.`,
     bar: { pointFraction: estimateFraction, whisker },
     reason,
   };

@@ -64,13 +64,28 @@ export function Select({ className, ...rest }: ComponentProps<'select'>) {
   );
 }
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
+type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: ReactNode;
   hint?: ReactNode;
 };
 
 /** A checkbox with its own label; the whole line is the target. */
-export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
+export function Checkbox(props: ChoiceProps) {
+  return <Choice {...props} type="checkbox" />;
+}
+
+/** One of several; those with the same `name` exclude each other. */
+export function Radio(props: ChoiceProps) {
+  return <Choice {...props} type="radio" />;
+}
+
+function Choice({
+  label,
+  hint,
+  className,
+  type,
+  ...rest
+}: ChoiceProps & { type: 'checkbox' | 'radio' }) {
   const id = useId();
   return (
     <div className={clsx('flex items-start gap-2', className)}>
@@ -78,7 +93,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
         {...rest}
-        type="checkbox"
+        type={type}
         className="mt-0.5 size-4 shrink-0 accent-accent"
       />
       <label htmlFor={rest.id ?? id} className="min-w-0 flex-1 text-sm">

@@ -10,16 +10,22 @@ interface StatProps {
   detail?: string | undefined;
   /** Why there is no value. */
   reason?: string | undefined;
+  /** A figure to be seen before any other. */
+  notable?: boolean | undefined;
   className?: string;
 }
 
 /** One figure with its name. Wrap several in `<dl>`. */
-export function Stat({ label, value, unit, detail, reason, className }: StatProps) {
+export function Stat(props: StatProps) {
+  const { label, value, unit, detail, reason, notable = false, className } = props;
   return (
     <div className={clsx('min-w-0', className)}>
       <dt className="text-xs text-ink-faint">{label}</dt>
       <dd
-        className="text-lg font-medium whitespace-nowrap tabular-nums"
+        className={clsx(
+          'text-lg font-medium whitespace-nowrap tabular-nums',
+          notable && 'text-notice',
+        )}
         title={value === null ? reason : undefined}
       >
         {value ?? MISSING}

@@ -1,11 +1,6 @@
-import { finalAnswerTags } from '../final-answer-tag.ts';
-import {
-  foundOutside,
-  lastAnswer,
-  type AnswerReader,
-  type Candidate,
-  type FoundAnswer,
-} from '../last-answer.ts';
+import type { Candidate } from '../../answers/candidate.ts';
+import { finalAnswerTags } from '../../answers/final-answer-tag.ts';
+import { lastAnswer, type AnswerReader, type FoundAnswer } from '../../answers/last-answer.ts';
 import { readLabel, type OptionLabel } from './label.ts';
 
 /** How far behind a marker its label may begin, and how long it may be. */
@@ -14,7 +9,7 @@ const REACH = 300;
 /**
  * The option that a reply ends on: the last `Final Answer:` line or `<final_answer>` tag, in which an
  * unreadable label counts (it is an invalid answer), or a readable "final answer is …" or heading.
- * Without any, and with a doubt: the last `\boxed{…}`, then the last readable `Answer:` or "answer
+ * Without any: the last `\boxed{…}`, then the last readable `Answer:` or "answer
  * is", then a reply that is nothing but a label. null when there is no such place. Linear.
  */
 export function extractOption(
@@ -26,37 +21,34 @@ export function extractOption(
     nameOf: ({ index }) => String(index),
     contradictionsOf: ({ contradiction }) => (contradiction === null ? [] : [contradiction]),
   };
+  return lastAnswer(answer, optionCandidates(answer, options).reverse(), reader);
+}
+
+/** The places that could be meant as the option, all of the most trusted sort, the one that counts first. */
+export function optionCandidates(answer: string, options: readonly string[]): Candidate[] {
   const isReadable = ({ start, end }: Candidate): boolean =>
     readLabel(answer.slice(start, end), options) !== null;
-  const asked = [
-    ...labelsBehind(answer, FINAL_ANSWER_COLON, 'final-answer-line'),
-    ...labelsBehind(answer, FINAL_ANSWER_PROSE, 'final-answer-prose').filter(isReadable),
-    ...finalAnswerTags(answer),
-  ].sort((a, b) => a.start - b.start);
-  const outside = [
+  const searches = [
+    () => [
+      ...labelsBehind(answer, FINAL_ANSWER_COLON, 'final-answer-line'),
+      ...labelsBehind(answer, FINAL_ANSWER_PROSE, 'final-answer-prose').filter(isReadable),
+      ...finalAnswerTags(answer),
+    ],
     () => boxes(answer),
     () => labelsBehind(answer, LOOSE_ANSWER, 'loose-answer').filter(isReadable),
     () => [{ start: 0, end: answer.length, rule: 'bare-label' }].filter(isReadable),
   ];
-  return lastAnswer(answer, asked, reader) ?? firstOutside(answer, outside, reader);
+  for (const search of searches) {
+    const candidates = search();
+    if (candidates.length > 0) return candidates.sort((a, b) => b.start - a.start);
+  }
+  return [];
 }
 
 const FINAL_ANSWER_COLON = /final answer(?=[*_"'` ]{0,8}[:：])/gi;
 /** "The final answer is B", or a heading with the label below it. "This final answer is sound" is neither. */
 const FINAL_ANSWER_PROSE = /final answer(?=[*_"'` ]{0,8}(?:is\b|\r?\n))/gi;
 const LOOSE_ANSWER = /\banswer(?=[*_"'` ]{0,8}(?:[:：]|is\b))/gi;
-
-function firstOutside(
-  answer: string,
-  searches: readonly (() => Candidate[])[],
-  reader: AnswerReader<OptionLabel>,
-): FoundAnswer<OptionLabel> | null {
-  for (const search of searches) {
-    const found = lastAnswer(answer, search(), reader);
-    if (found !== null) return foundOutside(found);
-  }
-  return null;
-}
 
 /** From behind each marker to the end of the first line that is not empty; nothing there is no answer. */
 function labelsBehind(answer: string, marker: RegExp, rule: string): Candidate[] {

@@ -1,5 +1,6 @@
 import type { BenchmarkFamily } from '../family.ts';
 import { generateItems } from '../generate-items.ts';
+import { optionCandidates } from './extract.ts';
 import { makeMazeItem, sideAt } from './generate.ts';
 import { gradeMaze, MAZE_GRADER } from './grade.ts';
 import { parseMazeProblem, type MazeProblem } from './problem.ts';
@@ -23,5 +24,6 @@ export const mazeFamily: BenchmarkFamily<MazeProblem> = {
   generate: (spec) =>
     generateItems({ family: name, generatorVersion, levels, makeItem: makeMazeItem }, spec),
   parseProblem: parseMazeProblem,
+  candidates: ({ options }, text) => optionCandidates(text, options),
   grade: gradeMaze,
 };

@@ -7,7 +7,7 @@ import { parseMazeProblem, type MazeProblem } from './problem.ts';
 
 const everyLevel = mazeFamily.levels.map(({ level }) => level);
 const items = mazeFamily.generate({ seed: 'grade', levels: everyLevel, itemsPerLevel: 24 });
-const say = (letter: string) => ({ answer: `Final Answer: ${letter}`, finish: 'stop' as const });
+const say = (letter: string) => `Final Answer: ${letter}`;
 
 /** Right, right, down, down: one turn, to the right; E is at the bottom right. */
 const corner: MazeProblem = {
@@ -90,8 +90,10 @@ describe('gradeMaze', () => {
     for (const { problem, prompt } of items) {
       const truth = recount(prompt);
       problem.options.forEach((text, index) => {
-        const { outcome } = gradeMaze(problem, say('ABCD'.charAt(index)));
-        expect(outcome, `${prompt}\n${text}`).toBe(text === truth ? 'correct' : 'incorrect');
+        const verdict = gradeMaze(problem, say('ABCD'.charAt(index)));
+        expect(verdict?.outcome, `${prompt}\n${text}`).toBe(
+          text === truth ? 'correct' : 'incorrect',
+        );
       });
     }
   });
@@ -103,10 +105,10 @@ describe('gradeMaze', () => {
       relation,
       options: ['Yes', 'No'],
     });
-    expect(gradeMaze(ask('bottom-right'), say('A')).outcome).toBe('correct');
-    expect(gradeMaze(ask('right'), say('A')).outcome).toBe('incorrect');
-    expect(gradeMaze(ask('right'), say('No')).outcome).toBe('correct');
-    expect(gradeMaze(ask('right'), say('C')).reason).toBe('invalid-answer');
+    expect(gradeMaze(ask('bottom-right'), say('A'))?.outcome).toBe('correct');
+    expect(gradeMaze(ask('right'), say('A'))?.outcome).toBe('incorrect');
+    expect(gradeMaze(ask('right'), say('No'))?.outcome).toBe('correct');
+    expect(gradeMaze(ask('right'), say('C'))?.reason).toBe('invalid-answer');
   });
 
   it('accepts the gold text of every item', () => {
@@ -121,15 +123,11 @@ describe('gradeMaze', () => {
     ['offers no right option', { options: ['7', '8', '9', '6'] }],
     ['offers the right option twice', { options: ['1', '1', '2', '3'] }],
   ])('calls an item that %s unscorable', (_, change) => {
-    expect(gradeMaze({ ...corner, ...change }, say('B')).outcome).toBe('unscorable');
+    expect(gradeMaze({ ...corner, ...change }, say('B'))?.outcome).toBe('unscorable');
   });
 
-  it('tells a reply cut off from one that ended without an answer', () => {
-    expect(gradeMaze(corner, { answer: null, finish: 'length' }).reason).toBe('cut-off');
-    expect(gradeMaze(corner, { answer: 'I walk right and', finish: 'length' }).reason).toBe(
-      'cut-off',
-    );
-    expect(gradeMaze(corner, { answer: 'I give up.', finish: 'stop' }).reason).toBe('no-answer');
+  it.each(['', 'I walk right and', 'I give up.'])('has no verdict on %j', (text) => {
+    expect(gradeMaze(corner, text)).toBeNull();
   });
 
   it('never throws and always points into the answer', () => {
@@ -149,7 +147,7 @@ describe('gradeMaze', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }), (parts) => {
         const answer = parts.join('');
-        const { extracted } = gradeMaze(corner, { answer, finish: 'stop' });
+        const extracted = gradeMaze(corner, answer)?.extracted ?? null;
         if (extracted !== null) {
           expect(answer.slice(extracted.start, extracted.end)).toBe(extracted.text);
         }

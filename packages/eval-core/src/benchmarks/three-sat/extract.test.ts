@@ -95,6 +95,7 @@ describe('extractSolution', () => {
       text: '{"Solution": "True, False"}',
       start: answer.indexOf('{'),
       end: answer.indexOf('}') + 1,
+      source: 'answer',
       rule: 'final-answer-tag',
       rivals: [],
     });
@@ -108,13 +109,13 @@ describe('extractSolution', () => {
     const other = extractSolution(`${first} no: <final_answer>Unsatisfiable</final_answer>`);
     expect(other?.meaning).toEqual({ kind: 'unsatisfiable' });
     expect(other?.extraction.rivals).toEqual(['{"Solution": "True, False"}']);
-    expect(other?.doubts).toEqual(['several-answers']);
+    expect(other?.doubts).toEqual(['rival-answers']);
   });
 
-  it('accepts a solution object outside any tag, with a doubt', () => {
+  it('accepts a solution object outside any tag, by a rule of its own', () => {
     const found = extractSolution(`I choose {x}. Answer: {'Solution': 'True, False'}`);
     expect(found?.meaning).toEqual({ kind: 'assignment', values: [T, F] });
-    expect(found?.doubts).toEqual(['answer-outside-tag']);
+    expect(found?.extraction.rule).toBe('solution-object');
   });
 
   it.each(['', 'True, False', 'It is Unsatisfiable.', '<final_answer>Unsatisfiable', '{"x": 1}'])(

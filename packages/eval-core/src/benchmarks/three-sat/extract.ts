@@ -1,11 +1,6 @@
-import { finalAnswerTags } from '../final-answer-tag.ts';
-import {
-  foundOutside,
-  lastAnswer,
-  type AnswerReader,
-  type Candidate,
-  type FoundAnswer,
-} from '../last-answer.ts';
+import type { Candidate } from '../../answers/candidate.ts';
+import { finalAnswerTags } from '../../answers/final-answer-tag.ts';
+import { lastAnswer, type AnswerReader, type FoundAnswer } from '../../answers/last-answer.ts';
 import { readSolution, type Solution } from './solution.ts';
 
 const solutionReader: AnswerReader<Solution> = {
@@ -17,12 +12,16 @@ const solutionReader: AnswerReader<Solution> = {
 
 /**
  * The final answer of a 3SAT reply: the last `<final_answer>` tag; without any tag, the last
- * `{"Solution": …}` of the text, with a doubt. null when there is neither.
+ * `{"Solution": …}` of the text. null when there is neither.
  */
 export function extractSolution(answer: string): FoundAnswer<Solution> | null {
+  return lastAnswer(answer, solutionCandidates(answer).reverse(), solutionReader);
+}
+
+/** The places that could be meant as the solution, the one that counts first. */
+export function solutionCandidates(answer: string): Candidate[] {
   const tags = finalAnswerTags(answer);
-  if (tags.length > 0) return lastAnswer(answer, tags, solutionReader);
-  return foundOutside(lastAnswer(answer, lastSolutionObject(answer), solutionReader));
+  return tags.length > 0 ? tags.reverse() : lastSolutionObject(answer);
 }
 
 /** The last `{…}` if it begins with the key Solution; neither JSON nor Python prints braces inside it. */

@@ -1,5 +1,6 @@
 import type { BenchmarkFamily } from '../family.ts';
 import { generateItems } from '../generate-items.ts';
+import { solutionCandidates } from './extract.ts';
 import { makeThreeSatItem, VARIABLES_AT_LEVEL_0 } from './generate.ts';
 import { gradeThreeSat, THREE_SAT_GRADER } from './grade.ts';
 import { parseThreeSatProblem, type ThreeSatProblem } from './problem.ts';
@@ -23,5 +24,6 @@ export const threeSatFamily: BenchmarkFamily<ThreeSatProblem> = {
   generate: (spec) =>
     generateItems({ family: name, generatorVersion, levels, makeItem: makeThreeSatItem }, spec),
   parseProblem: parseThreeSatProblem,
+  candidates: (_, text) => solutionCandidates(text),
   grade: gradeThreeSat,
 };

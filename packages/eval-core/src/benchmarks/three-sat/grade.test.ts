@@ -6,10 +6,9 @@ import { gradeThreeSat } from './grade.ts';
 import { modelsOf, valuesOf, type ThreeSatProblem } from './problem.ts';
 import { writeValues } from './prompt.ts';
 
-const tagged = (solution: string) => ({
-  answer: `So it is.\n<final_answer>{"Solution": "${solution}"}</final_answer>`,
-  finish: 'stop' as const,
-});
+const tagged = (solution: string) =>
+  `So it is.\n<final_answer>{"Solution": "${solution}"}</final_answer>`;
+const outcomeOf = (problem: ThreeSatProblem, text: string) => gradeThreeSat(problem, text)?.outcome;
 const everyLevel = threeSatFamily.levels.map(({ level }) => level);
 const items = threeSatFamily.generate({ seed: 'grade', levels: everyLevel, itemsPerLevel: 8 });
 
@@ -48,7 +47,7 @@ describe('gradeThreeSat', () => {
 
   it('accepts every gold that it generates', () => {
     for (const { problem, gold } of items) {
-      expect(gradeThreeSat(problem, tagged(gold)).outcome).toBe('correct');
+      expect(outcomeOf(problem, tagged(gold))).toBe('correct');
     }
   });
 
@@ -59,8 +58,9 @@ describe('gradeThreeSat', () => {
         fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
         (item, bits) => {
           const values = bits.slice(0, item.problem.variables);
-          const { outcome } = gradeThreeSat(item.problem, tagged(writeValues(values)));
-          expect(outcome).toBe(holdsInPrompt(item.prompt, values) ? 'correct' : 'incorrect');
+          expect(outcomeOf(item.problem, tagged(writeValues(values)))).toBe(
+            holdsInPrompt(item.prompt, values) ? 'correct' : 'incorrect',
+          );
         },
       ),
     );
@@ -73,7 +73,7 @@ describe('gradeThreeSat', () => {
       expect(models.length).toBeGreaterThan(1);
       for (const values of models.map((mask) => valuesOf(mask, problem.variables))) {
         expect(holdsInPrompt(prompt, values)).toBe(true);
-        expect(gradeThreeSat(problem, tagged(writeValues(values))).outcome).toBe('correct');
+        expect(outcomeOf(problem, tagged(writeValues(values)))).toBe('correct');
       }
     }
   });
@@ -84,7 +84,7 @@ describe('gradeThreeSat', () => {
       const values = gold.split(', ').map((word) => word === 'True');
       values.forEach((_, flipped) => {
         const broken = values.map((value, at) => (at === flipped ? !value : value));
-        expect(gradeThreeSat(problem, tagged(writeValues(broken))).reason).toBe('wrong-answer');
+        expect(gradeThreeSat(problem, tagged(writeValues(broken)))?.reason).toBe('wrong-answer');
       });
     }
   });
@@ -97,7 +97,7 @@ describe('gradeThreeSat', () => {
       const hasModel = masks.some((mask) =>
         holdsInPrompt(prompt, valuesOf(mask, problem.variables)),
       );
-      const { outcome } = gradeThreeSat(problem, tagged('Unsatisfiable'));
+      const outcome = outcomeOf(problem, tagged('Unsatisfiable'));
       expect(outcome).toBe(hasModel ? 'incorrect' : 'correct');
     }
   });
@@ -112,33 +112,29 @@ describe('gradeThreeSat', () => {
       '<final_answer>{}</final_answer>',
       'No.',
     ]) {
-      const { outcome } = gradeThreeSat(unsatisfiable.problem, { answer, finish: 'stop' });
-      expect(outcome).toBe('incorrect');
+      expect(outcomeOf(unsatisfiable.problem, answer)).not.toBe('correct');
     }
   });
 
-  it('tells a reply cut off from one that ended without an answer', () => {
-    const verdict = (answer: string | null, finish: 'stop' | 'length') =>
-      gradeThreeSat(mixed, { answer, finish }).reason;
-    expect(verdict(null, 'length')).toBe('cut-off');
-    expect(verdict('Let me see <final_answer>{"Solu', 'length')).toBe('cut-off');
-    expect(verdict('I do not know.', 'stop')).toBe('no-answer');
-    expect(verdict(null, 'stop')).toBe('no-answer');
-    expect(verdict(`${tagged('True, False, False').answer} and so`, 'length')).toBe('verified');
-  });
+  it.each(['', 'I do not know.', 'Let me see <final_answer>{"Solu'])(
+    'has no verdict on %j',
+    (text) => {
+      expect(gradeThreeSat(mixed, text)).toBeNull();
+    },
+  );
 
   it('grades the last of several answers and says which others there were', () => {
-    const answer = `${tagged('True, True, True').answer} Wait.\n${tagged('True, False, True').answer}`;
-    const verdict = gradeThreeSat(mixed, { answer, finish: 'stop' });
-    expect(verdict.outcome).toBe('correct');
-    expect(verdict.doubts).toEqual(['several-answers']);
-    expect(verdict.extracted?.rivals).toEqual(['{"Solution": "True, True, True"}']);
+    const answer = `${tagged('True, True, True')} Wait.\n${tagged('True, False, True')}`;
+    const verdict = gradeThreeSat(mixed, answer);
+    expect(verdict?.outcome).toBe('correct');
+    expect(verdict?.doubts).toEqual(['rival-answers']);
+    expect(verdict?.extracted?.rivals).toEqual(['{"Solution": "True, True, True"}']);
   });
 
   it('calls a malformed item unscorable, whatever the reply', () => {
     const broken: ThreeSatProblem = { variables: 3, clauses: [[1, 2, 9]] };
-    expect(gradeThreeSat(broken, tagged('True, True, True')).outcome).toBe('unscorable');
-    expect(gradeThreeSat(broken, { answer: null, finish: 'length' }).reason).toBe('broken-item');
+    expect(outcomeOf(broken, tagged('True, True, True'))).toBe('unscorable');
+    expect(gradeThreeSat(broken, '')?.reason).toBe('unreadable-gold');
   });
 
   it('never throws and always points into the answer', () => {
@@ -156,7 +152,7 @@ describe('gradeThreeSat', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }), (parts) => {
         const answer = parts.join('');
-        const { extracted } = gradeThreeSat(mixed, { answer, finish: 'stop' });
+        const extracted = gradeThreeSat(mixed, answer)?.extracted ?? null;
         if (extracted !== null) {
           expect(answer.slice(extracted.start, extracted.end)).toBe(extracted.text);
         }

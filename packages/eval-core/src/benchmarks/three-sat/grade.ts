@@ -1,5 +1,4 @@
-import { brokenItemVerdict, missingAnswerVerdict, verdictOn, type Verdict } from '../../verdict.ts';
-import type { GradableReply } from '../family.ts';
+import { verdictOf, type Verdict, type VerdictReason } from '../../verdict.ts';
 import { extractSolution } from './extract.ts';
 import { modelsOf, parseThreeSatProblem, satisfies, type ThreeSatProblem } from './problem.ts';
 import type { Solution } from './solution.ts';
@@ -11,20 +10,15 @@ export const THREE_SAT_GRADER = { name: 'three-sat', version: '1' };
  * "Unsatisfiable" when no assignment does. Equivalent to membership in the list of all models, as
  * in the published metric, without depending on how a gold is written.
  */
-export function gradeThreeSat(
-  problem: ThreeSatProblem,
-  { answer, finish }: GradableReply,
-): Verdict {
-  if (!isGradable(problem)) return brokenItemVerdict();
-  const found = answer === null ? null : extractSolution(answer);
-  if (found === null) return missingAnswerVerdict(finish);
-  return verdictOn(found.extraction, judge(problem, found.meaning), found.doubts);
+export function gradeThreeSat(problem: ThreeSatProblem, text: string): Verdict | null {
+  if (!isGradable(problem)) return verdictOf('unreadable-gold');
+  const found = extractSolution(text);
+  if (found === null) return null;
+  const { extraction, meaning, doubts } = found;
+  return verdictOf(judge(problem, meaning), { extracted: extraction, doubts });
 }
 
-function judge(
-  problem: ThreeSatProblem,
-  solution: Solution | null,
-): 'verified' | 'wrong-answer' | 'invalid-answer' {
+function judge(problem: ThreeSatProblem, solution: Solution | null): VerdictReason {
   if (solution === null) return 'invalid-answer';
   if (solution.kind === 'unsatisfiable') {
     return modelsOf(problem, 1).length === 0 ? 'verified' : 'wrong-answer';

@@ -1,11 +1,14 @@
-import type { Cell } from '@assay/contracts/cells';
+import type { Cell, Score } from '@assay/contracts/cells';
+import type { GraderInfo } from '@assay/contracts/graders';
 
 import {
   prepareIntervalCell,
   type IntervalCell,
 } from '../../../charts/prepare/prepare-interval-cell.ts';
+import { graderText, isSameGrader } from '../../../format/grader-text.ts';
 import { formatCount, formatPercent } from '../../../format/numbers.ts';
 import { runNote } from '../../../measured/run-note.ts';
+import { unscorableShare, type UnscorableShare } from '../../../measured/unscorable-share.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
 import type { Standing } from './prepare-overlap.ts';
 
@@ -21,8 +24,23 @@ export interface MeasuredCellModel {
   spread: string | null;
   repeats: string;
   tokens: string;
+  unscorable: UnscorableShare;
+  /** The first named scores of the grader. */
+  scores: ScoreLineModel[];
+  /** How many more there are: the run's page has them all. */
+  furtherScores: number;
   standing: Standing;
   note: string | null;
+  /** "graded by math 3, profile qwen": where that is not what the benchmark version names. */
+  graderNote: string | null;
+}
+
+export interface ScoreLineModel {
+  name: string;
+  estimate: string;
+  bounds: string | null;
+  /** The whole truth in one sentence. */
+  description: string;
 }
 
 export interface MissingCellModel {
@@ -38,10 +56,15 @@ export type CellModel = MeasuredCellModel | MissingCellModel;
 interface CellInput {
   cell: Cell | undefined;
   standing: Standing;
+  /** Of the benchmark version. */
+  grader: GraderInfo;
 }
 
+/** A grader may give thirty scores; a cell has room for a few. */
+const MOST_SCORES = 3;
+
 /** One cell as it is drawn: every figure as text, what is unknown with its reason. */
-export function prepareCell({ cell, standing }: CellInput): CellModel {
+export function prepareCell({ cell, standing, grader }: CellInput): CellModel {
   if (cell === undefined) return { kind: 'missing', href: null, reason: 'not run', note: null };
   const { accuracy } = cell;
   const href = benchmarkPath(cell.benchmarkVersionId, cell.runId);
@@ -58,8 +81,21 @@ export function prepareCell({ cell, standing }: CellInput): CellModel {
     spread: accuracy.stdOverRepeats === null ? null : `± ${formatPercent(accuracy.stdOverRepeats)}`,
     repeats: `${formatCount(accuracy.repeats)} ${accuracy.repeats === 1 ? 'repeat' : 'repeats'}`,
     tokens: formatCount(cell.meanCompletionTokens),
+    unscorable: unscorableShare({ ...cell, samples: accuracy.samples }),
+    scores: cell.scores.slice(0, MOST_SCORES).map(scoreLine),
+    furtherScores: Math.max(0, cell.scores.length - MOST_SCORES),
     standing,
     note,
+    graderNote: isSameGrader(cell.grader, grader) ? null : `graded by ${graderText(cell.grader)}`,
+  };
+}
+
+function scoreLine(score: Score): ScoreLineModel {
+  return {
+    name: score.name,
+    estimate: formatPercent(score.estimateFraction),
+    bounds: boundsText(score.interval),
+    description: prepareIntervalCell(score, score.name).description,
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Leaderboard } from '@assay/contracts/cells';
+import type { Cell, Leaderboard } from '@assay/contracts/cells';
 
-import { makeCell } from '../../../testing/make-cell.ts';
+import { makeCell, makeScore } from '../../../testing/make-cell.ts';
 import { prepareLeaderboard } from './prepare-leaderboard.ts';
 
 function board(cells: Leaderboard['cells']): Leaderboard {
@@ -18,7 +18,7 @@ function board(cells: Leaderboard['cells']): Leaderboard {
         title: 'Maze',
         version: 'abc',
         itemCount: 10,
-        grader: { name: 'maze-options', version: '1' },
+        grader: { kind: 'maze', name: 'maze-options', version: '1', params: {} },
       },
     ],
     cells,
@@ -57,6 +57,40 @@ describe('the leaderboard', () => {
       tokens: '1,204',
       note: null,
     });
+  });
+
+  it('shows how many samples could not be graded, and nothing loud where all could', () => {
+    const cellOf = (change: Partial<Cell>) =>
+      prepareLeaderboard(board([makeCell({ benchmarkVersionId: 5, ...change })]), byName).rows[1]
+        ?.cells[0];
+    expect(cellOf({ unscorable: 4, unscorableFraction: 0.2 })).toMatchObject({
+      unscorable: { text: '4 of 20 unscorable (20.0 %)', isAny: true },
+    });
+    expect(cellOf({})).toMatchObject({ unscorable: { text: '0 unscorable', isAny: false } });
+  });
+
+  it('lists the first named scores of a cell and counts the rest', () => {
+    const scores = ['a', 'b', 'c', 'd', 'e'].map((name) => makeScore(name));
+    const cell = makeCell({ benchmarkVersionId: 5, scores });
+    expect(prepareLeaderboard(board([cell]), byName).rows[1]?.cells[0]).toMatchObject({
+      scores: [{ name: 'a', estimate: '50.0', bounds: '30.0–70.0' }, { name: 'b' }, { name: 'c' }],
+      furtherScores: 2,
+    });
+  });
+
+  it('marks a cell that another grader has judged than its benchmark names', () => {
+    const grader = { kind: 'maze', name: 'maze-options', version: '2', params: { profile: 'x' } };
+    const own = { kind: 'maze', name: 'maze-options', version: '1', params: {} };
+    const { rows, graders } = prepareLeaderboard(
+      board([
+        makeCell({ checkpointId: 1, runId: 1, benchmarkVersionId: 5, grader }),
+        makeCell({ checkpointId: 2, runId: 2, benchmarkVersionId: 5, grader: own }),
+      ]),
+      byName,
+    );
+    const notes = rows.map(({ cells: [cell] }) => cell?.kind === 'measured' && cell.graderNote);
+    expect(notes).toEqual([null, 'graded by maze-options 2, profile x']);
+    expect(graders).toBe('maze-options 2, profile x; maze-options 1');
   });
 
   it('leaves the spread out where it is unknown instead of writing ± 0', () => {

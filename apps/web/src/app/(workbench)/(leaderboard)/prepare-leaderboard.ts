@@ -1,5 +1,6 @@
 import type { Cell, Leaderboard } from '@assay/contracts/cells';
 
+import { graderText } from '../../../format/grader-text.ts';
 import { formatCount } from '../../../format/numbers.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
 import { prepareCell, type CellModel } from './prepare-cell.ts';
@@ -33,7 +34,7 @@ export interface RowModel {
 export interface LeaderboardModel {
   columns: ColumnModel[];
   rows: RowModel[];
-  /** "three-sat 1, maze 1". */
+  /** "three-sat 1; math 3, profile qwen": all that judged what is shown. */
   graders: string;
   hasOverlaps: boolean;
 }
@@ -79,10 +80,10 @@ function rowsOf(board: Leaderboard): RowModel[] {
       backendName: checkpoint.backendName,
       detail: detailOf(checkpoint),
       estimates: estimatesOf(found),
-      cells: board.benchmarks.map((_, index) => {
+      cells: board.benchmarks.map(({ grader }, index) => {
         const cell = found[index];
         const standing = (cell && standings[index]?.get(cell.runId)) ?? 'unknown';
-        return prepareCell({ cell, standing });
+        return prepareCell({ cell, standing, grader });
       }),
     };
   });
@@ -113,6 +114,5 @@ function detailOf(checkpoint: Leaderboard['checkpoints'][number]): string {
 }
 
 function gradersOf(board: Leaderboard): string {
-  const graders = board.benchmarks.map(({ grader }) => `${grader.name} ${grader.version}`);
-  return [...new Set(graders)].join(', ');
+  return [...new Set(board.cells.map(({ grader }) => graderText(grader)))].join('; ');
 }

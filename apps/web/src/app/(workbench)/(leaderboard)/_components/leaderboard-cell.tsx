@@ -1,6 +1,9 @@
+import { clsx } from 'clsx';
 import Link from 'next/link';
 
 import { IntervalBar } from '../../../../charts/marks/interval-bar.tsx';
+import { counted } from '../../../../format/counted.ts';
+import type { UnscorableShare } from '../../../../measured/unscorable-share.ts';
 import type { CellModel, MeasuredCellModel, MissingCellModel } from '../prepare-cell.ts';
 import { StandingDot } from './standing-dot.tsx';
 
@@ -22,7 +25,7 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
   return (
     <Link
       href={cell.href}
-      aria-label={`${subject}: ${cell.interval.description}`}
+      aria-label={`${subject}: ${cell.interval.description} ${cell.unscorable.text}.`}
       title={cell.interval.reason ?? undefined}
       className="block min-w-52 px-3 py-2 tabular-nums hover:bg-hover md:min-w-64"
     >
@@ -38,8 +41,44 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
         <span>{cell.repeats}</span>
         <span className="text-right">{cell.tokens} tok</span>
       </span>
+      <UnscorableLine share={cell.unscorable} />
+      <ScoreLines cell={cell} />
+      {cell.graderNote !== null && <CellNote note={cell.graderNote} />}
       {cell.note !== null && <CellNote note={cell.note} />}
     </Link>
+  );
+}
+
+function UnscorableLine({ share }: { share: UnscorableShare }) {
+  return (
+    <span
+      className={clsx('block text-xs', share.isAny ? 'font-medium text-notice' : 'text-ink-faint')}
+    >
+      {share.text}
+    </span>
+  );
+}
+
+function ScoreLines({ cell }: { cell: MeasuredCellModel }) {
+  return (
+    <>
+      {cell.scores.map(({ name, estimate, bounds, description }) => (
+        <span
+          key={name}
+          title={description}
+          className="grid grid-cols-[1fr_5ch_11ch] items-baseline gap-1.5 text-xs text-ink-muted"
+        >
+          <span className="truncate">{name}</span>
+          <span className="text-right">{estimate}</span>
+          <span className="text-right text-ink-faint">{bounds}</span>
+        </span>
+      ))}
+      {cell.furtherScores > 0 && (
+        <span className="block text-xs text-ink-faint">
+          and {counted(cell.furtherScores, 'more score')}
+        </span>
+      )}
+    </>
   );
 }
 

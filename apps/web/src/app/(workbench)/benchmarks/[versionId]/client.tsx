@@ -14,13 +14,14 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { counted } from '../../../../format/counted.ts';
+import { graderText } from '../../../../format/grader-text.ts';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { useSearchState } from '../../../../url/use-search-state.ts';
 import { sourceText } from '../source-text.ts';
 import { CheckpointTable } from './_components/checkpoint-table.tsx';
 import { RunDetails } from './_components/run-details.tsx';
-import { prepareCheckpointRows, selectedRunId } from './prepare-checkpoint-rows.ts';
+import { endedRunIds, prepareCheckpointRows, selectedRunId } from './prepare-checkpoint-rows.ts';
 import { benchmarkSearch } from './search-params.ts';
 
 export function BenchmarkScreen({ versionId }: { versionId: number }) {
@@ -36,7 +37,7 @@ export function BenchmarkScreen({ versionId }: { versionId: number }) {
   return (
     <div className="flex flex-col gap-4">
       <BenchmarkHeader benchmark={benchmark.data} />
-      <Measurements board={board.data} versionId={versionId} />
+      <Measurements board={board.data} benchmark={benchmark.data} />
     </div>
   );
 }
@@ -54,8 +55,7 @@ function BenchmarkHeader({ benchmark }: { benchmark: BenchmarkVersion }) {
             <span title={hash}>
               <Tag>{version}</Tag>
             </span>
-            {counted(itemCount, 'item')} · graded by {grader.name} {grader.version} ·{' '}
-            {sourceText(source)}
+            {counted(itemCount, 'item')} · graded by {graderText(grader)} · {sourceText(source)}
           </p>
         </>
       }
@@ -63,7 +63,8 @@ function BenchmarkHeader({ benchmark }: { benchmark: BenchmarkVersion }) {
   );
 }
 
-function Measurements({ board, versionId }: { board: Leaderboard; versionId: number }) {
+function Measurements({ board, benchmark }: { board: Leaderboard; benchmark: BenchmarkVersion }) {
+  const versionId = benchmark.id;
   const [search] = useSearchState(benchmarkSearch);
   const input = { board, versionId, runId: search.run };
   const runId = selectedRunId(input);
@@ -77,7 +78,14 @@ function Measurements({ board, versionId }: { board: Leaderboard; versionId: num
       >
         <CheckpointTable rows={prepareCheckpointRows(input)} />
       </Panel>
-      <RunDetails runId={runId} filter={search.filter} />
+      <RunDetails
+        runId={runId}
+        filter={search.filter}
+        regradable={{
+          runIds: endedRunIds(board, versionId),
+          isGenerated: benchmark.source.kind === 'generated',
+        }}
+      />
     </>
   );
 }

@@ -29,6 +29,7 @@ export default async function BenchmarkPage(props: PageProps) {
     const list = sampleListInput({ runId, filter: search.filter });
     await Promise.all([
       prefetch(trpc.runs.get.queryOptions({ id: runId })),
+      prefetch(trpc.gradings.list.queryOptions({ runId })),
       requestQueryClient().prefetchInfiniteQuery(
         trpc.samples.list.infiniteQueryOptions(list, samplePages),
       ),

@@ -1,5 +1,6 @@
 import type { Leaderboard } from '@assay/contracts/cells';
 
+import { hasEnded } from '../../../../measured/has-ended.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
 import { prepareCell, type CellModel } from '../../(leaderboard)/prepare-cell.ts';
 import { standingsInColumn } from '../../(leaderboard)/prepare-overlap.ts';
@@ -28,6 +29,7 @@ export function prepareCheckpointRows({
   runId,
 }: CheckpointRowsInput): CheckpointRowModel[] {
   const cells = board.cells.filter((cell) => cell.benchmarkVersionId === versionId);
+  const benchmark = board.benchmarks.find((one) => one.versionId === versionId);
   const standings = standingsInColumn(cells);
   const found = cells.flatMap((cell) => {
     const checkpoint = board.checkpoints.find(({ id }) => id === cell.checkpointId);
@@ -41,8 +43,19 @@ export function prepareCheckpointRows({
     backendName,
     href: benchmarkPath(versionId, cell.runId),
     isSelected: cell.runId === selected,
-    cell: prepareCell({ cell, standing: standings.get(cell.runId) ?? 'unknown' }),
+    cell: prepareCell({
+      cell,
+      standing: standings.get(cell.runId) ?? 'unknown',
+      grader: benchmark?.grader ?? cell.grader,
+    }),
   }));
+}
+
+/** The runs of a benchmark version's column that nothing more will happen to. */
+export function endedRunIds({ cells }: Leaderboard, versionId: number): number[] {
+  return cells
+    .filter((cell) => cell.benchmarkVersionId === versionId && hasEnded(cell.status))
+    .map(({ runId }) => runId);
 }
 
 /** The run whose details a benchmark page shows; null when nothing ran on it. */

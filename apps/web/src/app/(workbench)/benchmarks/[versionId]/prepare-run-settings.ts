@@ -1,7 +1,8 @@
 import type { RunDetail } from '@assay/contracts/runs';
 
+import { graderText } from '../../../../format/grader-text.ts';
 import { formatMoment } from '../../../../format/moment.ts';
-import { formatCount, formatPercent } from '../../../../format/numbers.ts';
+import { formatCount } from '../../../../format/numbers.ts';
 
 export interface SettingModel {
   name: string;
@@ -22,10 +23,7 @@ export function prepareRunSettings(run: RunDetail): SettingModel[] {
       name: 'Samples',
       value: `${formatCount(cell.accuracy.samples)} of ${formatCount(cell.planned)}`,
     },
-    { name: 'Cut off (%)', value: formatPercent(cell.truncatedFraction) },
-    { name: 'Unscorable (%)', value: formatPercent(cell.unscorableFraction) },
-    { name: 'Failed samples', value: formatCount(cell.failures) },
-    { name: 'Grader', value: `${grader.name} ${grader.version}` },
+    { name: 'Grader', value: graderText(grader) },
     { name: 'Started', value: run.startedAt === null ? 'not yet' : formatMoment(run.startedAt) },
     { name: 'Finished', value: run.finishedAt === null ? 'not yet' : formatMoment(run.finishedAt) },
   ];

@@ -17,6 +17,7 @@ import { NextFailing } from './_components/next-failing.tsx';
 import { Siblings } from './_components/siblings.tsx';
 import { TracePanel } from './_components/trace-panel.tsx';
 import { VerdictPanel } from './_components/verdict-panel.tsx';
+import { VerdictsPanel } from './_components/verdicts-panel.tsx';
 import { laidOutRequest, missingAnswer } from './prepare-trace.ts';
 import { findExtracted } from './visible-text.ts';
 
@@ -29,6 +30,7 @@ export function SampleScreen({ sampleId }: { sampleId: string }) {
     <div className="flex flex-col gap-4">
       <TraceHeader trace={trace.data} />
       <VerdictPanel trace={trace.data} />
+      {trace.data.verdicts.length > 1 && <VerdictsPanel verdicts={trace.data.verdicts} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <Texts trace={trace.data} />
         <Annotations trace={trace.data} />

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Trace } from '@assay/contracts/samples';
 
-import {
-  laidOutRequest,
-  missingAnswer,
-  prepareTraceFigures,
-  verdictSentences,
-} from './prepare-trace.ts';
+import { laidOutRequest, missingAnswer, prepareTraceFigures } from './prepare-trace.ts';
 
 const trace: Trace = {
   id: '1',
@@ -33,6 +28,7 @@ const trace: Trace = {
   splitRule: 'unclosed-block',
   request: '{}',
   annotations: [],
+  verdicts: [],
   siblings: [],
   nextFailingId: null,
 };
@@ -60,21 +56,6 @@ describe('a trace in figures and words', () => {
   it('tells an empty answer from a missing one', () => {
     expect(missingAnswer({ answer: ' \n', finish: 'stop' })).toBe('The answer is empty.');
     expect(missingAnswer({ answer: 'B', finish: 'stop' })).toBeNull();
-  });
-
-  it('explains the verdict, every doubt, and who graded', () => {
-    const sentences = verdictSentences({
-      outcome: 'incorrect',
-      reason: 'wrong-answer',
-      extracted: 'C',
-      doubts: ['several-answers'],
-      grader: { name: 'maze-options', version: '1' },
-    });
-    expect(sentences).toEqual([
-      'The answer was checked against the item and does not hold.',
-      'The reply gives answers that differ; the last one was graded.',
-      'Graded by maze-options 1.',
-    ]);
   });
 
   it('lays JSON out and leaves anything else alone', () => {

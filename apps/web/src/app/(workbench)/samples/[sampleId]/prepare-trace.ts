@@ -2,7 +2,7 @@ import type { Trace } from '@assay/contracts/samples';
 
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount } from '../../../../format/numbers.ts';
-import { doubtWords, finishWords, reasonWords } from '../../../../format/verdict-words.ts';
+import { finishWords } from '../../../../format/verdict-words.ts';
 
 export interface TraceFigure {
   label: string;
@@ -35,17 +35,6 @@ export function prepareTraceFigures(trace: Trace): TraceFigure[] {
 function tokens(label: string, count: number | null, unit: string | undefined): TraceFigure {
   if (count === null) return { label, value: null, reason: NOT_REPORTED };
   return { label, value: formatCount(count), ...(unit === undefined ? {} : { unit }) };
-}
-
-/** The verdict in words: why, by what grader, and what gives reason to doubt it. */
-export function verdictSentences(verdict: Trace['verdict']): string[] {
-  if (verdict === null) return ['This sample has not been graded yet.'];
-  const { name, version } = verdict.grader;
-  return [
-    reasonWords(verdict.reason).sentence,
-    ...verdict.doubts.map(doubtWords),
-    `Graded by ${name} ${version}.`,
-  ];
 }
 
 /** Why there is nothing in the answer's place; null when there is an answer. */

@@ -11,13 +11,13 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
+import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { leaderboardPath } from '../../../../url/routes.ts';
 import { CancelSweep } from './_components/cancel-sweep.tsx';
 import { ConnectionState } from './_components/connection-state.tsx';
 import { RunTable } from './_components/run-table.tsx';
 import { Totals } from './_components/totals.tsx';
-import { hasEnded } from './has-ended.ts';
 import { useLiveProgress } from './use-live-progress.ts';
 
 export function SweepScreen({ sweepId }: { sweepId: number }) {

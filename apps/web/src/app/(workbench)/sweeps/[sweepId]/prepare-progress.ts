@@ -3,9 +3,9 @@ import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
 import type { ProgressSegment } from '../../../../components/ui/progress-segments.ts';
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, formatDecimal, formatTokens } from '../../../../format/numbers.ts';
+import { hasEnded } from '../../../../measured/has-ended.ts';
 import { wholePercent } from '../../../../measured/run-note.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
-import { hasEnded } from './has-ended.ts';
 
 export interface TotalModel {
   label: string;
@@ -14,6 +14,7 @@ export interface TotalModel {
   unit?: string;
   detail?: string;
   reason?: string;
+  notable?: boolean;
 }
 
 export interface RunRowModel {
@@ -30,6 +31,7 @@ export interface RunRowModel {
 /** The figures above the table, always the same ones in the same places. */
 export function prepareTotals(progress: SweepProgress): TotalModel[] {
   const { samples, planned, failures, completionTokens } = progress;
+  const unscorable = sum(progress.runs, (run) => run.unscorable);
   return [
     {
       label: 'Samples',
@@ -41,6 +43,13 @@ export function prepareTotals(progress: SweepProgress): TotalModel[] {
     rate(progress, { label: 'Tokens per second', value: progress.tokensPerSecond, digits: 0 }),
     timeLeft(progress),
     { label: 'Workers', value: formatCount(progress.workers), detail: 'alive' },
+    {
+      label: 'Unscorable',
+      value: formatCount(unscorable),
+      unit: `of ${formatCount(samples)}`,
+      detail: 'could not be graded',
+      notable: unscorable > 0,
+    },
     { label: 'Failed', value: formatCount(failures), detail: 'samples given up' },
     { label: 'Completion tokens', value: formatTokens(completionTokens), detail: 'generated' },
   ];

@@ -6,8 +6,8 @@ import { useState } from 'react';
 
 import type { SweepProgress } from '@assay/contracts/sweeps';
 
+import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
-import { hasEnded } from './has-ended.ts';
 
 export interface LiveProgress {
   progress: SweepProgress;

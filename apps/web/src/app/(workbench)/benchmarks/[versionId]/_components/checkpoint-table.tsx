@@ -25,6 +25,7 @@ export function CheckpointTable({ rows }: { rows: readonly CheckpointRowModel[] 
               </span>
             </Th>
             <Th numeric>95 % interval</Th>
+            <Th numeric>Unscorable</Th>
             <Th numeric>± over repeats</Th>
             <Th numeric>Repeats</Th>
             <Th numeric>Mean tokens</Th>
@@ -70,7 +71,7 @@ function CheckpointRow({ row }: { row: CheckpointRowModel }) {
         <>
           <Td numeric>{MISSING}</Td>
           <Td />
-          <Td colSpan={5} className="text-ink-faint">
+          <Td colSpan={6} className="text-ink-faint">
             {cell.reason} {cell.note}
           </Td>
         </>
@@ -90,10 +91,24 @@ function MeasuredColumns({ cell }: { cell: MeasuredCellModel }) {
       </Td>
       <Td>
         <IntervalBar cell={cell.interval} />
-        {cell.note !== null && <span className="block text-xs text-notice">{cell.note}</span>}
+        {[cell.graderNote, cell.note].map(
+          (note) =>
+            note !== null && (
+              <span key={note} className="block text-xs text-notice">
+                {note}
+              </span>
+            ),
+        )}
       </Td>
       <Td numeric title={cell.interval.reason ?? undefined}>
         {cell.bounds ?? MISSING}
+      </Td>
+      <Td
+        numeric
+        className={clsx(cell.unscorable.isAny ? 'font-medium text-notice' : 'text-ink-faint')}
+      >
+        {cell.unscorable.count}
+        {cell.unscorable.isAny && ` ${cell.unscorable.outOf} (${cell.unscorable.percent ?? ''} %)`}
       </Td>
       <Td numeric title={cell.spread === null ? 'Two complete repeats are needed.' : undefined}>
         {cell.spread ?? MISSING}

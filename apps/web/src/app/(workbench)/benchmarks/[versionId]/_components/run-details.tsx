@@ -9,21 +9,33 @@ import type { SampleFilter } from '@assay/contracts/samples';
 
 import { LengthHistogram } from '../../../../../charts/marks/length-histogram.tsx';
 import { RepeatStrip } from '../../../../../charts/marks/repeat-strip.tsx';
+import { Allowed } from '../../../../../components/access/allowed.tsx';
 import { StatusBadge } from '../../../../../components/ui/badge.tsx';
 import { buttonClass } from '../../../../../components/ui/button-class.ts';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { hasEnded } from '../../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { samplesCsvPath, sweepPath } from '../../../../../url/routes.ts';
 import { prepareRunCharts } from '../prepare-run-charts.ts';
+import type { RegradeSubject } from '../regrade-form.ts';
 import { AttributeTables } from './attribute-tables.tsx';
+import { GradingsPanel } from './gradings-panel.tsx';
+import { Regrade } from './regrade-dialog.tsx';
+import { RunHeadline } from './run-headline.tsx';
 import { RunSettings } from './run-settings.tsx';
 import { SampleList } from './sample-list.tsx';
 
+interface RunDetailsProps {
+  runId: number;
+  filter: SampleFilter;
+  regradable: Pick<RegradeSubject, 'runIds' | 'isGenerated'>;
+}
+
 /** Everything about the selected run. */
-export function RunDetails({ runId, filter }: { runId: number; filter: SampleFilter }) {
+export function RunDetails({ runId, filter, regradable }: RunDetailsProps) {
   const trpc = useTRPC();
   const run = useQuery({
     ...trpc.runs.get.queryOptions({ id: runId }),
@@ -34,7 +46,8 @@ export function RunDetails({ runId, filter }: { runId: number; filter: SampleFil
   const charts = prepareRunCharts(run.data);
   return (
     <>
-      <RunHeading run={run.data} />
+      <RunHeading run={run.data} regradable={regradable} />
+      <RunHeadline run={run.data} />
       <div className="grid gap-4 xl:grid-cols-2">
         <Panel title="Accuracy of every repeat">
           <RepeatStrip model={charts.repeats} />
@@ -47,12 +60,13 @@ export function RunDetails({ runId, filter }: { runId: number; filter: SampleFil
         <AttributeTables attributes={run.data.attributes} />
         <RunSettings run={run.data} />
       </div>
+      <GradingsPanel runId={runId} />
       <SampleList run={run.data} filter={filter} />
     </>
   );
 }
 
-function RunHeading({ run }: { run: RunDetail }) {
+function RunHeading({ run, regradable }: { run: RunDetail } & Pick<RunDetailsProps, 'regradable'>) {
   return (
     <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       <div className="min-w-0">
@@ -68,10 +82,20 @@ function RunHeading({ run }: { run: RunDetail }) {
           {run.statusReason !== null && <span>{run.statusReason}</span>}
         </p>
       </div>
-      <a href={samplesCsvPath({ runId: run.id })} download className={buttonClass({})}>
-        <Download aria-hidden className="size-3.5" />
-        Download samples CSV
-      </a>
+      <div className="flex flex-wrap items-center gap-2">
+        {hasEnded(run.status) && (
+          <Allowed role="member">
+            <Regrade
+              key={run.gradingId}
+              subject={{ ...regradable, runId: run.id, grader: run.grader }}
+            />
+          </Allowed>
+        )}
+        <a href={samplesCsvPath({ runId: run.id })} download className={buttonClass({})}>
+          <Download aria-hidden className="size-3.5" />
+          Download samples CSV
+        </a>
+      </div>
     </div>
   );
 }

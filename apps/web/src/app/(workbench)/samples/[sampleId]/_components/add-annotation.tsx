@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
+import { OUTCOMES } from '@assay/contracts/runs';
 import { addAnnotationInput, ANNOTATION_LABELS } from '@assay/contracts/samples';
 
 import { Button } from '../../../../../components/ui/button.tsx';
@@ -11,7 +12,7 @@ import { Field } from '../../../../../components/ui/field.tsx';
 import { Select, TextArea } from '../../../../../components/ui/inputs.tsx';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 
-const EMPTY = { label: '', comment: '' };
+const EMPTY = { label: '', outcome: '', comment: '' };
 
 export function AddAnnotation({ sampleId }: { sampleId: string }) {
   const trpc = useTRPC();
@@ -32,8 +33,12 @@ export function AddAnnotation({ sampleId }: { sampleId: string }) {
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const label = form.label === '' ? undefined : form.label;
-        const parsed = addAnnotationInput.safeParse({ sampleId, label, comment: form.comment });
+        const parsed = addAnnotationInput.safeParse({
+          sampleId,
+          label: form.label === '' ? undefined : form.label,
+          outcome: form.outcome === '' ? undefined : form.outcome,
+          comment: form.comment,
+        });
         setProblem(
           parsed.success ? null : (parsed.error.issues[0]?.message ?? 'Check the fields.'),
         );
@@ -50,6 +55,19 @@ export function AddAnnotation({ sampleId }: { sampleId: string }) {
           <option value="">No label</option>
           {ANNOTATION_LABELS.map((label) => (
             <option key={label}>{label}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="The verdict should be" optional>
+        <Select
+          value={form.outcome}
+          onChange={(event) => {
+            setForm({ ...form, outcome: event.target.value });
+          }}
+        >
+          <option value="">Not said</option>
+          {OUTCOMES.map((outcome) => (
+            <option key={outcome}>{outcome}</option>
           ))}
         </Select>
       </Field>

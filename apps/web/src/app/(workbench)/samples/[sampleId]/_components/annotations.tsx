@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Annotation, Trace } from '@assay/contracts/samples';
 
 import { Allowed } from '../../../../../components/access/allowed.tsx';
+import { OutcomeBadge } from '../../../../../components/ui/badge.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
@@ -40,18 +41,19 @@ function AnnotationLine({ annotation, sampleId }: { annotation: Annotation; samp
         queryClient.invalidateQueries(trpc.samples.get.queryFilter({ id: sampleId })),
     }),
   );
-  const { label, comment, author, createdAt, mine, id } = annotation;
+  const { comment, outcome, author, createdAt, mine, id } = annotation;
+  const heading = annotation.label ?? (comment === '' ? 'verdict' : 'comment');
   return (
     <li className="border-b border-line pb-3">
       <div className="flex items-center justify-between gap-2">
-        <span className="text-sm font-medium">{label ?? 'comment'}</span>
+        <span className="text-sm font-medium">{heading}</span>
         {mine && (
           <Allowed role="member">
             <Button
               variant="ghost"
               size="small"
               pending={removing.isPending}
-              aria-label={`Remove ${label ?? 'comment'}`}
+              aria-label={`Remove ${heading}`}
               onClick={() => {
                 removing.mutate({ id });
               }}
@@ -61,6 +63,11 @@ function AnnotationLine({ annotation, sampleId }: { annotation: Annotation; samp
           </Allowed>
         )}
       </div>
+      {outcome !== null && (
+        <p className="text-sm">
+          The verdict should be: <OutcomeBadge outcome={outcome} className="align-middle" />
+        </p>
+      )}
       {comment !== '' && <p className="text-sm break-words whitespace-pre-wrap">{comment}</p>}
       <p className="text-xs text-ink-faint">
         {author ?? 'someone who has left'} · <Time value={createdAt} />

@@ -10,7 +10,7 @@ import { SegmentLegend } from './segment-legend.tsx';
 export function Totals({ progress }: { progress: SweepProgress }) {
   return (
     <div className="flex flex-col gap-4">
-      <dl className="grid min-h-32 grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4 xl:min-h-16 xl:grid-cols-7">
+      <dl className="grid min-h-32 grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4 xl:min-h-16 xl:grid-cols-8">
         {prepareTotals(progress).map((total) => (
           <Stat key={total.label} {...total} />
         ))}

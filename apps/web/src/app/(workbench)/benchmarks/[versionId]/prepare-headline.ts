@@ -1,0 +1,99 @@
+import type { Accuracy, Score } from '@assay/contracts/cells';
+import type { RunDetail } from '@assay/contracts/runs';
+
+import {
+  prepareIntervalCell,
+  type IntervalCell,
+} from '../../../../charts/prepare/prepare-interval-cell.ts';
+import { graderText } from '../../../../format/grader-text.ts';
+import { formatCount, formatPercent, MISSING } from '../../../../format/numbers.ts';
+import { unscorableShare } from '../../../../measured/unscorable-share.ts';
+import { boundsText } from '../../(leaderboard)/prepare-cell.ts';
+
+export interface HeadlineFigure {
+  label: string;
+  value: string | null;
+  unit?: string;
+  detail?: string;
+  reason?: string;
+  notable?: boolean;
+}
+
+export interface ScoreRowModel {
+  name: string;
+  estimate: string;
+  interval: IntervalCell;
+  bounds: string;
+  spread: string;
+  samples: string;
+}
+
+export interface HeadlineModel {
+  figures: HeadlineFigure[];
+  scores: ScoreRowModel[];
+  /** "Graded by math 3, profile qwen.", and where programs ran. */
+  grading: string;
+}
+
+/** What a run came to: accuracy, what could not be judged beside it, and who judged. */
+export function prepareHeadline({ cell, grader, environments }: RunDetail): HeadlineModel {
+  const ran = environments.length === 0 ? '' : ` Programs ran in ${environments.join('; ')}.`;
+  return {
+    figures: [
+      accuracyFigure(cell.accuracy),
+      unscorableFigure(cell),
+      {
+        label: 'Cut off',
+        ...percentFigure(cell.truncatedFraction),
+        detail: 'at max tokens',
+      },
+      { label: 'Failed', value: formatCount(cell.failures), detail: 'samples given up' },
+      meanTokens(cell.meanCompletionTokens),
+    ],
+    scores: cell.scores.map(scoreRow),
+    grading: `Graded by ${graderText(grader)}.${ran}`,
+  };
+}
+
+function accuracyFigure(accuracy: Accuracy): HeadlineFigure {
+  const bounds = boundsText(accuracy.interval);
+  const detail = bounds === null ? accuracy.missingReason : `${bounds} %, 95 % interval`;
+  return {
+    label: 'Accuracy',
+    ...percentFigure(accuracy.estimateFraction),
+    ...(detail !== null && { detail }),
+  };
+}
+
+function unscorableFigure(cell: RunDetail['cell']): HeadlineFigure {
+  const share = unscorableShare({ ...cell, samples: cell.accuracy.samples });
+  return {
+    label: 'Unscorable',
+    value: share.count,
+    unit: share.outOf,
+    detail: share.isAny ? `${share.percent ?? ''} %, counted as not correct` : 'all were judged',
+    notable: share.isAny,
+  };
+}
+
+function meanTokens(mean: number | null): HeadlineFigure {
+  const label = 'Mean tokens';
+  if (mean === null) return { label, value: null, reason: 'The backend did not report them.' };
+  return { label, value: formatCount(mean), detail: 'of a completion' };
+}
+
+function percentFigure(fraction: number | null) {
+  if (fraction === null) return { value: null, reason: 'No samples yet.' };
+  return { value: formatPercent(fraction), unit: '%' };
+}
+
+function scoreRow(score: Score): ScoreRowModel {
+  return {
+    name: score.name,
+    estimate: formatPercent(score.estimateFraction),
+    interval: prepareIntervalCell(score, score.name),
+    bounds: boundsText(score.interval) ?? MISSING,
+    spread: score.stdOverRepeats === null ? MISSING : `± ${formatPercent(score.stdOverRepeats)}`,
+    samples: formatCount(score.samples),
+  };
+}

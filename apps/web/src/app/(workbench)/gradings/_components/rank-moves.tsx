@@ -1,0 +1,62 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+
+import type { GradingsPreview, RankMove } from '@assay/contracts/gradings';
+
+import { Panel } from '../../../../components/ui/card.tsx';
+import { EmptyState } from '../../../../components/ui/empty-state.tsx';
+import { Table, Td, Th } from '../../../../components/ui/table.tsx';
+
+/** Which places on the leaderboard would change hands; a place says nothing of how far two are apart. */
+export function RankMoves({ moves }: { moves: GradingsPreview['rankMoves'] }) {
+  return (
+    <Panel
+      title="Places on the leaderboard"
+      description="By estimate alone: look at the intervals before you make anything of it."
+      flush
+    >
+      {moves === null && <EmptyState title="Told when everything is graded" />}
+      {moves?.length === 0 && <EmptyState title="Every checkpoint keeps its place" />}
+      {moves !== null && moves.length > 0 && <MoveTable moves={moves} />}
+    </Panel>
+  );
+}
+
+function MoveTable({ moves }: { moves: readonly RankMove[] }) {
+  return (
+    <Table caption="Checkpoints whose place would change" maxHeightClass="max-h-80">
+      <thead>
+        <tr>
+          <Th pinned className="w-full">
+            Checkpoint
+          </Th>
+          <Th>Benchmark</Th>
+          <Th numeric>Now</Th>
+          <Th numeric>New</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map((move) => (
+          <MoveRow key={`${move.versionId}/${move.checkpointId}`} move={move} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function MoveRow({ move }: { move: RankMove }) {
+  const isUp = move.after < move.before;
+  const Arrow = isUp ? ArrowUp : ArrowDown;
+  return (
+    <tr>
+      <Th scope="row" pinned className="max-w-40 break-words md:max-w-80">
+        {move.checkpointName}
+      </Th>
+      <Td className="whitespace-nowrap text-ink-muted">{move.benchmarkTitle}</Td>
+      <Td numeric>{move.before}</Td>
+      <Td numeric className="font-medium">
+        <Arrow aria-label={isUp ? 'up to' : 'down to'} className="mr-1 inline size-3.5" />
+        {move.after}
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,13 @@
+import type { JobPayload } from '@assay/contracts/jobs/registry';
+import type { JobContext } from '@assay/db/queue/job-handler';
+
+import type { Engine } from '../engine/engine.ts';
+import { regradeRun } from '../engine/regrade-run.ts';
+
+export function handleRegradeRun(
+  engine: Engine,
+  { gradingId }: JobPayload<'regrade-run'>,
+  { signal }: JobContext,
+): Promise<void> {
+  return regradeRun(engine, { gradingId, signal });
+}

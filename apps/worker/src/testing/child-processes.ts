@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const WORKER = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+let children: ChildProcess[] = [];
+
+/** For `afterEach`: no test leaves a process behind. */
+export function killChildren(): void {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+}
+
+/** Starts a TypeScript entry and waits for the line that says that it is ready. */
+export async function start(
+  entry: string,
+  variables: Record<string, string>,
+  readyText: string,
+): Promise<{ child: ChildProcess; readyLine: string }> {
+  const child = spawnEntry(entry, variables);
+  child.stderr.pipe(process.stderr);
+  let output = '';
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    output += chunk.toString();
+    const readyLine = output.split('\n').find((line) => line.includes(readyText));
+    if (readyLine === undefined) continue;
+    child.stdout.resume();
+    return { child, readyLine };
+  }
+  throw new Error(`${entry} ended before it was ready: ${output}`);
+}
+
+/** A worker without any variable: it ends at once, and says why on its standard error. */
+export function spawnBareWorker() {
+  return spawnEntry(WORKER, {});
+}
+
+function spawnEntry(entry: string, variables: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', TSX, entry], {
+    env: { PATH: '', ...variables },
+  });
+  children.push(child);
+  return child;
+}
+
+export function startWorker(databaseUrl: string, variables: Record<string, string>) {
+  return start(
+    WORKER,
+    { DATABASE_URL: databaseUrl, ASSAY_SECRET_KEY: 'ab'.repeat(32), ...variables },
+    '"msg":"ready"',
+  );
+}
+
+export async function end(
+  child: ChildProcess,
+  how: NodeJS.Signals | 'stdin',
+): Promise<number | null> {
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  if (how === 'stdin') child.stdin?.end();
+  else child.kill(how);
+  const [code] = await exit;
+  return code;
+}

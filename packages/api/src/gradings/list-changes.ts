@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+import type { changePageSchema, listChangesInput } from '@assay/contracts/changed-samples';
+import { findChangedSamples } from '@assay/db/queries/changed-samples';
+
+import type { UseCaseContext } from '../use-case.ts';
+import { requireGradings } from './require-gradings.ts';
+
+/**
+ * A page of the samples whose outcome would change if this grading became the current one, as far as it is.
+ * @throws AssayError 'not-found' for another workspace's grading.
+ */
+export async function listChanges(
+  { services, actor }: UseCaseContext,
+  input: z.output<typeof listChangesInput>,
+): Promise<z.infer<typeof changePageSchema>> {
+  await requireGradings(services.pool, actor.workspace.id, [input.gradingId]);
+  const rows = await findChangedSamples(services.pool, {
+    gradingId: input.gradingId,
+    from: input.from,
+    to: input.to,
+    after: input.cursor ?? null,
+    limit: input.limit + 1,
+  });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const nextCursor =
+    rows.length > input.limit && last
+      ? { completionTokens: last.completionTokens, sampleId: last.id }
+      : null;
+  return { rows: page, nextCursor };
+}
