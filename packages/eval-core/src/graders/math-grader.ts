@@ -1,7 +1,7 @@
 import { extractionAt } from '../answers/extraction.ts';
 import { mathAnswers } from '../answers/math-answers.ts';
 import type { MathCandidate } from '../answers/math-candidate.ts';
-import { compareReadings } from '../math/compare.ts';
+import { compareReadings } from '../math/comparing/compare.ts';
 import type { Reading } from '../math/expression.ts';
 import type { MathPolicy } from '../math/policy.ts';
 import { PROFILE_NAMES, profiles, type ProfileName } from '../math/profiles.ts';

@@ -1,5 +1,5 @@
-import { compareReadings } from '../math/compare.ts';
-import type { Comparison } from '../math/comparison.ts';
+import { compareReadings } from '../math/comparing/compare.ts';
+import type { Comparison } from '../math/comparing/comparison.ts';
 import type { Reading } from '../math/expression.ts';
 import { profiles, type ProfileName } from '../math/profiles.ts';
 import { verdictOf, type Verdict } from '../verdict.ts';

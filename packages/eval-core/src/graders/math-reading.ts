@@ -1,6 +1,6 @@
 import { contains } from '../math/children.ts';
 import type { Expression, Reading } from '../math/expression.ts';
-import { readMath } from '../math/read-math.ts';
+import { readMath } from '../math/reading/read-math.ts';
 import { labelledOption } from './option-label.ts';
 
 /** Several readings a part multiply; a list of boxes is rarely ambiguous. */

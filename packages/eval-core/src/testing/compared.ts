@@ -1,9 +1,9 @@
-import { compareReadings } from '../math/compare.ts';
-import type { Comparison } from '../math/comparison.ts';
+import { compareReadings } from '../math/comparing/compare.ts';
+import type { Comparison } from '../math/comparing/comparison.ts';
 import type { Expression } from '../math/expression.ts';
 import type { MathPolicy } from '../math/policy.ts';
 import { profiles } from '../math/profiles.ts';
-import { readMath } from '../math/read-math.ts';
+import { readMath } from '../math/reading/read-math.ts';
 
 /** What comparing two texts finds; throws where one of them cannot be read, for then the test is wrong. */
 export function compared(
