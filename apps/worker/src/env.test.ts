@@ -15,6 +15,7 @@ it('reads what is given and fills in the rest', () => {
     concurrency: 4,
     name: 'local',
     logLevel: 'info',
+    sandbox: 'auto',
     endsWithStdin: false,
   });
 });
@@ -26,6 +27,7 @@ it.each([
   [{ ASSAY_SECRET_KEY: 'short' }, 'ASSAY_SECRET_KEY is not 32 bytes'],
   [{ ASSAY_WORKER_PORT: 'http' }, 'ASSAY_WORKER_PORT must be a port'],
   [{ ASSAY_WORKER_CONCURRENCY: '0' }, 'ASSAY_WORKER_CONCURRENCY'],
+  [{ ASSAY_SANDBOX: 'none' }, 'ASSAY_SANDBOX must be one of auto, bubblewrap-python'],
 ])('names the variable that is wrong: %j', (wrong, sentence) => {
   expect(() => readEnv({ ...good, ...wrong })).toThrow(sentence);
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 import { parseSecretKey } from '@assay/db/secrets';
+import { SANDBOX_LEVELS, type SandboxLevel } from '@assay/grading/sandbox/sandbox';
+
+const SANDBOXES = ['auto', ...SANDBOX_LEVELS] as const;
 
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -20,6 +23,7 @@ const environmentSchema = z.object({
   ASSAY_WORKER_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(256).default(4),
   ASSAY_WORKER_NAME: z.string().min(1).max(200).optional(),
   ASSAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ASSAY_SANDBOX: z.enum(SANDBOXES, `must be one of ${SANDBOXES.join(', ')}`).default('auto'),
   ASSAY_PARENT_PIPE: z.enum(['0', '1']).default('0'),
 });
 
@@ -36,6 +40,8 @@ export interface WorkerEnv {
    */
   name: string | null;
   logLevel: string;
+  /** The walls that programs run behind: the strongest that hold, or this level alone. */
+  sandbox: 'auto' | SandboxLevel;
   /** End when standard input closes: the parent that held its other end is gone. */
   endsWithStdin: boolean;
 }
@@ -54,6 +60,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): WorkerEnv {
     concurrency: parsed.data.ASSAY_WORKER_CONCURRENCY,
     name: parsed.data.ASSAY_WORKER_NAME ?? null,
     logLevel: parsed.data.ASSAY_LOG_LEVEL,
+    sandbox: parsed.data.ASSAY_SANDBOX,
     endsWithStdin: parsed.data.ASSAY_PARENT_PIPE === '1',
   };
 }

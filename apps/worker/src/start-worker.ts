@@ -51,7 +51,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
   const backends = createBackends(env.secretKey);
   const gradingPool = createGradingPool();
   const sandbox = lazySandbox({
-    level: 'auto',
+    level: env.sandbox,
     folder: null,
     onOpened: ({ level, description }) => {
       log.info({ level, description }, 'programs run in a sandbox');
