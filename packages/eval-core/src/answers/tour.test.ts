@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { cpuTimeMs } from '../testing/cpu-time.ts';
 import { lastTour } from './tour.ts';
 
 describe('lastTour', () => {
@@ -40,10 +41,11 @@ describe('lastTour', () => {
   it.each(['path: ', '0->', 'path: 0->', '{"Path": "0->1', '1,'])(
     'scans a megabyte of %j',
     (piece) => {
-      const start = performance.now();
-      lastTour(piece.repeat(1_000_000 / piece.length));
-      lastTour(`path: ${piece.repeat(1_000_000 / piece.length)}`);
-      expect(performance.now() - start).toBeLessThan(1000);
+      const cost = cpuTimeMs(() => {
+        lastTour(piece.repeat(1_000_000 / piece.length));
+        lastTour(`path: ${piece.repeat(1_000_000 / piece.length)}`);
+      });
+      expect(cost).toBeLessThan(1000);
     },
   );
 });

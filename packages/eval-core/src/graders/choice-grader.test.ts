@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuTimeMs } from '../testing/cpu-time.ts';
 import { choiceGrader } from './choice-grader.ts';
 import { gradeBareAnswer, gradeReply } from './grade-reply.ts';
 import type { GradedItem } from './grader.ts';
@@ -140,9 +141,10 @@ describe('choiceGrader', () => {
     'grades a megabyte of %j in bounded time',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
-      const start = performance.now();
-      choiceGrader.grade(itemOf('B', CITIES), text, { isBare: false, source: 'answer' });
-      expect(performance.now() - start).toBeLessThan(1000);
+      const cost = cpuTimeMs(() => {
+        choiceGrader.grade(itemOf('B', CITIES), text, { isBare: false, source: 'answer' });
+      });
+      expect(cost).toBeLessThan(1000);
     },
   );
 });

@@ -127,6 +127,15 @@ describe('mathGrader', () => {
     expect(same).toMatchObject({ outcome: 'correct', doubts: [] });
   });
 
+  it('never calls an answer wrong beside a gold that it does not evaluate', () => {
+    const gold = '\\int_0^1 x\\,dx';
+    expect(reply(gold, 'It is \\boxed{\\frac12}.')).toMatchObject({
+      outcome: 'unscorable',
+      reason: 'unreadable-gold',
+    });
+    expect(reply(gold, `It is \\boxed{${gold}}.`).outcome).toBe('correct');
+  });
+
   it('tells where the answer stands', () => {
     const content = 'So $x = \\boxed{42}$.';
     const { extracted } = reply('42', content);

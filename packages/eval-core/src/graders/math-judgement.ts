@@ -1,3 +1,4 @@
+import { contains } from '../math/children.ts';
 import { compareReadings } from '../math/comparing/compare.ts';
 import type { Comparison } from '../math/comparing/comparison.ts';
 import type { Reading } from '../math/expression.ts';
@@ -37,7 +38,13 @@ export function judgedAnswer(
     const which = reading.status === 'too-large' ? 'answer' : 'gold';
     return verdictOf('size-limit', { detail: `The ${which} is too large to be read, ${under}.` });
   }
-  return verdictOn(compared(gold, { texts, reading }, profile), under);
+  const comparison = compared(gold, { texts, reading }, profile);
+  if (comparison.equal === false && isUnevaluated(gold.reading)) {
+    throw new UnreadableItemError(
+      `The gold "${clipped(gold.text)}" holds an integral, a limit or a derivative, which is not evaluated: only an answer written alike can be judged.`,
+    );
+  }
+  return verdictOn(comparison, under);
 }
 
 interface Stated {
@@ -84,6 +91,18 @@ function verdictOn(comparison: Comparison, under: string): Verdict {
   return equal
     ? verdictOf('verified', { detail: `The answer equals the gold (${via}) ${under}.` })
     : verdictOf('wrong-answer', { detail: `The answer differs from the gold (${via}) ${under}.` });
+}
+
+const UNEVALUATED = new Set(['integral', 'limit', 'derivative']);
+
+/** Whether its value cannot be told from another's. */
+function isUnevaluated(reading: Reading): boolean {
+  return (
+    reading.status === 'read' &&
+    reading.expressions.every((expression) =>
+      contains(expression, (part) => part.type === 'call' && UNEVALUATED.has(part.name)),
+    )
+  );
 }
 
 /** A gold that nobody can read is still equal to itself. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Reply } from '../reply.ts';
+import { cpuTimeMs } from '../testing/cpu-time.ts';
 import { templateOf } from './built-in-templates.ts';
 import { judgeQuestion } from './question.ts';
 import { readJudgement } from './read-judgement.ts';
@@ -87,9 +88,10 @@ describe('readJudgement', () => {
   it('reads a million characters of anything in little time', () => {
     const hostile = ['{', '{"verdict":', 'verdict:\n', '*', '# ', 'a '];
     for (const piece of hostile) {
-      const startedAt = performance.now();
-      readJudgement(said(piece.repeat(1_000_000 / piece.length)), question);
-      expect(performance.now() - startedAt).toBeLessThan(1_000);
+      const cost = cpuTimeMs(() => {
+        readJudgement(said(piece.repeat(1_000_000 / piece.length)), question);
+      });
+      expect(cost).toBeLessThan(1_000);
     }
   });
 
