@@ -231,7 +231,6 @@ const DIFFERENT: readonly [string, string][] = [
   ['-x > -1', '(-\\infty,-1)'],
   ['x^2=4', '\\pm 2'],
   ['3\\mathbf{i}+4\\mathbf{j}', '(4,3)'],
-  ['\\mathbf{i}\\cdot\\mathbf{i}\\,\\mathbf{j}', '-\\mathbf{j}'],
   ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '[[1,2],[3,5]]'],
   ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '[[1,3],[2,4]]'],
   ['\\begin{pmatrix}1\\\\2\\\\3\\end{pmatrix}', '(1,3,2)'],

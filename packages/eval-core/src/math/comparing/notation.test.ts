@@ -12,6 +12,9 @@ describe('what is written in a way of its own', () => {
     ['f^{-1}(x)=\\frac{x-1}{2}', '\\frac{x-1}{2}'],
     ['2:30 \\text{ PM}', '2:30 p.m.'],
     ['\\text{an ellipse}', '\\text{Ellipse}'],
+    ['-1-12i+12j-3k', '12j-3k-1-12i'],
+    ['\\frac12 i+3j', '0.5\\mathbf{i}+3\\mathbf{j}'],
+    ['2\\hat{i}-\\hat{k}', '-k+2i'],
   ])('%s is %s', (left, right) => {
     expect(compared(left, right).equal).toBe(true);
     expect(compared(right, left).equal).toBe(true);
@@ -26,6 +29,9 @@ describe('what is written in a way of its own', () => {
     ['f^{-1}(x)=x', '\\frac{1}{f(x)}'],
     ['2:30 \\text{ PM}', '2:30 AM'],
     ['\\text{an ellipse}', '\\text{a parabola}'],
+    ['3\\mathbf{i}+4\\mathbf{j}', '3\\mathbf{i}-4\\mathbf{j}'],
+    ['3i+4j', '4i+3j'],
+    ['3\\mathbf{i}+4\\mathbf{j}', '5'],
     ['1.4142136', '\\sqrt{2}+10^{-5}'],
     ['1.4141', '\\sqrt{2}'],
     ['2.66668', '\\frac{8}{3}'],

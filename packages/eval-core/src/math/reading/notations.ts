@@ -14,7 +14,6 @@ const ARRANGEMENTS = /(?<![\w\\}])[AP]_\{?(\d{1,6})\}?\^\{?(\d{1,6})\}?(?!\d)/g;
 
 const BOLD_UNIT =
   /\\(?:mathbf|bm|boldsymbol|vec|hat|overrightarrow)\s?\{\s?\\?([ijk])(?:math)?\s?\}/g;
-const PLAIN_UNITS = /^[-+\d\s.]{0,40}i[-+\d\s.]{1,40}j(?:[-+\d\s.]{1,40}k)?$/;
 
 /** The text in the notation that the parser knows. */
 export function inKnownNotation(text: string): string {
@@ -37,10 +36,12 @@ function arrangements(n: string, k: string): string {
   return `\\frac{${n}!}{(${n}-${k})!}`;
 }
 
-/** Beside j or k, a bold i is a vector; a subscript keeps it from being the imaginary unit. */
+/**
+ * Unit vectors in bold are written as the plain letters that others write for them: i is read as the
+ * imaginary unit on both sides, which no sum of multiples of i, j and k can tell from a vector.
+ */
 function withUnitVectors(text: string): string {
   if (!/[jk]/.test(text)) return text;
-  if (PLAIN_UNITS.test(text)) return text.replace(/[ijk]/g, '$&_{0}');
   const letters = new Set([...text.matchAll(BOLD_UNIT)].map(([, letter]) => letter));
-  return letters.size < 2 ? text : text.replace(BOLD_UNIT, ' $1_{0} ');
+  return letters.size < 2 ? text : text.replace(BOLD_UNIT, ' $1 ');
 }
