@@ -71,9 +71,19 @@ function withoutEdges(text: string): string {
   for (;;) {
     if (text.startsWith('...', end - 3)) break;
     const pair = text.slice(Math.max(start, end - 2), end);
-    if (['**', '__', '\\)', '\\]', '\\ ', '\\,', '\\!', '\\;'].includes(pair)) end -= 2;
+    if (pair === '**' || pair === '__' || endsInSpacing(text, start, end)) end -= 2;
     else if (end > start && TRAILING.has(text.charAt(end - 1))) end -= 1;
     else return text.slice(start, end);
   }
   return text.slice(start, end);
+}
+
+/** Whether a closing delimiter or a space command ends the stretch; behind "\\", a row's end, it is plain text. */
+function endsInSpacing(text: string, start: number, end: number): boolean {
+  if (!')] ,!;'.includes(text.charAt(end - 1))) return false;
+  let backslashes = 0;
+  while (end - 2 - backslashes >= start && text.charAt(end - 2 - backslashes) === '\\') {
+    backslashes += 1;
+  }
+  return backslashes % 2 === 1;
 }
