@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { changePageSchema, listChangesInput } from '@assay/contracts/changed-samples';
 import { findChangedSamples } from '@assay/db/queries/changed-samples';
 
+import { pageOfSamples } from '../samples/page-of-samples.ts';
 import type { UseCaseContext } from '../use-case.ts';
 import { requireGradings } from './require-gradings.ts';
 
@@ -22,11 +23,5 @@ export async function listChanges(
     after: input.cursor ?? null,
     limit: input.limit + 1,
   });
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  const nextCursor =
-    rows.length > input.limit && last
-      ? { completionTokens: last.completionTokens, sampleId: last.id }
-      : null;
-  return { rows: page, nextCursor };
+  return pageOfSamples(rows, input.limit);
 }

@@ -6,6 +6,7 @@ import { findRun } from '@assay/db/queries/runs';
 import { findSamplePage } from '@assay/db/queries/samples';
 
 import type { UseCaseContext } from '../use-case.ts';
+import { pageOfSamples } from './page-of-samples.ts';
 
 /**
  * A page of a run's samples, longest replies first.
@@ -24,11 +25,5 @@ export async function listSamples(
     after: input.cursor ?? null,
     limit: input.limit + 1,
   });
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  const nextCursor =
-    rows.length > input.limit && last
-      ? { completionTokens: last.completionTokens, sampleId: last.id }
-      : null;
-  return { rows: page, nextCursor };
+  return pageOfSamples(rows, input.limit);
 }
