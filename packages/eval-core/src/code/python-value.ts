@@ -84,9 +84,10 @@ function integerText(value: bigint, most: number): string {
   return hexadecimal.length > most ? `0x${hexadecimal}` : String(value);
 }
 
-/** As Python writes floats: 2.0, 1e+16, nan, inf. */
+/** As Python writes floats: 2.0, -0.0, 1e+16, nan, inf. */
 export function floatText(value: number): string {
   if (Number.isNaN(value)) return 'nan';
+  if (Object.is(value, -0)) return '-0.0';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   if (!Number.isInteger(value)) return String(value);
   return Math.abs(value) < 1e16 ? `${value}.0` : value.toExponential();

@@ -111,6 +111,7 @@ describe('pythonValueOfJson', () => {
 describe('pythonText', () => {
   it.each<[PythonValue, string]>([
     [2, '2.0'],
+    [-0, '-0.0'],
     [1e16, '1e+16'],
     [true, 'True'],
     [null, 'None'],
