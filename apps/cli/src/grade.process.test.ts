@@ -7,7 +7,7 @@ import { familyByName } from '@assay/eval-core/benchmarks/registry';
 
 import { answersOf, startAssay, type AssayCommand } from './testing/assay-command.ts';
 
-const [item] = familyByName('3sat-search').generate({ seed: 'c', levels: [1], itemsPerLevel: 1 });
+const [item] = familyByName('3sat').generate({ seed: 'c', levels: [1], itemsPerLevel: 1 });
 const solution = `<final_answer>{"Solution": "${item?.gold}"}</final_answer>`;
 
 let children: AssayCommand[] = [];
@@ -29,7 +29,7 @@ function run(args: string[], lines: readonly (string | object)[]) {
 }
 
 function line(id: number, reply: string, more: object = {}) {
-  return { id, kind: '3sat-search', gold: '', params: { problem: item?.problem }, reply, ...more };
+  return { id, kind: '3sat', gold: '', params: { problem: item?.problem }, reply, ...more };
 }
 
 describe('assay grade', () => {

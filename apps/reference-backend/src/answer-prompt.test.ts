@@ -4,7 +4,7 @@ import { answerPrompt } from './answer-prompt.ts';
 import { CHECKPOINTS } from './checkpoints.ts';
 import { checkpointByName } from './models.ts';
 
-const DPLL = checkpointByName('solver:dpll-60+trace-400');
+const DPLL = checkpointByName('solver:large-budget');
 
 /** Only alpha true, β false, gamma_2 true satisfies it: each clause in turn forces the next value. */
 const RENAMED_FORMULA =

@@ -1,10 +1,9 @@
 import { createRng } from '@assay/eval-core/random';
-import { truthWord } from '@assay/eval-core/solvers/formula';
 import { createNotebook } from '@assay/eval-core/solvers/note';
-import { readFormula } from '@assay/eval-core/solvers/read-formula';
-import { readMaze } from '@assay/eval-core/solvers/read-maze';
 
-import type { Checkpoint, Effort } from './checkpoints.ts';
+import type { Checkpoint } from './checkpoints.ts';
+import type { Effort } from './kinds/problem-kind.ts';
+import { KINDS } from './kinds/registry.ts';
 
 /** A full reply, before any limit on its length. */
 export interface Reply {
@@ -42,49 +41,12 @@ export function answerPrompt(
   return { thinking: `<think>\n${notebook.text()}\n</think>`, answer: `\n\n${answer}` };
 }
 
-function solve(prompt: string, checkpoint: Checkpoint, effort: Effort): string {
-  return (
-    mazeAnswer(prompt, checkpoint, effort) ??
-    formulaAnswer(prompt, checkpoint, effort) ??
-    unreadableAnswer(checkpoint, effort)
-  );
-}
-
-function mazeAnswer(prompt: string, checkpoint: Checkpoint, effort: Effort): string | null {
-  const problem = readMaze(prompt);
-  if (!problem) return null;
-  const { rows } = problem.grid;
-  effort.note(
-    `I read a maze of ${rows.length} rows and a question about ${problem.question.kind}.`,
-  );
-  const { answer, basis } = checkpoint.solveMaze(problem, effort);
-  return `${MAZE_GROUNDS[basis]}\n\nFinal Answer: ${answer}`;
-}
-
-const MAZE_GROUNDS = {
-  found: 'I walked the marked path to its end.',
-  guessed: 'I could not work this out, so this is a guess.',
-} as const;
-
-function formulaAnswer(prompt: string, checkpoint: Checkpoint, effort: Effort): string | null {
-  const formula = readFormula(prompt);
-  if (!formula) return null;
-  const { names, clauses } = formula;
-  effort.note(`I read ${clauses.length} clauses over ${names.length} variables.`);
-  const { assignment, basis } = checkpoint.solveFormula(formula, effort);
-  const solution = assignment ? assignment.map(truthWord).join(', ') : 'Unsatisfiable';
-  return `${FORMULA_GROUNDS[basis]}\n\n<final_answer>${JSON.stringify({ Solution: solution })}</final_answer>`;
-}
-
-const FORMULA_GROUNDS = {
-  found: 'As I read them, these values make every clause true.',
-  proved: 'As I read it, the search has ruled out every assignment.',
-  guessed: 'The search did not settle this, so this is a guess.',
-} as const;
-
-function unreadableAnswer({ id }: Checkpoint, { note }: Effort): string {
-  note(
-    'I find neither a formula in conjunctive normal form nor a maze with a question in this text.',
-  );
-  return `${id} is a search algorithm, not a language model: it reads only formulas in conjunctive normal form and mazes with a marked path, and it cannot read this text.`;
+function solve(prompt: string, { id, tier }: Checkpoint, effort: Effort): string {
+  for (const kind of KINDS) {
+    const answer = kind.answer(prompt, tier, effort);
+    if (answer !== null) return answer;
+  }
+  const titles = KINDS.map(({ title }) => title).join(', ');
+  effort.note(`I find none of these in the text: ${titles}.`);
+  return `${id} is a search algorithm, not a language model: it reads only ${titles}, and it cannot read this text.`;
 }

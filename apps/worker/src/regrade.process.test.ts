@@ -24,7 +24,7 @@ afterEach(killChildren);
 
 /** A completed run whose replies are all right, under a first grading that calls all of them wrong. */
 async function prepare(pool: DatabasePool): Promise<number> {
-  const items = familyByName('3sat-search').generate({
+  const items = familyByName('3sat').generate({
     seed: 'process test',
     levels: [2],
     itemsPerLevel: ITEMS,
@@ -32,7 +32,7 @@ async function prepare(pool: DatabasePool): Promise<number> {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: 'http://127.0.0.1:1/v1',
     servedNames: ['served'],
-    benchmarks: [{ name: 'sat', graderKind: '3sat-search', items }],
+    benchmarks: [{ name: 'sat', graderKind: '3sat', items }],
     repeats: REPEATS,
     itemsPerShard: ITEMS,
   });

@@ -20,7 +20,7 @@ import {
 
 const BACKEND = fileURLToPath(new URL('../../reference-backend/src/main.ts', import.meta.url));
 
-const CHECKPOINTS = ['solver:walksat-20+trace-40', 'solver:dpll-60+trace-400'];
+const CHECKPOINTS = ['solver:small-budget', 'solver:large-budget'];
 const ITEMS_PER_LEVEL = 4;
 const REPEATS = 5;
 const PLANNED = CHECKPOINTS.length * 2 * 3 * ITEMS_PER_LEVEL * REPEATS;
@@ -28,7 +28,7 @@ const PLANNED = CHECKPOINTS.length * 2 * 3 * ITEMS_PER_LEVEL * REPEATS;
 afterEach(killChildren);
 
 async function queueSweep(pool: DatabasePool, backendUrl: string): Promise<number> {
-  const benchmarks = ['3sat-search', 'maze'].map((family) => ({
+  const benchmarks = ['3sat', 'maze'].map((family) => ({
     name: family,
     graderKind: family,
     items: familyByName(family).generate({

@@ -9,6 +9,10 @@ export const sweepSpecSchema = z.object({
   name: z.string().trim().min(1, 'Give the sweep a name.').max(160),
   checkpointIds: z.array(idSchema).min(1, 'Choose at least one checkpoint.').max(500),
   benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
+  /** Templates to ask with, each a run of its own; null: each benchmark version's own. */
+  promptTemplateIds: z.array(idSchema.nullable()).min(1).max(20).default([null]),
+  /** System messages to send, each a run of its own; null: each checkpoint's own. */
+  systemMessageIds: z.array(idSchema.nullable()).min(1).max(20).default([null]),
   repeats: z.int().min(1).max(1000),
   sampling: samplingSchema,
 });

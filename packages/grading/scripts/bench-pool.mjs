@@ -26,7 +26,7 @@ for (const padding of [0, 5_000, 50_000]) {
 
 /** Trivial verdicts, so that what is measured is the pool. */
 function makeTasks(padding) {
-  const kind = '3sat-search';
+  const kind = '3sat';
   const items = families.get(kind).generate({ seed: 'bench', levels: [1], itemsPerLevel: 20 });
   return items.map(({ gold, problem }) => ({
     kind,

@@ -1,5 +1,6 @@
 import type { Candidate } from '@assay/eval-core/answers/candidate';
 import type { GradedItem, Grader, GradingOptions } from '@assay/eval-core/graders/grader';
+import type { GraderIdentity } from '@assay/eval-core/graders/identity';
 import { graders } from '@assay/eval-core/graders/registry';
 import type { Reply } from '@assay/eval-core/reply';
 import { verdictOf, type Verdict } from '@assay/eval-core/verdict';
@@ -33,12 +34,6 @@ export interface AsyncGradingOptions {
   context?: GradingContext;
   /** Another grader's verdict; absent: there is no other. */
   gradeBy?: Grading['grade'];
-}
-
-export interface GraderIdentity {
-  kind: string;
-  name: string;
-  version: string;
 }
 
 export interface GradedVerdict extends Verdict {

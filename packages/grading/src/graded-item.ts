@@ -1,4 +1,4 @@
-import { families } from '@assay/eval-core/benchmarks/registry';
+import { verifiedFamilies } from '@assay/eval-core/benchmarks/registry';
 import type { GradedItem } from '@assay/eval-core/graders/grader';
 
 /** An item as it is stored, with what its benchmark version or its grading asks of the grader. */
@@ -9,7 +9,7 @@ export interface StoredItem {
   prompt: string;
   /** The expected answer as people are shown it. */
   gold: string;
-  /** Of a generated family its problem; of other kinds { options?, params?, gold? }. */
+  /** Of a family with a verifier its problem; of other kinds { options?, params?, gold? }. */
   problem: unknown;
 }
 
@@ -25,7 +25,7 @@ export function gradedItemOf({
   gold,
   problem,
 }: StoredItem): GradedItem {
-  if (families.has(kind)) return { gold, options: null, params: { problem }, prompt };
+  if (verifiedFamilies.has(kind)) return { gold, options: null, params: { problem }, prompt };
   const own = asRecord(problem);
   return {
     gold: own.gold ?? gold,

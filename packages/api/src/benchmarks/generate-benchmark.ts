@@ -2,9 +2,15 @@ import type { z } from 'zod';
 
 import type { generateBenchmarkInput } from '@assay/contracts/benchmarks';
 import { AssayError } from '@assay/contracts/errors';
+import type { GraderInfo } from '@assay/contracts/graders';
 import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
-import type { BenchmarkFamily, GeneratedItem } from '@assay/eval-core/benchmarks/family';
+import {
+  isVerified,
+  type BenchmarkFamily,
+  type GeneratedItem,
+} from '@assay/eval-core/benchmarks/family';
 import { families } from '@assay/eval-core/benchmarks/registry';
+import { graderIdentity } from '@assay/eval-core/graders/identity';
 import { contentHash, sha256Hex } from '@assay/eval-core/hash';
 
 import type { ApiServices } from '../services.ts';
@@ -31,9 +37,10 @@ export async function storeGeneratedBenchmark(
   input: z.output<typeof generateBenchmarkInput>,
 ): Promise<number> {
   const { family, items } = generateItems(input);
-  const { family: familyName, ...spec } = input;
-  const source = { kind: 'generated', generatorVersion: family.generatorVersion, ...spec };
-  const grader = { kind: familyName, ...family.grader, params: {} };
+  const { seed, levels, itemsPerLevel } = input;
+  const { generatorVersion } = family;
+  const source = { kind: 'generated', generatorVersion, seed, levels, itemsPerLevel };
+  const grader = graderOf(family);
   const content = { grader, template: plainTemplate, items };
   return ensureBenchmarkVersion(services.prisma, {
     workspaceId,
@@ -42,8 +49,20 @@ export async function storeGeneratedBenchmark(
     source,
     grader,
     template: { hash: sha256Hex(plainTemplate), text: plainTemplate },
-    items,
+    items: items.map((item) => ({ ...item, problem: storedProblem(family, item.problem) })),
   });
+}
+
+function graderOf(family: BenchmarkFamily<unknown>): GraderInfo {
+  const kind = isVerified(family) ? family.name : family.graderKind;
+  const grader = graderIdentity(kind);
+  if (grader === null) throw new Error(`The family ${family.name} has no grader of kind ${kind}.`);
+  return { ...grader, params: {} };
+}
+
+/** Of a family with a verifier the problem itself; else what the general grader reads, and the problem beside it. */
+function storedProblem(family: BenchmarkFamily<unknown>, problem: unknown): unknown {
+  return isVerified(family) ? problem : { params: family.graderParams(problem), problem };
 }
 
 function generateItems(input: z.output<typeof generateBenchmarkInput>): {

@@ -124,7 +124,15 @@ describe('when it fails in the middle', () => {
       insertSweep(client, {
         workspaceId: fixture.home.id,
         createdById: null,
-        spec: { name: 'x', checkpointIds, benchmarkVersionIds, repeats: 4, sampling: SAMPLING },
+        spec: {
+          name: 'x',
+          checkpointIds,
+          benchmarkVersionIds,
+          promptTemplateIds: [null],
+          systemMessageIds: [null],
+          repeats: 4,
+          sampling: SAMPLING,
+        },
         itemsPerShard: (itemCount) => {
           counts.push(itemCount);
           if (counts.length === 3) throw new Error('between two runs');
@@ -184,6 +192,8 @@ async function shardsOf({ versionId, repeats }: { versionId: number; repeats: nu
     name: 'one run',
     checkpointIds: checkpointIds.slice(0, 1),
     benchmarkVersionIds: [versionId],
+    promptTemplateIds: [null],
+    systemMessageIds: [null],
     repeats,
     sampling: SAMPLING,
   });

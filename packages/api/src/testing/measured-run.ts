@@ -56,6 +56,8 @@ export async function insertMeasuredRun(
       name: `${checkpoint} on ${benchmark}`,
       checkpointIds: [checkpointId],
       benchmarkVersionIds: [versionId],
+      promptTemplateIds: [null],
+      systemMessageIds: [null],
       repeats,
       sampling: SAMPLING,
     },

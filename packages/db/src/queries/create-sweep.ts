@@ -18,6 +18,7 @@ export interface NewSweep {
  */
 export async function insertSweep(client: PoolClient, sweep: NewSweep): Promise<number> {
   const sweepId = await insertSweepRow(client, sweep);
+  await ensureOwnSystemMessages(client, sweep.spec.checkpointIds);
   const runs = await insertRuns(client, sweepId, sweep);
   await insertGradings(client, sweepId);
   for (const run of runs) {
@@ -39,12 +40,28 @@ async function insertSweepRow(
   return onlyRow(rows).id;
 }
 
+/** The messages that checkpoints send by themselves; the empty one stands for none. */
+async function ensureOwnSystemMessages(
+  client: PoolClient,
+  checkpointIds: readonly number[],
+): Promise<void> {
+  await client.query(
+    `insert into system_message (hash, text)
+     select encode(sha256(convert_to(own.text, 'UTF8')), 'hex'), own.text
+       from (select distinct coalesce(system_message, '') as text
+               from checkpoint where id = any ($1::int[])) as own
+     on conflict (hash) do nothing`,
+    [checkpointIds],
+  );
+}
+
 interface InsertedRun {
   id: number;
   itemCount: number;
   planned: number;
 }
 
+/** One run for each combination; where an override names what is the default anyway, the same one. */
 async function insertRuns(
   client: PoolClient,
   sweepId: number,
@@ -52,12 +69,20 @@ async function insertRuns(
 ): Promise<InsertedRun[]> {
   const { rows } = await client.query<InsertedRun>(
     `insert into run
-       (workspace_id, sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, repeats, item_count, sampling)
-     select $1, $2, checkpoint.id, version.id, version.prompt_template_id, $5, version.item_count, $6
-       from unnest($3::int[]) with ordinality as checkpoint (id, place)
+       (workspace_id, sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, system_message_id,
+        repeats, item_count, sampling)
+     select $1, $2, checkpoint.id, version.id, coalesce(template.id, version.prompt_template_id),
+            coalesce(message.id, own_message.id), $5, version.item_count, $6
+       from unnest($3::int[]) with ordinality as named (id, place)
+       join checkpoint on checkpoint.id = named.id
+       join system_message own_message on own_message.text = coalesce(checkpoint.system_message, '')
       cross join unnest($4::int[]) with ordinality as chosen (id, place)
        join benchmark_version version on version.id = chosen.id
-      order by chosen.place, checkpoint.place
+      cross join unnest($7::int[]) with ordinality as template (id, place)
+      cross join unnest($8::int[]) with ordinality as message (id, place)
+      order by chosen.place, named.place, template.place, message.place
+     on conflict (sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, system_message_id)
+       do nothing
      returning id, item_count as "itemCount", item_count * repeats as planned`,
     [
       sweep.workspaceId,
@@ -66,6 +91,8 @@ async function insertRuns(
       sweep.spec.benchmarkVersionIds,
       sweep.spec.repeats,
       JSON.stringify(sweep.spec.sampling),
+      sweep.spec.promptTemplateIds,
+      sweep.spec.systemMessageIds,
     ],
   );
   return rows;

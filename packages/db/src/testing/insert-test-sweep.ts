@@ -52,6 +52,8 @@ export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<num
         name: 'test sweep',
         checkpointIds: await insertCheckpoints(client, workspaceId, sweep),
         benchmarkVersionIds: await insertBenchmarks(client, workspaceId, sweep.benchmarks),
+        promptTemplateIds: [null],
+        systemMessageIds: [null],
         repeats: sweep.repeats,
         sampling: sweep.sampling ?? defaultSampling,
       },

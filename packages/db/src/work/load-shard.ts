@@ -95,13 +95,14 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             shard.to_index - shard.from_index as planned,
             template.text as "promptTemplate",
             grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
-            checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
+            checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
             backend.id as "backendId", backend.name as "backendName",
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
             backend.max_concurrency as "maxConcurrency"
        from claimed
        join run_shard shard on shard.id = $1
        join prompt_template template on template.id = claimed.prompt_template_id
+       join system_message message on message.id = claimed.system_message_id
        left join grading on grading.id = claimed.current_grading_id
        join checkpoint on checkpoint.id = claimed.checkpoint_id
        join backend on backend.id = checkpoint.backend_id`,

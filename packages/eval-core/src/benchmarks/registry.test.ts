@@ -1,49 +1,86 @@
 import { describe, expect, it } from 'vitest';
 
+import { gradeReply } from '../graders/grade-reply.ts';
+import { graders } from '../graders/registry.ts';
 import { verdictOf } from '../verdict.ts';
-import { families, familyByName } from './registry.ts';
+import { isVerified } from './family.ts';
+import { families, familyByName, verifiedFamilies } from './registry.ts';
+
+const names = [...families.keys()];
 
 describe('benchmark registry', () => {
   it('holds each family under its own name', () => {
-    expect([...families.keys()]).toEqual(['3sat-search', 'maze']);
+    expect(names).toEqual(['3sat', 'maze']);
     for (const [name, family] of families) expect(familyByName(name)).toBe(family);
   });
 
   it('says which names there are when one is unknown', () => {
     expect(() => familyByName('sudoku')).toThrow(
-      'There is no benchmark family "sudoku"; choose among 3sat-search, maze.',
+      `There is no benchmark family "sudoku"; choose among ${names.join(', ')}.`,
     );
   });
 
-  it.each([...families.keys()])('%s grades its items after a round trip through JSON', (name) => {
-    const family = familyByName(name);
-    const [item] = family.generate({ seed: 's', levels: [1], itemsPerLevel: 1 });
-    const stored: unknown = JSON.parse(JSON.stringify(item?.problem));
-    expect(family.parseProblem(stored)).toEqual(item?.problem);
-    const answers = [
-      `<final_answer>{"Solution": "${item?.gold}"}</final_answer>`,
-      `Final Answer: ${item?.gold}`,
-    ];
-    const outcomes = answers.map((answer) => family.grade(stored, answer)?.outcome);
-    expect(outcomes).toContain('correct');
+  it.each(names)('%s has levels 1, 2, 3, … with a description each', (name) => {
+    const { levels } = familyByName(name);
+    expect(levels.map(({ level }) => level)).toEqual(levels.map((_, index) => index + 1));
+    expect(new Set(levels.map(({ description }) => description)).size).toBe(levels.length);
   });
 
-  it.each([...families.keys()])(
-    '%s finds a malformed stored problem unscorable, never incorrect',
+  it.each([...verifiedFamilies.keys()])(
+    '%s finds its own whole reply right after a round trip through JSON, whatever the gold says',
     (name) => {
-      const verdict = familyByName(name).grade({}, 'Final Answer: A');
-      expect(verdict).toEqual(verdictOf('unreadable-gold'));
+      const family = familyByName(name);
+      const grader = graders.get(name);
+      const levels = family.levels.map(({ level }) => level);
+      for (const { problem, prompt } of family.generate({ seed: 's', levels, itemsPerLevel: 4 })) {
+        const stored: unknown = JSON.parse(JSON.stringify(problem));
+        expect(family.parseProblem(stored)).toEqual(problem);
+        const reply = {
+          content: family.goldReply(stored),
+          reasoning: null,
+          finish: 'stop',
+        } as const;
+        for (const gold of ['garbage', '']) {
+          const item = { gold, options: null, params: { problem: stored }, prompt };
+          expect(grader && gradeReply(grader, item, reply)).toMatchObject({
+            outcome: 'correct',
+            doubts: [],
+          });
+        }
+      }
     },
   );
 
-  it.each([...families.keys()])(
-    '%s gives every item of a seed a key and a prompt of its own',
+  it.each([...verifiedFamilies.keys()])(
+    '%s finds a malformed stored problem unscorable, never incorrect',
     (name) => {
-      const family = familyByName(name);
-      const levels = family.levels.map(({ level }) => level);
-      const items = family.generate({ seed: 'unique', levels, itemsPerLevel: 12 });
-      expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
-      expect(new Set(items.map(({ prompt }) => prompt)).size).toBe(items.length);
+      const family = verifiedFamilies.get(name);
+      expect(family?.grade({}, 'Final Answer: A')).toEqual(verdictOf('unreadable-gold'));
+      expect(family?.candidates({}, 'Final Answer: A')).toEqual([]);
     },
   );
+
+  it.each(names)('%s gives every item of a seed a key and a prompt of its own', (name) => {
+    const family = familyByName(name);
+    const levels = family.levels.map(({ level }) => level);
+    const items = family.generate({ seed: 'unique', levels, itemsPerLevel: 12 });
+    expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+    expect(new Set(items.map(({ prompt }) => prompt)).size).toBe(items.length);
+  });
+
+  it.each(names)('%s leaves a guesser a chance that is no certainty', (name) => {
+    const family = familyByName(name);
+    const levels = family.levels.map(({ level }) => level);
+    for (const { problem } of family.generate({ seed: 'chance', levels, itemsPerLevel: 4 })) {
+      const chance = family.chanceFraction(problem);
+      expect(chance).toBeGreaterThanOrEqual(0);
+      expect(chance).toBeLessThan(1);
+    }
+  });
+
+  it.each(names)('%s is judged by a grader that exists', (name) => {
+    const family = familyByName(name);
+    const kind = isVerified(family) ? family.name : family.graderKind;
+    expect(kind === 'code' || graders.has(kind)).toBe(true);
+  });
 });

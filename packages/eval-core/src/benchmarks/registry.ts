@@ -1,9 +1,9 @@
 import { verdictOf } from '../verdict.ts';
-import type { BenchmarkFamily } from './family.ts';
+import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.ts';
 import { mazeFamily } from './maze/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
 
-/** A family whose problems come from storage: the grader reads them first, so any JSON may be passed. */
+/** A family whose problems come from storage: it reads them first, so any JSON may be passed. */
 export type StoredBenchmarkFamily = BenchmarkFamily<unknown>;
 
 /** All benchmark families by name. */
@@ -12,6 +12,11 @@ export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
     family.name,
     family,
   ]),
+);
+
+/** Those with a verifier of their own, which are kinds of graders too. */
+export const verifiedFamilies: ReadonlyMap<string, VerifiedFamily<unknown>> = new Map(
+  [...families.values()].filter(isVerified).map((family) => [family.name, family]),
 );
 
 /** The family of that name; throws a sentence with the names there are. */
@@ -24,6 +29,19 @@ export function familyByName(name: string): StoredBenchmarkFamily {
 }
 
 function forStoredProblems<P>(family: BenchmarkFamily<P>): StoredBenchmarkFamily {
+  const readers = {
+    goldReply: (problem: unknown) => family.goldReply(family.parseProblem(problem)),
+    chanceFraction: (problem: unknown) => family.chanceFraction(family.parseProblem(problem)),
+  };
+  if (isVerified(family)) return { ...family, ...readers, ...storedVerifier(family) };
+  return {
+    ...family,
+    ...readers,
+    graderParams: (problem) => family.graderParams(family.parseProblem(problem)),
+  };
+}
+
+function storedVerifier<P>(family: VerifiedFamily<P>) {
   const read = (problem: unknown): P | null => {
     try {
       return family.parseProblem(problem);
@@ -33,12 +51,11 @@ function forStoredProblems<P>(family: BenchmarkFamily<P>): StoredBenchmarkFamily
     }
   };
   return {
-    ...family,
-    candidates(problem, text) {
+    candidates(problem: unknown, text: string) {
       const parsed = read(problem);
       return parsed === null ? [] : family.candidates(parsed, text);
     },
-    grade(problem, text) {
+    grade(problem: unknown, text: string) {
       const parsed = read(problem);
       return parsed === null ? verdictOf('unreadable-gold') : family.grade(parsed, text);
     },

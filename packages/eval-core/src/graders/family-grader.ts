@@ -1,8 +1,8 @@
-import type { StoredBenchmarkFamily } from '../benchmarks/registry.ts';
+import type { VerifiedFamily } from '../benchmarks/family.ts';
 import type { Grader } from './grader.ts';
 
-/** A generated family as a grader: the problem stands in `params.problem`, and no gold is compared with. */
-export function familyGrader(family: StoredBenchmarkFamily): Grader {
+/** A family with a verifier as a grader: the problem stands in `params.problem`, and no gold is compared with. */
+export function familyGrader(family: VerifiedFamily<unknown>): Grader {
   const { name, version } = family.grader;
   return {
     kind: family.name,

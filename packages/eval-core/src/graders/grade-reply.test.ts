@@ -104,7 +104,7 @@ describe('gradeBareAnswer', () => {
 });
 
 describe('graderOfKind', () => {
-  it.each(['choice', 'text', 'number', '3sat-search', 'maze'])('knows the kind %s', (kind) => {
+  it.each(['choice', 'text', 'number', '3sat', 'maze'])('knows the kind %s', (kind) => {
     expect(graderOfKind(kind).kind).toBe(kind);
   });
 

@@ -30,7 +30,7 @@ export interface GradingOptions {
  * and answer, empty and cut-off replies, most doubts) is not its business: see grade-reply.ts.
  */
 export interface Grader {
-  /** The kind of answer it judges: "math", "choice", "3sat-search". */
+  /** The kind of answer it judges: "math", "choice", "3sat". */
   kind: string;
   name: string;
   /** Changes whenever the same reply could get another verdict. */

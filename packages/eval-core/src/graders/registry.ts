@@ -1,4 +1,4 @@
-import { families } from '../benchmarks/registry.ts';
+import { verifiedFamilies } from '../benchmarks/registry.ts';
 import { choiceGrader } from './choice-grader.ts';
 import { familyGrader } from './family-grader.ts';
 import type { Grader } from './grader.ts';
@@ -15,7 +15,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     textGrader,
     numberGrader,
     instructionsGrader,
-    ...[...families.values()].map(familyGrader),
+    ...[...verifiedFamilies.values()].map(familyGrader),
   ].map((grader) => [grader.kind, grader]),
 );
 

@@ -7,6 +7,7 @@ import {
 import { readCodeItem } from '@assay/eval-core/code/read-code-item';
 import { gradeBareAnswer, gradeReply } from '@assay/eval-core/graders/grade-reply';
 import type { GradedItem, Grader, GradingOptions } from '@assay/eval-core/graders/grader';
+import { CODE_GRADER } from '@assay/eval-core/graders/identity';
 import { splitReply, type Reply } from '@assay/eval-core/reply';
 import { verdictOf, type Extraction, type Verdict } from '@assay/eval-core/verdict';
 
@@ -22,9 +23,7 @@ import { runTests } from './run-tests.ts';
  * the rules that hold for all kinds.
  */
 const programFinder: Grader = {
-  kind: 'code',
-  name: 'code',
-  version: '1',
+  ...CODE_GRADER,
   candidates: (item, text, options) => programCandidates(text, readCodeItem(item).sought, options),
   grade: (item, text, options) => {
     const [chosen] = programFinder.candidates(item, text, options);
@@ -38,11 +37,8 @@ const programFinder: Grader = {
  * program that goes over its limits is incorrect; one that could not be run is unscorable.
  */
 export function createCodeGrader(sandbox: Pick<LazySandbox, 'open'>): AsyncGrader {
-  const { kind, name, version } = programFinder;
   return {
-    kind,
-    name,
-    version,
+    ...CODE_GRADER,
     candidates: (item, text, options) => programFinder.candidates(item, text, options),
     async grade(item, reply, { isBare, context }) {
       const found = isBare

@@ -1,6 +1,7 @@
 import { doubtsOf } from '@assay/eval-core/graders/doubts';
 import { missingAnswer } from '@assay/eval-core/graders/grade-reply';
 import { UnreadableItemError, type GradedItem } from '@assay/eval-core/graders/grader';
+import { JUDGE_GRADER } from '@assay/eval-core/graders/identity';
 import {
   equivalenceVerdict,
   pairwiseVerdict,
@@ -32,8 +33,6 @@ interface Judging {
   context: GradingContext;
 }
 
-const grader = { kind: 'judge', name: 'judge', version: '1' } as const;
-
 /**
  * Lets another model decide, alone or where a rule could not. A judgement that cannot be read makes a reply
  * unscorable, never incorrect. Its `grade` rejects with JudgeUnavailableError when no judge can be asked.
@@ -41,7 +40,7 @@ const grader = { kind: 'judge', name: 'judge', version: '1' } as const;
 export function createJudgeGrader({ openJudge, cache }: JudgeGraderParts): AsyncGrader {
   const askOnce = createAskOnce(cache);
   return {
-    ...grader,
+    ...JUDGE_GRADER,
     candidates: (_, text) =>
       text.trim() === '' ? [] : [{ start: 0, end: text.length, rule: 'whole-answer' }],
     async grade(item, reply, { isBare, context = {}, gradeBy }) {

@@ -13,7 +13,7 @@ const TIME_LIMIT_MS = 400;
 // Threads are started and killed here, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const [satisfiable] = familyByName('3sat-search').generate({
+const [satisfiable] = familyByName('3sat').generate({
   seed: 'pool',
   levels: [1],
   itemsPerLevel: 1,
@@ -38,7 +38,7 @@ function hostilePool(options: GradingPoolOptions = {}): GradingPool {
 
 function replyTo(params: Record<string, unknown>, content = ''): GradeTask {
   return {
-    kind: '3sat-search',
+    kind: '3sat',
     item: { gold: null, options: null, params, prompt: null },
     reply: { content, reasoning: null, finish: 'stop' },
   };

@@ -1,7 +1,8 @@
-import type { BenchmarkFamily } from '../family.ts';
+import type { VerifiedFamily } from '../family.ts';
 import { generateItems } from '../generate-items.ts';
 import { optionCandidates } from './extract.ts';
 import { makeMazeItem, sideAt } from './generate.ts';
+import { mazeGoldReply } from './gold-reply.ts';
 import { gradeMaze, MAZE_GRADER } from './grade.ts';
 import { parseMazeProblem, type MazeProblem } from './problem.ts';
 
@@ -13,7 +14,7 @@ const levels = Array.from({ length: 8 }, (_, index) => {
 });
 
 /** Maze in text (after SpatialEval, arXiv 2406.14852): turns on a marked path, and where the exit lies. */
-export const mazeFamily: BenchmarkFamily<MazeProblem> = {
+export const mazeFamily: VerifiedFamily<MazeProblem> = {
   name,
   title: 'Maze',
   description:
@@ -23,7 +24,11 @@ export const mazeFamily: BenchmarkFamily<MazeProblem> = {
   levels,
   generate: (spec) =>
     generateItems({ family: name, generatorVersion, levels, makeItem: makeMazeItem }, spec),
+  answerFormat:
+    'A line "Final Answer: B" that names the letter of an option, at the end of the reply.',
   parseProblem: parseMazeProblem,
+  goldReply: mazeGoldReply,
+  chanceFraction: ({ options }) => 1 / options.length,
   candidates: ({ options }, text) => optionCandidates(text, options),
   grade: gradeMaze,
 };

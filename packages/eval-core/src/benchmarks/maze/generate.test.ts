@@ -46,7 +46,7 @@ describe('carveMaze', () => {
 describe('maze items', () => {
   it('follow the table: sides 7 to 21, three questions in turn', () => {
     expect(everyLevel).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    const sides = items.map(({ problem, attributes }) => [attributes.level, problem.rows.length]);
+    const sides = items.map(({ problem, attributes }) => [attributes.level, problem.grid.length]);
     expect(new Set(sides.map(([, side]) => side))).toEqual(new Set([7, 9, 11, 13, 15, 17, 19, 21]));
     for (const [level, side] of sides) expect(side).toBe(5 + 2 * Number(level));
     expect(items.slice(0, 4).map(({ problem }) => problem.question)).toEqual([
@@ -59,9 +59,9 @@ describe('maze items', () => {
 
   it('mark a path whose cells touch only their predecessor and successor', () => {
     for (const { problem, attributes } of items) {
-      const path = cellsOf(problem.rows, 'SXE');
+      const path = cellsOf(problem.grid, 'SXE');
       const touches = path.map((cell) => path.filter((other) => areNeighbours(cell, other)).length);
-      const ends = cellsOf(problem.rows, 'SE');
+      const ends = cellsOf(problem.grid, 'SE');
       expect(ends).toHaveLength(2);
       expect(touches.filter((count) => count === 1)).toHaveLength(2);
       expect(touches.filter((count) => count === 2)).toHaveLength(path.length - 2);
@@ -101,7 +101,7 @@ describe('maze items', () => {
     for (const { problem, prompt } of items) expect(prompt).toBe(mazePrompt(problem));
     expect(
       mazePrompt({
-        rows: ['#####', '#SXE#', '#####'],
+        grid: ['#####', '#SXE#', '#####'],
         question: 'total-turns',
         relation: null,
         options: ['3', '0', '5', '1'],

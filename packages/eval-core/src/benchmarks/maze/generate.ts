@@ -37,7 +37,12 @@ function makeTurnProblem(slot: ItemSlot, question: Exclude<MazeQuestion, 'positi
   const walk = generatedWalk(rows);
   const count = question === 'right-turns' ? walk.rightTurns : walk.totalTurns;
   const position = balanced(slot, question, [0, 1, 2, 3]);
-  return { rows, question, relation: null, options: numericOptions(slot.rng, count, position) };
+  return {
+    grid: rows,
+    question,
+    relation: null,
+    options: numericOptions(slot.rng, count, position),
+  };
 }
 
 function drawLongPath({ rng, level }: ItemSlot): string[] {
@@ -67,7 +72,7 @@ function makePositionProblem(slot: ItemSlot): MazeProblem {
   const floor = carveMaze(slot.rng, side);
   const { start, exit } = placeRelated(slot.rng, side, actual);
   const rows = drawMaze(floor, findPath(floor, start, exit));
-  return { rows, question: 'position', relation, options: [...YES_NO] };
+  return { grid: rows, question: 'position', relation, options: [...YES_NO] };
 }
 
 /** The values come in blocks, each a shuffle of all of them: every value is equally frequent, none predictable. */
@@ -104,10 +109,10 @@ function goldOf(problem: MazeProblem): string {
 }
 
 function attributesOf(problem: MazeProblem, level: number): ItemAttributes {
-  const walk = generatedWalk(problem.rows);
+  const walk = generatedWalk(problem.grid);
   return {
     level,
-    size: problem.rows.length,
+    size: problem.grid.length,
     question: problem.question,
     pathLength: walk.pathLength,
     turns: walk.totalTurns,

@@ -11,7 +11,7 @@ const say = (letter: string) => `Final Answer: ${letter}`;
 
 /** Right, right, down, down: one turn, to the right; E is at the bottom right. */
 const corner: MazeProblem = {
-  rows: ['#####', '#SXX#', '###X#', '#  E#', '#####'],
+  grid: ['#####', '#SXX#', '###X#', '#  E#', '#####'],
   question: 'right-turns',
   relation: null,
   options: ['3', '1', '2', '0'],
@@ -118,8 +118,8 @@ describe('gradeMaze', () => {
   });
 
   it.each([
-    ['shows a fork', { rows: ['SXXE', ' X  '] }],
-    ['has no exit', { rows: ['SXX'] }],
+    ['shows a fork', { grid: ['SXXE', ' X  '] }],
+    ['has no exit', { grid: ['SXX'] }],
     ['offers no right option', { options: ['7', '8', '9', '6'] }],
     ['offers the right option twice', { options: ['1', '1', '2', '3'] }],
   ])('calls an item that %s unscorable', (_, change) => {
@@ -166,10 +166,10 @@ describe('parseMazeProblem', () => {
   it.each([
     [null, 'is an object'],
     [{ ...corner, question: 'colour' }, '"question"'],
-    [{ ...corner, rows: [] }, '"rows"'],
-    [{ ...corner, rows: ['#S', '#'] }, 'equally long'],
-    [{ ...corner, rows: ['#?#'] }, 'only #, space, S, E and X'],
-    [{ ...corner, rows: [''] }, 'equally long'],
+    [{ ...corner, grid: [] }, '"grid"'],
+    [{ ...corner, grid: ['#S', '#'] }, 'equally long'],
+    [{ ...corner, grid: ['#?#'] }, 'only #, space, S, E and X'],
+    [{ ...corner, grid: [''] }, 'equally long'],
     [{ ...corner, relation: 'left' }, 'set it to null'],
     [{ ...corner, question: 'position', relation: 'near' }, '"relation"'],
     [{ ...corner, options: ['1'] }, '"options"'],

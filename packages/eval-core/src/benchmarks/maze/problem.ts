@@ -6,7 +6,7 @@ export type MazeQuestion = (typeof MAZE_QUESTIONS)[number];
 
 export interface MazeProblem {
   /** The drawing, row by row, of `#`, space, `S`, `E` and `X`; all rows are equally long. */
-  rows: readonly string[];
+  grid: readonly string[];
   question: MazeQuestion;
   /** What a position question asks about; null for the others. */
   relation: Relation | null;
@@ -22,7 +22,7 @@ const LONGEST_OPTION = 40;
 export function parseMazeProblem(value: unknown): MazeProblem {
   if (typeof value !== 'object' || value === null) {
     throw new Error(
-      'A maze problem is an object with "rows", "question", "relation" and "options".',
+      'A maze problem is an object with "grid", "question", "relation" and "options".',
     );
   }
   const fields: Partial<Record<keyof MazeProblem, unknown>> = value;
@@ -31,22 +31,22 @@ export function parseMazeProblem(value: unknown): MazeProblem {
     throw new Error(`The "question" of a maze problem is one of ${MAZE_QUESTIONS.join(', ')}.`);
   }
   return {
-    rows: parseRows(fields.rows),
+    grid: parseGrid(fields.grid),
     question,
     relation: parseRelation(fields.relation ?? null, question),
     options: parseOptions(fields.options),
   };
 }
 
-function parseRows(value: unknown): string[] {
+function parseGrid(value: unknown): string[] {
   if (!isTextList(value) || value.length === 0 || value.length > LONGEST_SIDE) {
-    throw new Error(`The "rows" of a maze problem are a list of 1 to ${LONGEST_SIDE} texts.`);
+    throw new Error(`The "grid" of a maze problem is a list of 1 to ${LONGEST_SIDE} texts.`);
   }
   const width = value[0]?.length ?? 0;
   const isDrawing = value.every((row) => row.length === width && /^[#SXE ]+$/.test(row));
   if (!isDrawing || width > LONGEST_SIDE) {
     throw new Error(
-      'The "rows" of a maze problem are equally long and hold only #, space, S, E and X.',
+      'The rows of the "grid" of a maze problem are equally long and hold only #, space, S, E and X.',
     );
   }
   return value;

@@ -11,7 +11,7 @@ export function mazePrompt(problem: MazeProblem): string {
   return [
     'Below is a maze drawn with characters: # is a wall, a space is open floor, S is the start, E is the exit, and X marks the path from S to E.',
     '',
-    ...problem.rows,
+    ...problem.grid,
     '',
     'You walk along the marked path from S to E. A right turn is a change of direction to the right as seen by the walker; the first step is not a turn.',
     questionText(problem),

@@ -12,8 +12,8 @@ export function trueOptionIndex(problem: MazeProblem): number | null {
   return right.length === 1 ? (right[0] ?? null) : null;
 }
 
-function trueText({ rows, question, relation }: MazeProblem): string | null {
-  const walk = walkMarkedPath(rows);
+function trueText({ grid, question, relation }: MazeProblem): string | null {
+  const walk = walkMarkedPath(grid);
   if (walk === null) return null;
   switch (question) {
     case 'right-turns':

@@ -1,11 +1,13 @@
-import type { BenchmarkFamily } from '../family.ts';
+import type { VerifiedFamily } from '../family.ts';
 import { generateItems } from '../generate-items.ts';
+import { threeSatChance } from './chance.ts';
 import { solutionCandidates } from './extract.ts';
 import { makeThreeSatItem, VARIABLES_AT_LEVEL_0 } from './generate.ts';
+import { threeSatGoldReply } from './gold-reply.ts';
 import { gradeThreeSat, THREE_SAT_GRADER } from './grade.ts';
 import { parseThreeSatProblem, type ThreeSatProblem } from './problem.ts';
 
-const name = '3sat-search';
+const name = '3sat';
 const generatorVersion = '1';
 const levels = Array.from({ length: 12 }, (_, index) => ({
   level: index + 1,
@@ -13,7 +15,7 @@ const levels = Array.from({ length: 12 }, (_, index) => ({
 }));
 
 /** 3SAT-Search (arXiv 2504.00294): 4 to 15 variables, four categories of clauses per variable. */
-export const threeSatFamily: BenchmarkFamily<ThreeSatProblem> = {
+export const threeSatFamily: VerifiedFamily<ThreeSatProblem> = {
   name,
   title: '3SAT search',
   description:
@@ -23,7 +25,11 @@ export const threeSatFamily: BenchmarkFamily<ThreeSatProblem> = {
   levels,
   generate: (spec) =>
     generateItems({ family: name, generatorVersion, levels, makeItem: makeThreeSatItem }, spec),
+  answerFormat:
+    'A last line <final_answer>{"Solution": "True, False, …"}</final_answer> with one value for each variable, or "Unsatisfiable".',
   parseProblem: parseThreeSatProblem,
+  goldReply: threeSatGoldReply,
+  chanceFraction: threeSatChance,
   candidates: (_, text) => solutionCandidates(text),
   grade: gradeThreeSat,
 };

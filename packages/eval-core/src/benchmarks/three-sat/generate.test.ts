@@ -71,7 +71,7 @@ describe('3SAT items', () => {
 
   it('refuse a level out of the table', () => {
     const spec = { seed: 'x', levels: [13], itemsPerLevel: 1 };
-    expect(() => threeSatFamily.generate(spec)).toThrow('Benchmark 3sat-search has no level 13');
+    expect(() => threeSatFamily.generate(spec)).toThrow('Benchmark 3sat has no level 13');
   });
 });
 

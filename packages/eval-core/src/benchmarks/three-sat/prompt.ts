@@ -31,6 +31,7 @@ function writeClause(clause: Clause): string {
   return `(${clause.map((literal) => `${literal < 0 ? '¬' : ''}x${Math.abs(literal)}`).join(' ∨ ')})`;
 }
 
-function writeAnswer(solution: string): string {
+/** The last line of a reply. */
+export function writeAnswer(solution: string): string {
   return `<final_answer>{"Solution": "${solution}"}</final_answer>`;
 }

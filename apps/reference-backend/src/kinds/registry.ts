@@ -1,0 +1,6 @@
+import { formulaKind } from './formula.ts';
+import { mazeKind } from './maze.ts';
+import { openKind, type OpenedKind } from './problem-kind.ts';
+
+/** Tried in this order; no text is of two kinds. */
+export const KINDS: readonly OpenedKind[] = [openKind(mazeKind), openKind(formulaKind)];
