@@ -6,13 +6,14 @@ const mayImport = {
   'eval-core': [],
   contracts: ['eval-core'],
   grading: ['contracts', 'eval-core'],
+  exchange: ['contracts', 'eval-core'],
   db: ['contracts', 'eval-core'],
-  api: ['db', 'contracts', 'eval-core'],
+  api: ['db', 'exchange', 'contracts', 'eval-core'],
   'reference-backend': ['eval-core'],
-  worker: ['api', 'db', 'grading', 'contracts', 'eval-core'],
-  cli: ['api', 'db', 'grading', 'contracts', 'eval-core'],
+  worker: ['api', 'db', 'exchange', 'grading', 'contracts', 'eval-core'],
+  cli: ['api', 'db', 'exchange', 'grading', 'contracts', 'eval-core'],
   launcher: ['api', 'db', 'contracts', 'eval-core'],
-  web: ['api', 'db', 'contracts', 'eval-core'],
+  web: ['api', 'db', 'exchange', 'contracts', 'eval-core'],
 };
 
 const directions = Object.entries(mayImport).map(([name, allowed]) => ({

@@ -5,8 +5,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { SANDBOX_LEVELS } from '@assay/grading/sandbox/sandbox';
 
 import type { ExportName, ExportScope } from './commands/export-csv.ts';
+import type { GenerateOptions } from './commands/generate.ts';
 import type { CliEnv } from './env.ts';
-import type { LineOptions } from './grading/run-lines.ts';
+import type { LineOptions } from './lines/run-lines.ts';
+import { writeLines } from './lines/write-lines.ts';
 
 /**
  * The command line. What is data goes to standard output, everything else to standard error. Each command is
@@ -17,6 +19,7 @@ export function createProgram(env: CliEnv): Command {
     .description('Assay on the command line')
     .showHelpAfterError();
   addLineCommands(program, env);
+  addFamilyCommands(program, env);
   const exporting = program.command('export').description('write CSV to standard output');
   addExport(
     exporting,
@@ -41,16 +44,13 @@ export function createProgram(env: CliEnv): Command {
 
 /** Commands that read JSON lines from standard input and write as many; offline. */
 function addLineCommands(program: Command, env: CliEnv): void {
-  addLineCommand(program, 'grade', 'judge replies: JSON lines in, a verdict a line out')
+  addSandboxOption(
+    addLineCommand(program, 'grade', 'judge replies: JSON lines in, a verdict a line out'),
+  )
     .option('--judge-url <url>', 'the API of the judge, for lines of the kind "judge"', toUrl)
     .option('--judge-model <name>', 'the model to ask there')
     .option('--judge-key-env <variable>', 'the environment variable that holds its key')
     .option('--judge-concurrency <n>', 'questions to it at a time, at most (default: 8)', toCount)
-    .addOption(
-      new Option('--sandbox <level>', 'where programs run; auto: the strongest that holds')
-        .choices(['auto', ...SANDBOX_LEVELS])
-        .default('auto'),
-    )
     .action(async (options: LineOptions) => {
       const { grade } = await import('./commands/grade.ts');
       process.exitCode = await grade({ ...options, sandboxFolder: sandboxFolderOf(env) });
@@ -63,6 +63,38 @@ function addLineCommands(program: Command, env: CliEnv): void {
     const { extract } = await import('./commands/extract.ts');
     process.exitCode = await extract({ ...options, sandboxFolder: sandboxFolderOf(env) });
   });
+}
+
+/** Generated benchmarks by themselves; offline. */
+function addFamilyCommands(program: Command, env: CliEnv): void {
+  program
+    .command('generate <family>')
+    .description('write items of a generated benchmark as JSON lines')
+    .option('--level <n>', 'a level of the family, from 1', toCount, 1)
+    .option('--n <count>', 'how many items', toCount, 10)
+    .option('--seed <text>', 'the same seed makes the same items everywhere', 'assay')
+    .action(async (family: string, options: GenerateOptions) => {
+      const { generatedLines } = await import('./commands/generate.ts');
+      await writeLines(generatedLines(family, options), process.stdout);
+    });
+  addSandboxOption(
+    addLineCommand(
+      program,
+      'verify <family>',
+      'check replies against the problems: JSON lines {"item", "reply"} in, a verdict a line out',
+    ),
+  ).action(async (family: string, options: LineOptions) => {
+    const { verify } = await import('./commands/verify.ts');
+    process.exitCode = await verify(family, { ...options, sandboxFolder: sandboxFolderOf(env) });
+  });
+}
+
+function addSandboxOption(command: Command): Command {
+  return command.addOption(
+    new Option('--sandbox <level>', 'where programs run; auto: the strongest that holds')
+      .choices(['auto', ...SANDBOX_LEVELS])
+      .default('auto'),
+  );
 }
 
 /** What the sandbox keeps there spares it seconds at the next start. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import {
-  readGradeLine,
+  gradeLineSchema,
   type GradedLine,
   type GradeLine,
 } from '@assay/contracts/grading/grade-line';
+import { readLineAs } from '@assay/contracts/grading/read-line';
 import { PROFILE_NAMES } from '@assay/eval-core/math/profiles';
 
 const DOCS = new URL('../../../../docs/', import.meta.url);
@@ -108,7 +109,7 @@ function bareExample(
 }
 
 function lineOf(place: string, fields: unknown): GradeLine {
-  const read = readGradeLine(fields);
+  const read = readLineAs(gradeLineSchema, fields);
   if ('line' in read) return read.line;
   throw new Error(`${place}: ${read.fault}`);
 }

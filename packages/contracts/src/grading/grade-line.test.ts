@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { hasFixtures, readFixtureLines } from '@assay/eval-core/testing/fixtures';
 
-import { readGradeLine } from './grade-line.ts';
+import { gradeLineSchema } from './grade-line.ts';
+import { readLineAs } from './read-line.ts';
+
+function readGradeLine(value: unknown) {
+  return readLineAs(gradeLineSchema, value);
+}
 
 const least = { kind: 'math', gold: '3', reply: 'x = 3' };
 
-describe('readGradeLine', () => {
+describe('gradeLineSchema', () => {
   it('fills in what a line may leave out', () => {
     expect(readGradeLine({ kind: 'math', reply: 'x' })).toEqual({
       line: {
@@ -54,7 +59,9 @@ describe('readGradeLine', () => {
     for (const name of ['math-verify', 'evalscope-mcq', 'ifeval']) {
       const lines = readFixtureLines<unknown>(`cases/${name}.jsonl`);
       expect(lines.length).toBeGreaterThan(10);
-      expect(lines.map(readGradeLine).filter((read) => 'fault' in read)).toEqual([]);
+      expect(lines.map((line) => readGradeLine(line)).filter((read) => 'fault' in read)).toEqual(
+        [],
+      );
     }
   });
 });

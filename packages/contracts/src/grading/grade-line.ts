@@ -58,18 +58,6 @@ export const gradeLineSchema = z.object(
 
 export type GradeLine = z.output<typeof gradeLineSchema>;
 
-/** Reads a line that is JSON; a fault is one sentence about the first field that is wrong. */
-export function readGradeLine(value: unknown): { line: GradeLine } | { fault: string } {
-  const parsed = gradeLineSchema.safeParse(value);
-  if (parsed.success) return { line: parsed.data };
-  const [issue] = parsed.error.issues;
-  const [field, ...inner] = issue?.path ?? [];
-  const message = issue?.message ?? 'is malformed';
-  if (field === undefined) return { fault: `The line ${message}.` };
-  const place = inner.length > 0 ? `Entry ${inner.join('.')} of` : 'The field';
-  return { fault: `${place} "${String(field)}" ${message}.` };
-}
-
 /** A place of the raw reply, [start, end) in UTF-16 code units. */
 export interface LinePlace {
   field: 'content' | 'reasoning';

@@ -46,7 +46,7 @@ describe('generateItems', () => {
     [{ levels: [2], itemsPerLevel: 1 }, 'Benchmark dice has no level 2; choose among 1, 12.'],
     [{ levels: [], itemsPerLevel: 1 }, /different levels/],
     [{ levels: [1, 1], itemsPerLevel: 1 }, /different levels/],
-    [{ levels: [1], itemsPerLevel: 0 }, /1 to 10000 items a level, not 0/],
+    [{ levels: [1], itemsPerLevel: 0 }, /1 to 100000 items a level, not 0/],
     [{ levels: [1], itemsPerLevel: 1.5 }, /not 1.5/],
   ])('refuses %j', (spec, message) => {
     expect(() => generateItems(recipe, { seed: 's', ...spec })).toThrow(message);

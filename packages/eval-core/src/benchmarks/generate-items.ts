@@ -19,8 +19,8 @@ export interface ItemRecipe<P> {
   makeItem: (slot: ItemSlot) => Omit<GeneratedItem<P>, 'key'>;
 }
 
-/** Bounds a request that would otherwise fill memory; a level of ten thousand items is far beyond use. */
-const MOST_ITEMS_PER_LEVEL = 10_000;
+/** Bounds a request that would otherwise fill memory. */
+const MOST_ITEMS_PER_LEVEL = 100_000;
 
 /**
  * Makes the items level by level. Each has a stream of its own, named by family, generator version,

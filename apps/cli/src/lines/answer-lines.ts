@@ -1,16 +1,12 @@
-import type {
-  ErrorLine,
-  ExtractedLine,
-  GradedLine,
-  GradeLine,
-} from '@assay/contracts/grading/grade-line';
+import type { ErrorLine } from '@assay/contracts/grading/grade-line';
 
-import { answerInOrder } from '../lines/answer-in-order.ts';
-import { readLines, type SourceLine } from '../lines/read-lines.ts';
+import { answerInOrder } from './answer-in-order.ts';
 import { lineErrorOf } from './line-error.ts';
-import { MOST_LINE_BYTES, parseLine } from './parse-line.ts';
+import { MOST_LINE_BYTES, parseJsonLine } from './parse-json-line.ts';
+import { readLines, type SourceLine } from './read-lines.ts';
 
-export type AnswerLine = (line: GradeLine) => Promise<GradedLine | ExtractedLine>;
+/** What to write for a line, as plain JSON; rejects with a LineError for one that cannot be answered. */
+export type AnswerLine = (line: unknown) => Promise<object>;
 
 export interface LineStreams {
   input: AsyncIterable<Buffer>;
@@ -30,11 +26,12 @@ export async function answerLines(
 
   async function answerOne(source: SourceLine): Promise<string> {
     try {
-      return toJsonLine(await answer(parseLine(source)));
+      return toJsonLine(await answer(parseJsonLine(source)));
     } catch (error) {
       const { code, message } = lineErrorOf(error);
       errors += 1;
-      return toJsonLine({ line: source.number, error: { code, message } });
+      const line: ErrorLine = { line: source.number, error: { code, message } };
+      return toJsonLine(line);
     }
   }
 
@@ -43,7 +40,7 @@ export async function answerLines(
   return { errors };
 }
 
-function toJsonLine(line: GradedLine | ExtractedLine | ErrorLine): string {
+function toJsonLine(line: object): string {
   return `${JSON.stringify(line)}\n`;
 }
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseLine } from './parse-line.ts';
+import { gradeLineSchema } from '@assay/contracts/grading/grade-line';
 
-describe('parseLine', () => {
+import { lineAs, parseJsonLine } from './parse-json-line.ts';
+import type { SourceLine } from './read-lines.ts';
+
+function parseLine(source: SourceLine) {
+  return lineAs(gradeLineSchema, parseJsonLine(source));
+}
+
+describe('parseJsonLine and lineAs', () => {
   it('reads UTF-8, with or without a byte order mark', () => {
     const text = '\uFEFF{"kind": "math", "reply": "é𝒙"}';
     expect(parseLine({ number: 1, bytes: Buffer.from(text) })).toMatchObject({ reply: 'é𝒙' });

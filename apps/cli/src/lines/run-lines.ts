@@ -8,6 +8,7 @@ import type { SandboxLevel } from '@assay/grading/sandbox/sandbox';
 
 import { createJudgeOpener, type JudgeOptions } from '../judge/open-judge.ts';
 import { answerLines, type AnswerLine } from './answer-lines.ts';
+import { isBrokenPipe } from './write-lines.ts';
 
 export interface LineOptions extends JudgeOptions {
   /** Grading threads, at most; absent: one for each core. */
@@ -61,8 +62,4 @@ function reportFault(error: unknown, { name, version }: { name: string; version:
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const trace = cause instanceof Error ? cause.stack : String(cause);
   process.stderr.write(`The grader ${name} ${version} failed: ${trace}\n`);
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

@@ -7,9 +7,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGrading } from '@assay/grading/grade';
 import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
 
+import { gradeLines } from '../grading/grade-lines.ts';
 import { answerLines } from './answer-lines.ts';
-import { toGradedLine } from './to-graded-line.ts';
-import { toTask } from './to-task.ts';
 
 const require = createRequire(import.meta.url);
 const HOSTILE = pathToFileURL(require.resolve('@assay/grading/pool/testing/hostile-thread'));
@@ -36,10 +35,7 @@ async function gradeWithHostileGraders(lines: readonly (string | object)[]) {
     },
   });
   const input = Readable.from([Buffer.from(texts.join('\n'))]);
-  const { errors } = await answerLines({ input, output }, async (line) => {
-    const task = toTask(line, null);
-    return toGradedLine(line.id, task, await grading.grade(task));
-  });
+  const { errors } = await answerLines({ input, output }, gradeLines(grading, null));
   const answers = written
     .trimEnd()
     .split('\n')
