@@ -14,7 +14,7 @@ export function boundFault(item: ImportedItem): string | null {
 }
 
 const UNSTORABLE =
-  'A text of the record holds a NUL character or half of a surrogate pair, which cannot be stored.';
+  'The item holds a NUL character, half of a surrogate pair or a number that is not finite, which cannot be stored.';
 
 function tooLong(name: string, text: string, most: number): string | null {
   if (text.length <= most) return null;
@@ -45,6 +45,7 @@ function problemFault(problem: ImportedItem['problem']): string | null {
 
 function holdsUnstorable(value: unknown): boolean {
   if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value);
+  if (typeof value === 'number') return !Number.isFinite(value);
   if (Array.isArray(value)) return value.some(holdsUnstorable);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(

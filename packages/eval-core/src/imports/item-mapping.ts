@@ -17,6 +17,10 @@ export interface ReadingOptions {
   header?: boolean;
   /** In the format `text`: a line that begins so begins a record ("p edge"); where absent a file is one record. */
   blockStart?: string;
+  /** In the format `text`: lines that begin so are left out; comments may tell the answer. */
+  comments?: string;
+  /** Of a folder the files whose names fit, with * for any characters; where absent all of them. */
+  files?: string;
   /** Files whose n-th record belongs to the n-th of these: the record gets it under the name. */
   beside?: Readonly<Record<string, string>>;
 }

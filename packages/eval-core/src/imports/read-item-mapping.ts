@@ -9,7 +9,15 @@ import { MappingFaultError, readFields, readFlag, readText } from './mapping-fau
 import { readValueSpec, readValueSpecs } from './read-value-spec.ts';
 import { isRecord, shown } from './refused.ts';
 
-const READING_FIELDS = ['format', 'records', 'header', 'blockStart', 'beside'] as const;
+const READING_FIELDS = [
+  'format',
+  'records',
+  'header',
+  'blockStart',
+  'comments',
+  'files',
+  'beside',
+] as const;
 const VALUE_FIELDS = ['key', 'prompt', 'promptEnd', 'gold', 'shownGold', 'options'] as const;
 const VALUES_FIELDS = ['params', 'instance', 'attributes'] as const;
 const FLAG_FIELDS = ['optionsInPrompt', 'labelNames'] as const;
@@ -51,15 +59,15 @@ function readMapping(value: unknown): ItemMapping {
 }
 
 function readingOf(fields: Record<string, unknown>): ReadingOptions {
-  const { format, records, header, blockStart, beside } = fields;
+  const given = <Name extends keyof ReadingOptions>(names: readonly Name[]): Name[] =>
+    names.filter((name) => fields[name] !== undefined);
   return {
-    ...(format === undefined ? {} : { format: readFormat(format) }),
-    ...(records === undefined ? {} : { records: readText(records, placeOf('records')) }),
-    ...(header === undefined ? {} : { header: readFlag(header, placeOf('header')) }),
-    ...(blockStart === undefined
-      ? {}
-      : { blockStart: readText(blockStart, placeOf('blockStart')) }),
-    ...(beside === undefined ? {} : { beside: readBeside(beside) }),
+    ...recordOf(given(['format']), () => readFormat(fields.format)),
+    ...recordOf(given(['records', 'blockStart', 'comments', 'files']), (name) =>
+      readText(fields[name], placeOf(name)),
+    ),
+    ...recordOf(given(['header']), () => readFlag(fields.header, placeOf('header'))),
+    ...recordOf(given(['beside']), () => readBeside(fields.beside)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { RefusedError, shown } from './refused.ts';
+import { isRecord, RefusedError, shown } from './refused.ts';
 
 export interface ReferenceProgram {
   /** Source text that defines the entry point. */
@@ -38,7 +38,7 @@ export function referenceCheck(reference: ReferenceProgram): string {
     `PROGRAM = ${pythonLiteral(program)}`,
     `ENTRY_POINT = ${pythonLiteral(entryPoint)}`,
     `CONTRACT = ${pythonLiteral(contract)}`,
-    `INPUTS = json.loads(${pythonLiteral(JSON.stringify(inputs))})`,
+    `INPUTS = json.loads(${pythonLiteral(jsonOf(inputs))})`,
     `TOLERANCE = ${tolerance > 0 ? tolerance : DEFAULT_TOLERANCE}`,
     `UNORDERED = ${isUnordered ? 'True' : 'False'}`,
   ];
@@ -48,6 +48,17 @@ export function referenceCheck(reference: ReferenceProgram): string {
 /** A text of JSON is one of Python, but for the escapes of characters beyond ASCII, which both have. */
 function pythonLiteral(text: string): string {
   return JSON.stringify(text);
+}
+
+/** As Python's json module reads it: with Infinity and NaN, which some sets hold among their inputs. */
+function jsonOf(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(', ')}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}: ${jsonOf(inner)}`,
+  );
+  return `{${entries.join(', ')}}`;
 }
 
 const IMPORTS = 'import copy, inspect, json, math\n';
