@@ -11,6 +11,25 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256Bytes(text));
 }
 
+/** SHA-256 of texts that come one after another, as of their concatenation. */
+export interface Sha256 {
+  update(text: string): Sha256;
+  /** 64 lower-case hex digits; ends the hash. */
+  hex(): string;
+}
+
+export function createSha256(): Sha256 {
+  const hash = sha256.create();
+  const self: Sha256 = {
+    update(text) {
+      hash.update(utf8ToBytes(text));
+      return self;
+    },
+    hex: () => bytesToHex(hash.digest()),
+  };
+  return self;
+}
+
 /** The name of immutable content: SHA-256 of its canonical JSON, 64 lower-case hex digits. */
 export function contentHash(value: unknown): string {
   return sha256Hex(canonicalJson(value));

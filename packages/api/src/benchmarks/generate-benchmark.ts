@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { generateBenchmarkInput } from '@assay/contracts/benchmarks';
 import { AssayError } from '@assay/contracts/errors';
 import type { GraderInfo } from '@assay/contracts/graders';
-import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
+import { storeBenchmarkVersion } from '@assay/db/queries/store-benchmark-version';
 import {
   isVerified,
   type BenchmarkFamily,
@@ -11,7 +11,6 @@ import {
 } from '@assay/eval-core/benchmarks/family';
 import { families } from '@assay/eval-core/benchmarks/registry';
 import { graderIdentity } from '@assay/eval-core/graders/identity';
-import { contentHash, sha256Hex } from '@assay/eval-core/hash';
 
 import type { ApiServices } from '../services.ts';
 import type { UseCaseContext } from '../use-case.ts';
@@ -32,25 +31,23 @@ export async function generateBenchmark(
 }
 
 export async function storeGeneratedBenchmark(
-  services: Pick<ApiServices, 'prisma'>,
+  services: Pick<ApiServices, 'pool'>,
   workspaceId: number,
   input: z.output<typeof generateBenchmarkInput>,
 ): Promise<number> {
   const { family, items } = generateItems(input);
+  const { name, title, description, generatorVersion } = family;
   const { seed, levels, itemsPerLevel } = input;
-  const { generatorVersion } = family;
-  const source = { kind: 'generated', generatorVersion, seed, levels, itemsPerLevel };
-  const grader = graderOf(family);
-  const content = { grader, template: plainTemplate, items };
-  return ensureBenchmarkVersion(services.prisma, {
+  const version = {
     workspaceId,
-    benchmark: { name: family.name, title: family.title, description: family.description },
-    hash: contentHash(content),
-    source,
-    grader,
-    template: { hash: sha256Hex(plainTemplate), text: plainTemplate },
-    items: items.map((item) => ({ ...item, problem: storedProblem(family, item.problem) })),
-  });
+    benchmark: { name, title, description },
+    source: () => ({ kind: 'generated', generatorVersion, seed, levels, itemsPerLevel }),
+    grader: graderOf(family),
+    template: plainTemplate,
+    defaultRepeats: null,
+  };
+  const stored = items.map((item) => ({ ...item, problem: storedProblem(family, item.problem) }));
+  return (await storeBenchmarkVersion(services.pool, version, stored)).versionId;
 }
 
 function graderOf(family: BenchmarkFamily<unknown>): GraderInfo {

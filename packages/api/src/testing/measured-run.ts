@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { upsertBackendAddress } from '@assay/db/queries/backends';
-import { ensureBenchmarkVersion } from '@assay/db/queries/benchmarks';
 import { ensureCheckpoint } from '@assay/db/queries/checkpoints';
+import { storeBenchmarkVersion } from '@assay/db/queries/store-benchmark-version';
 import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import { testVerdict } from '@assay/db/testing/test-verdict';
@@ -118,21 +116,22 @@ export async function insertBenchmark(
     graderParams = {},
   }: { name: string; itemCount: number; graderParams?: Record<string, unknown> },
 ): Promise<number> {
-  return ensureBenchmarkVersion(services.prisma, {
+  const items = Array.from({ length: itemCount }, (_, position) => ({
+    key: `item-${position}`,
+    prompt: `Question ${position}?`,
+    gold: `gold ${position}`,
+    problem: {},
+    attributes: { level: position % 2 },
+  }));
+  const version = {
     workspaceId: workspace.id,
     benchmark: { name, title: `The ${name}`, description: 'Items for tests.' },
-    hash: createHash('sha256').update(`${name}/${itemCount}`).digest('hex'),
-    source: { kind: 'test' },
+    source: () => ({ kind: 'test' }),
     grader: { kind: 'maze', name: 'test-grader', version: '1', params: graderParams },
-    template: { hash: '0'.repeat(64), text: '{{prompt}}' },
-    items: Array.from({ length: itemCount }, (_, position) => ({
-      key: `item-${position}`,
-      prompt: `Question ${position}?`,
-      gold: `gold ${position}`,
-      problem: {},
-      attributes: { level: position % 2 },
-    })),
-  });
+    template: '{{prompt}}',
+    defaultRepeats: null,
+  };
+  return (await storeBenchmarkVersion(services.pool, version, items)).versionId;
 }
 
 async function findItemIds({ prisma }: ApiServices, versionId: number): Promise<number[]> {
