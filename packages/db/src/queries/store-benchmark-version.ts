@@ -1,17 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 
-import type { GraderInfo } from '@assay/contracts/graders';
-import { createVersionHash, type VersionItem } from '@assay/eval-core/benchmarks/version-hash';
+import {
+  createVersionHash,
+  type VersionFrame,
+  type VersionItem,
+} from '@assay/eval-core/benchmarks/version-hash';
 import { sha256Hex } from '@assay/eval-core/hash';
 
 import { inTransaction } from '../transaction.ts';
 
-export interface NewBenchmarkVersion {
+export interface NewBenchmarkVersion extends VersionFrame {
   workspaceId: number;
   benchmark: { name: string; title: string; description: string };
-  grader: GraderInfo;
-  /** The default template, with the placeholder {{prompt}}. */
-  template: string;
   defaultRepeats: number | null;
   /** How the items came to be; asked when they have all come. */
   source: () => Record<string, unknown>;

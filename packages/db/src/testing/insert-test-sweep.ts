@@ -39,18 +39,14 @@ export interface TestRun {
 /** A workspace of its own with a backend, checkpoints, benchmarks and a queued sweep over all of them. */
 export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<number> {
   return inTransaction(pool, async (client) => {
-    const workspaceId = await insert(
-      client,
-      `insert into workspace (slug, name) values (gen_random_uuid()::text, 'Test')`,
-      [],
-    );
+    const workspaceId = await insertTestWorkspace(client);
     return insertSweep(client, {
       workspaceId,
       createdById: null,
       itemsPerShard: () => sweep.itemsPerShard,
       spec: {
         name: 'test sweep',
-        checkpointIds: await insertCheckpoints(client, workspaceId, sweep),
+        checkpointIds: await insertTestCheckpoints(client, workspaceId, sweep),
         benchmarkVersionIds: await insertBenchmarks(client, workspaceId, sweep.benchmarks),
         promptTemplateIds: [null],
         systemMessageIds: [null],
@@ -77,10 +73,19 @@ export async function findOnlyRun(pool: Pool, sweepId: number): Promise<TestRun>
   return row;
 }
 
-async function insertCheckpoints(
+export function insertTestWorkspace(client: PoolClient): Promise<number> {
+  return insert(
+    client,
+    `insert into workspace (slug, name) values (gen_random_uuid()::text, 'Test')`,
+    [],
+  );
+}
+
+/** A backend at that URL, and a checkpoint of it for each name. */
+export async function insertTestCheckpoints(
   client: PoolClient,
   workspaceId: number,
-  sweep: TestSweep,
+  sweep: Pick<TestSweep, 'backendUrl' | 'servedNames' | 'maxConcurrency'>,
 ): Promise<number[]> {
   const backendId = await insert(
     client,
