@@ -9,10 +9,10 @@ const recipe: ItemRecipe<number[]> = {
     { level: 1, description: 'one' },
     { level: 12, description: 'twelve' },
   ],
-  makeItem: ({ level, rng, sharedRng }) => ({
+  makeItem: ({ level, rng, sharedRng, sharedByLevelsRng }) => ({
     prompt: 'p',
     gold: 'g',
-    problem: [rng.int(0, 1e9), sharedRng('block').int(0, 1e9)],
+    problem: [rng, sharedRng('block'), sharedByLevelsRng('all')].map((each) => each.int(0, 1e9)),
     attributes: { level },
   }),
 };
@@ -29,10 +29,11 @@ describe('generateItems', () => {
     expect(many).toEqual(expect.arrayContaining(few));
   });
 
-  it('gives every item a stream of its own and shares one within a level only', () => {
+  it('gives every item a stream of its own, each level one, and one to all levels', () => {
     const items = generateItems(recipe, { seed: 's', levels: [1, 12], itemsPerLevel: 3 });
     expect(new Set(items.map(({ problem }) => problem[0])).size).toBe(6);
     expect(new Set(items.map(({ problem }) => problem[1])).size).toBe(2);
+    expect(new Set(items.map(({ problem }) => problem[2])).size).toBe(1);
   });
 
   it('makes other items from another seed or generator version', () => {

@@ -10,6 +10,8 @@ export interface ItemSlot {
   rng: Rng;
   /** A stream shared by the items of this level that ask for the same label: it keeps them balanced. */
   sharedRng: (label: string) => Rng;
+  /** The same for all levels: an item can ask at every level what it asks at one. */
+  sharedByLevelsRng: (label: string) => Rng;
 }
 
 export interface ItemRecipe<P> {
@@ -64,13 +66,15 @@ function makeKeyedItem<P>(
   seed: string,
   [level, index]: readonly [number, number],
 ): GeneratedItem<P> {
+  const { family, generatorVersion } = recipe;
   const stream = (...names: (string | number)[]): Rng =>
-    createRng(JSON.stringify([recipe.family, recipe.generatorVersion, seed, level, ...names]));
+    createRng(JSON.stringify([family, generatorVersion, seed, ...names]));
   const item = recipe.makeItem({
     level,
     index,
-    rng: stream('item', index),
-    sharedRng: (label) => stream('shared', label),
+    rng: stream(level, 'item', index),
+    sharedRng: (label) => stream(level, 'shared', label),
+    sharedByLevelsRng: (label) => stream('every level', label),
   });
   return { key: itemKey(level, index), ...item };
 }

@@ -1,12 +1,12 @@
+import { readOptions, type LetteredOption } from './lettered-options.ts';
 import { readMazeGrid, type MazeGrid } from './maze-grid.ts';
-import { readOptions, type MazeOption } from './maze-options.ts';
 import { readMazeQuestion, type MazeQuestion } from './maze-question.ts';
 
 export interface MazeProblem {
   grid: MazeGrid;
   question: MazeQuestion;
   /** Empty if the question is open: then the value itself is the answer. */
-  options: readonly MazeOption[];
+  options: readonly LetteredOption[];
 }
 
 /**

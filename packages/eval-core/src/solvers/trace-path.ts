@@ -1,6 +1,6 @@
 import type { Rng } from '../random.ts';
+import { letterOf, type LetteredOption } from './lettered-options.ts';
 import type { MazeGrid } from './maze-grid.ts';
-import { letterOf, type MazeOption } from './maze-options.ts';
 import type { MazeQuestion } from './maze-question.ts';
 import type { Note } from './note.ts';
 import type { MazeProblem } from './read-maze.ts';
@@ -125,7 +125,7 @@ function claimsHold(
 }
 
 function matchOption(
-  options: readonly MazeOption[],
+  options: readonly LetteredOption[],
   value: string,
   { rng, note }: TracePathOptions,
 ): MazeConclusion {

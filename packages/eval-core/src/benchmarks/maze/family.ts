@@ -1,6 +1,7 @@
 import type { VerifiedFamily } from '../family.ts';
 import { generateItems } from '../generate-items.ts';
-import { optionCandidates } from './extract.ts';
+import { optionCandidates } from '../lettered-options/extract.ts';
+import { LETTER_ANSWER_FORMAT } from '../lettered-options/letter.ts';
 import { makeMazeItem, sideAt } from './generate.ts';
 import { mazeGoldReply } from './gold-reply.ts';
 import { gradeMaze, MAZE_GRADER } from './grade.ts';
@@ -24,8 +25,7 @@ export const mazeFamily: VerifiedFamily<MazeProblem> = {
   levels,
   generate: (spec) =>
     generateItems({ family: name, generatorVersion, levels, makeItem: makeMazeItem }, spec),
-  answerFormat:
-    'A line "Final Answer: B" that names the letter of an option, at the end of the reply.',
+  answerFormat: LETTER_ANSWER_FORMAT,
   parseProblem: parseMazeProblem,
   goldReply: mazeGoldReply,
   chanceFraction: ({ options }) => 1 / options.length,

@@ -1,12 +1,14 @@
 import type { Rng } from '../../random.ts';
+import { balanced } from '../balanced.ts';
 import type { GeneratedItem, ItemAttributes } from '../family.ts';
 import type { ItemSlot } from '../generate-items.ts';
+import { letterAt } from '../lettered-options/letter.ts';
 import { carveMaze, roomsOf, type GridCell } from './carve.ts';
 import { drawMaze } from './draw.ts';
 import { findPath } from './find-path.ts';
 import { numericOptions, YES_NO } from './options.ts';
 import { MAZE_QUESTIONS, type MazeProblem, type MazeQuestion } from './problem.ts';
-import { letterAt, mazePrompt } from './prompt.ts';
+import { mazePrompt } from './prompt.ts';
 import { relationOf, RELATIONS, type Relation } from './relation.ts';
 import { trueOptionIndex } from './true-option.ts';
 import { walkMarkedPath, type MarkedWalk } from './walk.ts';
@@ -36,7 +38,7 @@ function makeTurnProblem(slot: ItemSlot, question: Exclude<MazeQuestion, 'positi
   const rows = drawLongPath(slot);
   const walk = generatedWalk(rows);
   const count = question === 'right-turns' ? walk.rightTurns : walk.totalTurns;
-  const position = balanced(slot, question, [0, 1, 2, 3]);
+  const position = balanced(slot.sharedRng, turnOf(question, slot), [0, 1, 2, 3]);
   return {
     grid: rows,
     question,
@@ -66,7 +68,7 @@ function drawLongPath({ rng, level }: ItemSlot): string[] {
  */
 function makePositionProblem(slot: ItemSlot): MazeProblem {
   const relation = slot.rng.pick(RELATIONS);
-  const isTrue = balanced(slot, 'position', [true, false]);
+  const isTrue = balanced(slot.sharedRng, turnOf('position', slot), [true, false]);
   const actual = isTrue ? relation : slot.rng.pick(RELATIONS.filter((other) => other !== relation));
   const side = sideAt(slot.level);
   const floor = carveMaze(slot.rng, side);
@@ -75,17 +77,9 @@ function makePositionProblem(slot: ItemSlot): MazeProblem {
   return { grid: rows, question: 'position', relation, options: [...YES_NO] };
 }
 
-/** The values come in blocks, each a shuffle of all of them: every value is equally frequent, none predictable. */
-function balanced<T>(
-  { index, sharedRng }: ItemSlot,
-  question: MazeQuestion,
-  values: readonly T[],
-): T {
-  const turn = Math.floor(index / MAZE_QUESTIONS.length);
-  const block = Math.floor(turn / values.length);
-  const value = sharedRng(`${question} ${block}`).shuffle(values)[turn % values.length];
-  if (value === undefined) throw new Error('There is no value to balance over.');
-  return value;
+/** How many questions of this kind the level had before. */
+function turnOf(question: MazeQuestion, { index }: ItemSlot): { name: string; turn: number } {
+  return { name: question, turn: Math.floor(index / MAZE_QUESTIONS.length) };
 }
 
 function placeRelated(

@@ -1,5 +1,5 @@
+import { letterAt } from '../lettered-options/letter.ts';
 import type { MazeProblem } from './problem.ts';
-import { letterAt } from './prompt.ts';
 import { trueOptionIndex } from './true-option.ts';
 
 /** A reply that names the right option; throws when the drawing has none. */

@@ -1,3 +1,4 @@
+import { parseOptions } from '../lettered-options/parse-options.ts';
 import { RELATIONS, type Relation } from './relation.ts';
 
 export const MAZE_QUESTIONS = ['right-turns', 'total-turns', 'position'] as const;
@@ -15,8 +16,6 @@ export interface MazeProblem {
 }
 
 const LONGEST_SIDE = 101;
-const MOST_OPTIONS = 10;
-const LONGEST_OPTION = 40;
 
 /** Reads a stored problem; throws one sentence that says what is malformed. */
 export function parseMazeProblem(value: unknown): MazeProblem {
@@ -34,7 +33,7 @@ export function parseMazeProblem(value: unknown): MazeProblem {
     grid: parseGrid(fields.grid),
     question,
     relation: parseRelation(fields.relation ?? null, question),
-    options: parseOptions(fields.options),
+    options: parseOptions(fields.options, 'a maze problem'),
   };
 }
 
@@ -62,15 +61,6 @@ function parseRelation(value: unknown, question: MazeQuestion): Relation | null 
   const relation = RELATIONS.find((known) => known === value);
   if (relation !== undefined) return relation;
   throw new Error(`The "relation" of a position question is one of ${RELATIONS.join(', ')}.`);
-}
-
-function parseOptions(value: unknown): string[] {
-  const isList = isTextList(value) && value.length >= 2 && value.length <= MOST_OPTIONS;
-  if (isList && value.every((text) => text.trim() !== '' && text.length <= LONGEST_OPTION))
-    return value;
-  throw new Error(
-    `The "options" of a maze problem are 2 to ${MOST_OPTIONS} texts that are not blank.`,
-  );
 }
 
 function isTextList(value: unknown): value is string[] {

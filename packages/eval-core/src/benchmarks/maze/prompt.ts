@@ -1,10 +1,6 @@
+import { optionLines } from '../lettered-options/letter.ts';
 import type { MazeProblem } from './problem.ts';
 import { relationQuestion } from './relation.ts';
-
-/** The letter of an option by its position: 0 is A. */
-export function letterAt(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
-}
 
 /** The question as it is sent: drawing, question, options, and in what form to answer. */
 export function mazePrompt(problem: MazeProblem): string {
@@ -16,11 +12,7 @@ export function mazePrompt(problem: MazeProblem): string {
     'You walk along the marked path from S to E. A right turn is a change of direction to the right as seen by the walker; the first step is not a turn.',
     questionText(problem),
     '',
-    'Available options:',
-    ...problem.options.map((text, index) => `${letterAt(index)}. ${text}`),
-    '',
-    'Reason step by step. End your reply with one line that names the letter of your answer, in this form:',
-    'Final Answer: B',
+    ...optionLines(problem.options),
   ].join('\n');
 }
 

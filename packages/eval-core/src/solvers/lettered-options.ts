@@ -1,4 +1,4 @@
-export interface MazeOption {
+export interface LetteredOption {
   letter: string;
   text: string;
 }
@@ -8,8 +8,8 @@ const OPTION = /^\s*[*(]{0,3}([A-H])[*]{0,2}[.):][*]{0,2}\s+(\S.*)$/;
 const OPTION_TEXT_LIMIT = 80;
 
 /** The lettered options of a multiple choice question, one a line; empty if there are none. */
-export function readOptions(text: string): MazeOption[] {
-  const options: MazeOption[] = [];
+export function readOptions(text: string): LetteredOption[] {
+  const options: LetteredOption[] = [];
   for (const line of text.split('\n')) {
     const [, letter, optionText] = OPTION.exec(line.slice(0, OPTION_TEXT_LIMIT)) ?? [];
     if (letter === undefined || optionText === undefined) continue;
@@ -19,8 +19,8 @@ export function readOptions(text: string): MazeOption[] {
   return options;
 }
 
-/** The letter whose text says `value` (a number, or `Yes`/`No` in any case); null if none does. */
-export function letterOf(options: readonly MazeOption[], value: string): string | null {
+/** The letter whose text is `value`, in any case; null if none is. */
+export function letterOf(options: readonly LetteredOption[], value: string): string | null {
   const wanted = value.toLowerCase();
   return options.find(({ text }) => text.toLowerCase() === wanted)?.letter ?? null;
 }

@@ -1,4 +1,4 @@
-import { letterAt } from './prompt.ts';
+import { letterAt } from './letter.ts';
 
 export interface OptionLabel {
   /** Position among the options, 0 for A. */
