@@ -5,15 +5,25 @@ import { neededFields } from './value-spec.ts';
 
 /** The fields without which the mapping makes no item that a record does not have; null is as good as missing. */
 export function missingFields(mapping: ItemMapping, record: unknown): string[] {
-  const { key, prompt, promptEnd, gold, shownGold, options, params, instance, attributes } =
-    mapping;
+  const {
+    derive = {},
+    key,
+    prompt,
+    promptEnd,
+    gold,
+    shownGold,
+    options,
+    params,
+    instance,
+    attributes,
+  } = mapping;
   const specs = [
     ...[key, prompt, promptEnd, gold, shownGold, options].filter((spec) => spec !== undefined),
-    ...[params, instance, attributes].flatMap((group) => Object.values(group ?? {})),
+    ...[derive, params, instance, attributes].flatMap((group) => Object.values(group ?? {})),
   ];
   const missing = specs
     .flatMap(neededFields)
-    .filter((paths) => !paths.some((path) => isThere(record, path)))
+    .filter((paths) => !paths.some((path) => isThere(record, path) || isDerived(derive, path)))
     .map((paths) => paths.join(' or '));
   return [...new Set(missing)];
 }
@@ -21,4 +31,8 @@ export function missingFields(mapping: ItemMapping, record: unknown): string[] {
 function isThere(record: unknown, path: string): boolean {
   const value = isRecord(record) ? valueAt(record, path) : undefined;
   return value !== undefined && value !== null;
+}
+
+function isDerived(derive: NonNullable<ItemMapping['derive']>, path: string): boolean {
+  return Object.hasOwn(derive, path) || Object.hasOwn(derive, path.split('.', 1).join(''));
 }

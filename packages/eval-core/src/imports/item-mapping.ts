@@ -34,6 +34,8 @@ export type RecordFormat = (typeof RECORD_FORMATS)[number];
  * a recipe. Nothing in it is ever run.
  */
 export interface ItemMapping extends ReadingOptions {
+  /** Fields made of the record's own, in order, which all that follows can name as if the record had them. */
+  derive?: Readonly<Record<string, ValueSpec>>;
   /** Where absent the row's number, with the file before it where several are read. */
   key?: ValueSpec;
   /** The task alone. */

@@ -19,7 +19,7 @@ const READING_FIELDS = [
   'beside',
 ] as const;
 const VALUE_FIELDS = ['key', 'prompt', 'promptEnd', 'gold', 'shownGold', 'options'] as const;
-const VALUES_FIELDS = ['params', 'instance', 'attributes'] as const;
+const VALUES_FIELDS = ['derive', 'params', 'instance', 'attributes'] as const;
 const FLAG_FIELDS = ['optionsInPrompt', 'labelNames'] as const;
 const FIELDS = [
   ...READING_FIELDS,

@@ -45,7 +45,7 @@ function madeItem(mapping: ItemMapping, record: unknown, context: RecordContext)
   if (!isRecord(record)) {
     throw new RefusedError(`The record is ${shown(record)}, not an object with fields.`);
   }
-  const source = { record, row: context.place, file: context.file };
+  const source = derived(mapping, { record, row: context.place, file: context.file });
   const key = keyOf(mapping, source);
   const { options, gold, promptTail } = itemOptions({
     mapping,
@@ -64,6 +64,20 @@ function madeItem(mapping: ItemMapping, record: unknown, context: RecordContext)
     },
     attributes: attributesOf(mapping, source),
   };
+}
+
+function derived({ derive = {} }: ItemMapping, source: RecordSource): RecordSource {
+  return Object.entries(derive).reduce<RecordSource>(
+    (before, [name, spec]) => ({
+      ...before,
+      record: { ...asRecord(before.record), [name]: valueOf(spec, before) },
+    }),
+    source,
+  );
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
 }
 
 function keyOf({ key }: ItemMapping, source: RecordSource): string {
