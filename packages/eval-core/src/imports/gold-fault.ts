@@ -52,6 +52,8 @@ function faultOfKind(kind: string, graded: GradedItem, item: ImportedItem): stri
   return `There is no grader for "${kind}"; choose among ${gradingKinds().join(', ')}.`;
 }
 
+/** Of an item with thousands of accepted answers as many are tried. */
+const MOST_TRIED = 20;
 /** Longer golds are spelled in part. */
 const SHOWN_GOLD = 80;
 
@@ -70,7 +72,7 @@ function ownGoldFault(kind: string, graded: GradedItem): string | null {
 /** What replies would say: each accepted text, or all right options together. */
 function replyTexts(kind: string, gold: unknown): string[] {
   const texts = (Array.isArray(gold) ? gold : [gold]).map((one: unknown) => String(one));
-  return kind === 'choice' ? [texts.join(', ')] : texts;
+  return kind === 'choice' ? [texts.join(', ')] : texts.slice(0, MOST_TRIED);
 }
 
 function judgeFault({ params }: GradedItem): string | null {

@@ -5,7 +5,7 @@ export const omniMath: Recipe = {
   name: 'omni-math',
   title: 'Omni-MATH',
   description:
-    'Olympiad problems with free-form answers, of ten steps of difficulty and 33 fields. Mathematics decides where it can; where it finds the answer wrong with reason for doubt, or cannot decide, a judge is asked, since many answers are words.',
+    'Olympiad problems with free-form answers, of ten steps of difficulty and 33 fields. Answers are compared by value, so those in words count only where they are written alike; published numbers rest on a judge. Grade again by the kind judge with the rule math to have one decide the doubtful ones.',
   area: 'mathematics',
   hub: {
     dataset: 'KbsdJames/Omni-MATH',
@@ -29,7 +29,7 @@ export const omniMath: Recipe = {
       },
     },
   ],
-  grader: { kind: 'judge', params: { rule: { kind: 'math' }, ask: 'doubted' } },
+  grader: { kind: 'math', params: {} },
   template: BOXED_ANSWER,
   defaultRepeats: 5,
   licence: {
