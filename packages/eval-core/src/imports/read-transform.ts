@@ -7,6 +7,7 @@ const WITH_ARGUMENT = [
   'pick',
   'after',
   'before',
+  'upTo',
   'map',
   'split',
   'join',
@@ -50,6 +51,8 @@ function withArgument(
       return { after: readText(argument, place) };
     case 'before':
       return { before: readText(argument, place) };
+    case 'upTo':
+      return { upTo: readText(argument, place) };
     case 'split':
       return { split: readText(argument, place) };
     case 'join':

@@ -20,8 +20,8 @@ const DEFAULT_TOLERANCE = 1e-6;
 /**
  * Source text in Python that defines `check(candidate)`: it runs the reference and the candidate on each
  * input and asserts that they agree. Sets that keep inputs and a solution, but no outputs, are graded so.
- * Inputs on which the reference itself fails are left out; one that fails on all of them proves nothing,
- * and the check says so. The text is only ever run in the sandbox.
+ * Inputs on which the reference itself fails are left out; one that gives no value for any of them proves
+ * nothing, and the check says so. The text is only ever run in the sandbox.
  *
  * @throws RefusedError where the entry point is no name or an input is no list
  */
@@ -109,6 +109,6 @@ def check(candidate):
             continue
         actual = candidate(*as_contract(reference, copy.deepcopy(arguments)))
         assert agrees(actual, expected, UNORDERED), f"expected {expected!r:.200}, got {actual!r:.200}"
-        compared += 1
+        compared += expected is not None
     assert compared > 0, "the reference gives no value for any input"
 `;

@@ -12,6 +12,8 @@ export type Transform =
   | { after: string }
   /** What stands before the first such text. */
   | { before: string }
+  /** What stands before the first such text, or all of it where there is none. */
+  | { upTo: string }
   /** The value under the text of this one; anything else refuses the record. */
   | { map: Readonly<Record<string, unknown>> }
   /** A text as the list of its parts, without white space at their ends; empty parts are left out. */
@@ -35,6 +37,7 @@ function applied(value: unknown, transform: Transform): unknown {
   if ('pick' in transform) return picked(value, transform.pick);
   if ('after' in transform) return behindLast(asText(value), transform.after);
   if ('before' in transform) return beforeFirst(asText(value), transform.before);
+  if ('upTo' in transform) return asText(value).split(transform.upTo, 1).join('');
   if ('map' in transform) return mapped(value, transform.map);
   if ('split' in transform) return partsOf(asText(value), transform.split);
   if ('join' in transform) return joined(value, transform.join);

@@ -22,21 +22,23 @@ export const humanevalPlus: Recipe = {
       params: { form: { constant: 'check' }, entryPoint: 'entry_point', tests: 'test' },
     },
     {
+      // Some references carry the beginning of their tests along.
+      derive: { solution: { field: 'reference', transforms: [{ upTo: '\ndef check(' }] } },
       key: 'task_id',
       prompt: 'prompt',
-      shownGold: 'reference',
+      shownGold: 'solution',
       params: {
         form: { constant: 'check' },
         entryPoint: 'entry_point',
         tests: {
           reference: {
-            program: { template: '{{prompt}}{{reference}}' },
+            // Some references use names that only the contract defines.
+            program: { template: '{{prompt}}{{contract}}{{solution}}' },
             entryPoint: 'entry_point',
             inputs: {
               list: ['base_input', { field: 'plus_input', otherwise: null }],
               flatten: true,
             },
-            contract: { field: 'contract', otherwise: null },
             tolerance: { field: 'atol', otherwise: null },
           },
         },
