@@ -78,6 +78,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'gradings.preview': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.start': () => ({ runIds: [foreign.runId] }),
   'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
+  'prompts.firstItem': () => ({ versionId: foreign.versionId }),
   'runs.get': () => ({ id: foreign.runId }),
   'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
   'samples.list': () => ({ runId: foreign.runId }),
@@ -108,6 +109,9 @@ const withoutIds = [
   'benchmarks.generate',
   'benchmarks.list',
   'checkpoints.list',
+  'prompts.createSystemMessage',
+  'prompts.createTemplate',
+  'prompts.list',
   'sweeps.list',
   'workers.list',
 ];

@@ -7,6 +7,7 @@ import { benchmarksRouter } from './routers/benchmarks.ts';
 import { checkpointsRouter } from './routers/checkpoints.ts';
 import { gradingsRouter } from './routers/gradings.ts';
 import { leaderboardRouter } from './routers/leaderboard.ts';
+import { promptsRouter } from './routers/prompts.ts';
 import { runsRouter } from './routers/runs.ts';
 import { samplesRouter } from './routers/samples.ts';
 import { sweepsRouter } from './routers/sweeps.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   checkpoints: checkpointsRouter,
   gradings: gradingsRouter,
   leaderboard: leaderboardRouter,
+  prompts: promptsRouter,
   runs: runsRouter,
   samples: samplesRouter,
   sweeps: sweepsRouter,

@@ -10,9 +10,17 @@ export const sweepSpecSchema = z.object({
   checkpointIds: z.array(idSchema).min(1, 'Choose at least one checkpoint.').max(500),
   benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
   /** Templates to ask with, each a run of its own; null: each benchmark version's own. */
-  promptTemplateIds: z.array(idSchema.nullable()).min(1).max(20).default([null]),
+  promptTemplateIds: z
+    .array(idSchema.nullable())
+    .min(1, 'Choose at least one prompt template.')
+    .max(20, 'Choose at most 20 prompt templates.')
+    .default([null]),
   /** System messages to send, each a run of its own; null: each checkpoint's own. */
-  systemMessageIds: z.array(idSchema.nullable()).min(1).max(20).default([null]),
+  systemMessageIds: z
+    .array(idSchema.nullable())
+    .min(1, 'Choose at least one system message.')
+    .max(20, 'Choose at most 20 system messages.')
+    .default([null]),
   repeats: z.int().min(1).max(1000),
   sampling: samplingSchema,
 });
@@ -21,11 +29,13 @@ export type SweepSpec = z.infer<typeof sweepSpecSchema>;
 /** What a sweep will cost, before it is queued. */
 export const sweepPlanSchema = z.object({
   runs: z.int(),
+  /** Runs for each checkpoint on each benchmark; null where they differ, as an override is somebody's default. */
+  promptVariants: z.int().nullable(),
   items: z.int(),
   generations: z.int(),
   /** Upper bound: every reply at the token limit. */
   maxCompletionTokens: z.int(),
-  /** From the mean lengths of earlier runs of the same cells; null where there are none. */
+  /** From the mean lengths of earlier runs of the same cells and prompts; null where one has none. */
   expectedCompletionTokens: z.int().nullable(),
   perBenchmark: z.array(
     z.object({ versionId: idSchema, title: z.string(), items: z.int(), generations: z.int() }),

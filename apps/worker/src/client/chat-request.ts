@@ -8,11 +8,6 @@ export interface ChatRequest {
   seed: number;
 }
 
-/** The user's message: the template with the item's prompt in place of {{prompt}}. */
-export function renderPrompt(template: string, prompt: string): string {
-  return template.split('{{prompt}}').join(prompt);
-}
-
 /**
  * The body of a request as it is sent and stored. Every parameter stands in it: a server fills what is
  * missing with defaults of its own, some from the model's repository.

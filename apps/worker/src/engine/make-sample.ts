@@ -2,8 +2,9 @@ import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
 import { sampleSeed } from '@assay/eval-core/hash';
+import { renderPrompt } from '@assay/eval-core/prompt-template';
 
-import { chatRequestBody, renderPrompt } from '../client/chat-request.ts';
+import { chatRequestBody } from '../client/chat-request.ts';
 import type { Engine } from './engine.ts';
 import { generate, type GenerationContext } from './generate.ts';
 import { judgeReply } from './judge-reply.ts';

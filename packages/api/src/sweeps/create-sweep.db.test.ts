@@ -101,6 +101,36 @@ test('the stored sweep is what was asked for', async () => {
   ]);
 });
 
+describe('prompts as an axis', () => {
+  const runsWith = async (prompts: { promptTemplateIds?: (number | null)[] }) => {
+    const { sweeps } = callerFor(fixture.services, fixture.home.actors.member);
+    const { id } = await sweeps.create({
+      name: 'prompts',
+      checkpointIds: checkpointIds.slice(0, 1),
+      benchmarkVersionIds: benchmarkVersionIds.slice(0, 1),
+      repeats: 1,
+      sampling: SAMPLING,
+      ...prompts,
+    });
+    const { progress } = await sweeps.get({ id });
+    return progress.runs;
+  };
+
+  test('a sweep over two templates makes two runs, each with jobs of its own', async () => {
+    const { prompts } = callerFor(fixture.services, fixture.home.actors.member);
+    const { id } = await prompts.createTemplate({ text: '{{prompt}} Be short.' });
+    expect(await runsWith({ promptTemplateIds: [null, id] })).toHaveLength(2);
+    expect(await countRows()).toMatchObject({ runs: 2, gradings: 2, shards: 6, jobs: 6 });
+  });
+
+  test('an override equal to the default is one run', async () => {
+    const { prompts } = callerFor(fixture.services, fixture.home.actors.member);
+    const { id } = await prompts.createTemplate({ text: '{{prompt}}' });
+    expect(await runsWith({ promptTemplateIds: [id, null] })).toHaveLength(1);
+    expect(await countRows()).toMatchObject({ runs: 1, shards: 3, jobs: 3 });
+  });
+});
+
 describe('when it fails in the middle', () => {
   const nothing = { sweeps: 0, runs: 0, gradings: 0, shards: 0, jobs: 0 };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
 import {
@@ -38,6 +38,7 @@ function spec() {
 test('counts checkpoints × items × repeats, in all and for each benchmark', async () => {
   expect(await caller().plan(spec())).toEqual({
     runs: 4,
+    promptVariants: 1,
     items: 13,
     // 2 checkpoints × (3 + 10) items × 4 repeats, of at most 256 tokens.
     generations: 104,
@@ -105,6 +106,68 @@ test('forecasts tokens only where every cell was measured before', async () => {
   // Means 150 and 350 over the samples whose tokens are known, × 3 items × 4 repeats.
   expect((await caller().plan(mazeOnly)).expectedCompletionTokens).toBe(6_000);
   expect((await caller().plan(spec())).expectedCompletionTokens).toBeNull();
+});
+
+describe('prompts as an axis', () => {
+  async function prompts() {
+    const { services, home } = fixture;
+    const own = callerFor(services, home.actors.member).prompts;
+    const short = await own.createTemplate({ text: '{{prompt}} Be short.' });
+    const long = await own.createTemplate({ text: '{{prompt}} Take your time.' });
+    const message = await own.createSystemMessage({ text: 'You are careful.' });
+    const { templates, systemMessages } = await own.list();
+    const idOf = (rows: readonly { id: number; text: string }[], wanted: string) =>
+      rows.find(({ text }) => text === wanted)?.id ?? 0;
+    return {
+      short: short.id,
+      long: long.id,
+      message: message.id,
+      plain: idOf(templates, '{{prompt}}'),
+      none: idOf(systemMessages, ''),
+    };
+  }
+
+  test('multiply runs and generations', async () => {
+    const { short, long, message } = await prompts();
+    const plan = await caller().plan({
+      ...spec(),
+      promptTemplateIds: [null, short, long],
+      systemMessageIds: [null, message],
+    });
+    // 4 pairs and 104 generations, each with 3 templates × 2 messages.
+    expect(plan).toMatchObject({ runs: 24, promptVariants: 6, generations: 624 });
+    expect(plan.perBenchmark.map(({ generations }) => generations)).toEqual([144, 480]);
+  });
+
+  test('are one run where an override is the default', async () => {
+    const { plain, none } = await prompts();
+    const plan = await caller().plan({
+      ...spec(),
+      promptTemplateIds: [null, plain],
+      systemMessageIds: [none, null],
+    });
+    expect(plan).toMatchObject({ runs: 4, promptVariants: 1, generations: 104 });
+  });
+
+  test('are refused where one was chosen twice', async () => {
+    const { short, message } = await prompts();
+    await expect(
+      caller().plan({ ...spec(), promptTemplateIds: [short, short] }),
+    ).rejects.toMatchObject({ message: 'A prompt template was chosen twice.' });
+    await expect(
+      caller().plan({ ...spec(), systemMessageIds: [null, message, null] }),
+    ).rejects.toMatchObject({ message: 'A system message was chosen twice.' });
+  });
+
+  test('have no forecast from runs that asked otherwise', async () => {
+    const { short, plain } = await prompts();
+    const mazeOnly = { ...spec(), benchmarkVersionIds: benchmarkVersionIds.slice(0, 1) };
+    const forecast = async (promptTemplateIds: number[]) =>
+      (await caller().plan({ ...mazeOnly, promptTemplateIds })).expectedCompletionTokens;
+    expect(await forecast([plain])).toBe(6_000);
+    expect(await forecast([short])).toBeNull();
+    expect(await forecast([plain, short])).toBeNull();
+  });
 });
 
 test('refuses an archived checkpoint', async () => {

@@ -1,87 +1,127 @@
 import { AssayError } from '@assay/contracts/errors';
 import type { SweepPlan, SweepSpec } from '@assay/contracts/sweeps';
+import type { Pool } from '@assay/db/pool';
 import {
-  countUsableCheckpoints,
   findExpectedLengths,
   findPlannedBenchmarks,
-  type ExpectedLength,
-  type PlannedBenchmark,
+  findPlannedCheckpoints,
 } from '@assay/db/queries/plan-sweep';
+import { countUsableSystemMessages, countUsableTemplates } from '@assay/db/queries/prompts';
 
 import type { UseCaseContext } from '../use-case.ts';
+import { countRuns, type PromptChoice } from './count-runs.ts';
+import { expectedTokens } from './expected-tokens.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
 
 /** More than this in one sweep is a slip of the keyboard. */
 const MOST_GENERATIONS = 20_000_000;
 
+/** All of 500 checkpoints on all of 200 benchmarks; each run is queued in the one transaction. */
+const MOST_RUNS = 100_000;
+
 /**
  * What a sweep will cost. Stores nothing.
- * @throws AssayError 'not-found' when a checkpoint or benchmark version is not this workspace's,
- *   'bad-input' when one is named twice or the sweep would ask more than 20 million generations.
+ * @throws AssayError 'not-found' when a checkpoint, benchmark version, prompt template or system message is
+ *   not this workspace's, 'bad-input' when one is named twice or the sweep would have more than 100,000 runs
+ *   or 20 million generations.
  */
 export async function planSweep(
   { services, actor }: UseCaseContext,
   spec: PlannableSpec,
 ): Promise<SweepPlan> {
-  const workspaceId = actor.workspace.id;
-  const { checkpointIds, benchmarkVersionIds, repeats, sampling } = spec;
-  refuseRepetition('checkpoint', checkpointIds);
-  refuseRepetition('benchmark', benchmarkVersionIds);
-  const [usable, benchmarks, lengths] = await Promise.all([
-    countUsableCheckpoints(services.pool, workspaceId, checkpointIds),
-    findPlannedBenchmarks(services.pool, workspaceId, benchmarkVersionIds),
-    findExpectedLengths(services.pool, {
-      workspaceId,
-      checkpointIds,
-      versionIds: benchmarkVersionIds,
+  refuseRepetitions(spec);
+  const { checkpoints, benchmarks, lengths } = await findParts({ services, actor }, spec);
+  const { repeats, sampling } = spec;
+  const { runs, promptVariants, runsOfVersion } = countRuns(checkpoints, benchmarks, spec);
+  const perBenchmark = benchmarks.map(({ versionId, title, items }) => ({
+    versionId,
+    title,
+    items,
+    generations: items * repeats * (runsOfVersion.get(versionId) ?? 0),
+  }));
+  const generations = sum(perBenchmark.map((benchmark) => benchmark.generations));
+  refuseExcess({ runs, generations });
+  return {
+    runs,
+    promptVariants,
+    items: sum(benchmarks.map(({ items }) => items)),
+    generations,
+    maxCompletionTokens: generations * sampling.maxTokens,
+    expectedCompletionTokens: expectedTokens({
+      checkpoints,
+      benchmarks,
+      choice: spec,
+      repeats,
+      runs,
+      lengths,
     }),
+    perBenchmark,
+  };
+}
+
+async function findParts({ services: { pool }, actor }: UseCaseContext, spec: PlannableSpec) {
+  const workspaceId = actor.workspace.id;
+  const { checkpointIds, benchmarkVersionIds: versionIds } = spec;
+  const [checkpoints, benchmarks, lengths] = await Promise.all([
+    findPlannedCheckpoints(pool, workspaceId, checkpointIds),
+    findPlannedBenchmarks(pool, workspaceId, versionIds),
+    findExpectedLengths(pool, { workspaceId, checkpointIds, versionIds }),
+    requirePrompts(pool, workspaceId, spec),
   ]);
-  if (usable !== checkpointIds.length || benchmarks.length !== benchmarkVersionIds.length) {
+  if (checkpoints.length !== checkpointIds.length || benchmarks.length !== versionIds.length) {
     throw new AssayError(
       'not-found',
       'A chosen checkpoint or benchmark is not there any more; choose again.',
     );
   }
-  const perBenchmark = benchmarks.map((benchmark) => ({
-    ...benchmark,
-    generations: benchmark.items * repeats * checkpointIds.length,
-  }));
-  const generations = sum(perBenchmark.map((benchmark) => benchmark.generations));
+  return { checkpoints, benchmarks, lengths };
+}
+
+async function requirePrompts(
+  pool: Pool,
+  workspaceId: number,
+  { promptTemplateIds, systemMessageIds }: PromptChoice,
+): Promise<void> {
+  const templates = promptTemplateIds.filter((id) => id !== null);
+  const messages = systemMessageIds.filter((id) => id !== null);
+  const [usableTemplates, usableMessages] = await Promise.all([
+    countUsableTemplates(pool, workspaceId, templates),
+    countUsableSystemMessages(pool, workspaceId, messages),
+  ]);
+  if (usableTemplates !== templates.length || usableMessages !== messages.length) {
+    throw new AssayError(
+      'not-found',
+      'A chosen prompt template or system message is not there; choose again.',
+    );
+  }
+}
+
+function refuseRepetitions(spec: PlannableSpec): void {
+  refuseRepetition('checkpoint', spec.checkpointIds);
+  refuseRepetition('benchmark', spec.benchmarkVersionIds);
+  refuseRepetition('prompt template', spec.promptTemplateIds);
+  refuseRepetition('system message', spec.systemMessageIds);
+}
+
+function refuseRepetition(noun: string, ids: readonly (number | null)[]): void {
+  if (new Set(ids).size !== ids.length)
+    throw new AssayError('bad-input', `A ${noun} was chosen twice.`);
+}
+
+function refuseExcess({ runs, generations }: { runs: number; generations: number }): void {
   if (generations > MOST_GENERATIONS) {
     throw new AssayError(
       'bad-input',
       `That would be ${generations} generations; 20,000,000 is the most for one sweep.`,
     );
   }
-  return {
-    runs: checkpointIds.length * benchmarks.length,
-    items: sum(benchmarks.map(({ items }) => items)),
-    generations,
-    maxCompletionTokens: generations * sampling.maxTokens,
-    expectedCompletionTokens: expectedTokens(spec, benchmarks, lengths),
-    perBenchmark,
-  };
-}
-
-function refuseRepetition(noun: string, ids: readonly number[]): void {
-  if (new Set(ids).size !== ids.length)
-    throw new AssayError('bad-input', `A ${noun} was chosen twice.`);
-}
-
-/** Null unless every cell of the sweep has been measured before: half a forecast would look like a whole one. */
-function expectedTokens(
-  spec: PlannableSpec,
-  benchmarks: readonly PlannedBenchmark[],
-  lengths: readonly ExpectedLength[],
-): number | null {
-  if (lengths.length !== spec.checkpointIds.length * benchmarks.length) return null;
-  const itemsOf = new Map(benchmarks.map(({ versionId, items }) => [versionId, items]));
-  const tokens = lengths.map(
-    ({ versionId, meanCompletionTokens }) =>
-      (itemsOf.get(versionId) ?? 0) * spec.repeats * meanCompletionTokens,
-  );
-  return Math.round(sum(tokens));
+  if (runs > MOST_RUNS) {
+    throw new AssayError(
+      'bad-input',
+      `That would be ${runs} runs; 100,000 is the most for one sweep.`,
+    );
+  }
 }
 
 function sum(values: readonly number[]): number {

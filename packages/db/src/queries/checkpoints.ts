@@ -1,6 +1,7 @@
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
 import type { PrismaClient } from '../client.ts';
+import { ensureSystemMessage } from './prompts.ts';
 
 export async function findCheckpoints(
   prisma: PrismaClient,
@@ -43,6 +44,7 @@ export async function insertCheckpoint(
   prisma: PrismaClient,
   checkpoint: NewCheckpoint,
 ): Promise<number> {
+  await ensureOwnSystemMessage(prisma, checkpoint);
   const row = await prisma.checkpoint.create({ data: checkpoint });
   return row.id;
 }
@@ -74,10 +76,19 @@ export async function ensureCheckpoint(
   checkpoint: NewCheckpoint,
 ): Promise<number> {
   const { workspaceId, name } = checkpoint;
+  await ensureOwnSystemMessage(prisma, checkpoint);
   const row = await prisma.checkpoint.upsert({
     where: { workspaceId_name: { workspaceId, name } },
     create: checkpoint,
     update: {},
   });
   return row.id;
+}
+
+/** So that a sweep can name it before a run of the checkpoint has sent it. */
+async function ensureOwnSystemMessage(
+  prisma: PrismaClient,
+  { systemMessage }: NewCheckpoint,
+): Promise<void> {
+  if (systemMessage !== null) await ensureSystemMessage(prisma, systemMessage);
 }

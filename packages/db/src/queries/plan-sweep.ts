@@ -4,6 +4,8 @@ export interface PlannedBenchmark {
   versionId: number;
   title: string;
   items: number;
+  /** The template that it asks with by default. */
+  templateId: number;
 }
 
 /** The benchmark versions of this workspace among those asked for, in the order asked. */
@@ -13,7 +15,8 @@ export async function findPlannedBenchmarks(
   versionIds: readonly number[],
 ): Promise<PlannedBenchmark[]> {
   const { rows } = await pool.query<PlannedBenchmark>(
-    `select version.id as "versionId", benchmark.title, version.item_count as items
+    `select version.id as "versionId", benchmark.title, version.item_count as items,
+            version.prompt_template_id as "templateId"
        from unnest($2::int[]) with ordinality as chosen (id, place)
        join benchmark_version version on version.id = chosen.id
        join benchmark on benchmark.id = version.benchmark_id and benchmark.workspace_id = $1
@@ -23,39 +26,54 @@ export async function findPlannedBenchmarks(
   return rows;
 }
 
-/** How many of these checkpoints are this workspace's, and neither they nor their backends archived. */
-export async function countUsableCheckpoints(
+export interface PlannedCheckpoint {
+  checkpointId: number;
+  /** What it sends by itself. Null: no row has that text yet, so no chosen message is the same. */
+  systemMessageId: number | null;
+}
+
+/** Those of these checkpoints that are this workspace's, neither they nor their backends archived. */
+export async function findPlannedCheckpoints(
   pool: Pool,
   workspaceId: number,
   checkpointIds: readonly number[],
-): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::int as count
+): Promise<PlannedCheckpoint[]> {
+  const { rows } = await pool.query<PlannedCheckpoint>(
+    `select checkpoint.id as "checkpointId", message.id as "systemMessageId"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id and backend.archived_at is null
+       left join system_message message on message.text = coalesce(checkpoint.system_message, '')
       where checkpoint.workspace_id = $1
         and checkpoint.archived_at is null
         and checkpoint.id = any ($2::int[])`,
     [workspaceId, checkpointIds],
   );
-  return rows[0]?.count ?? 0;
+  return rows;
 }
 
 export interface ExpectedLength {
   checkpointId: number;
   versionId: number;
+  templateId: number;
+  systemMessageId: number;
   meanCompletionTokens: number;
 }
 
-/** Mean reply lengths that earlier runs of the same cells have shown; cells never run are absent. */
+/**
+ * Mean reply lengths that earlier runs of these checkpoints on these benchmark versions have shown, by what
+ * they were asked with; what was never run is absent.
+ */
 export async function findExpectedLengths(
   pool: Pool,
   options: { workspaceId: number; checkpointIds: readonly number[]; versionIds: readonly number[] },
 ): Promise<ExpectedLength[]> {
   const { rows } = await pool.query<ExpectedLength>(
-    `select distinct on (run.checkpoint_id, run.benchmark_version_id)
+    `select distinct on (run.checkpoint_id, run.benchmark_version_id, run.prompt_template_id,
+                         run.system_message_id)
             run.checkpoint_id as "checkpointId",
             run.benchmark_version_id as "versionId",
+            run.prompt_template_id as "templateId",
+            run.system_message_id as "systemMessageId",
             (rollup.completion_tokens::float8 / rollup.token_samples) as "meanCompletionTokens"
        from run
        join rollup_run rollup on rollup.grading_id = run.current_grading_id
@@ -63,7 +81,8 @@ export async function findExpectedLengths(
         and run.checkpoint_id = any ($2::int[])
         and run.benchmark_version_id = any ($3::int[])
         and rollup.token_samples > 0
-      order by run.checkpoint_id, run.benchmark_version_id, run.id desc`,
+      order by run.checkpoint_id, run.benchmark_version_id, run.prompt_template_id,
+               run.system_message_id, run.id desc`,
     [options.workspaceId, options.checkpointIds, options.versionIds],
   );
   return rows;

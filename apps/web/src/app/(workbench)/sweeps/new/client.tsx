@@ -31,6 +31,8 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
   const [typed, setTyped] = useState<Omit<SweepForm, 'name'> & { name: string | null }>({
     ...chosen,
     name: null,
+    promptTemplateIds: [null],
+    systemMessageIds: [null],
     repeats: DEFAULT_REPEATS,
     ...defaultSampling,
   });

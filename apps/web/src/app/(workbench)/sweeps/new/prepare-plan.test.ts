@@ -8,6 +8,7 @@ function plan(sizes: readonly number[], change: Partial<SweepPlan> = {}): SweepP
   const items = sizes.reduce((sum, size) => sum + size, 0);
   return {
     runs: 4 * sizes.length,
+    promptVariants: 1,
     items,
     generations: 4 * items * 5,
     maxCompletionTokens: 4 * items * 5 * 4096,
@@ -36,6 +37,23 @@ describe('the price of a sweep', () => {
     const model = preparePlan({ plan: plan([48, 10]), ...rest });
     expect(`${model.factors} = ${model.generations}`).toBe(
       '4 checkpoints × 58 items of 2 benchmarks × 5 repeats = 1,160 generations',
+    );
+  });
+
+  it('multiplies prompt variants: 4 × 2 × 48 × 3 × 5 = 5,760', () => {
+    const thrice = { runs: 24, promptVariants: 3, generations: 5_760 };
+    const model = preparePlan({ plan: plan([48, 48], thrice), ...rest });
+    expect(`${model.factors} = ${model.generations}`).toBe(
+      '4 checkpoints × 2 benchmarks × 48 items × 3 prompt variants × 5 repeats = 5,760 generations',
+    );
+    expect(model.runs).toBe('24 runs');
+  });
+
+  it('adds up runs where a template is the default of one benchmark alone: (4 + 8) × 48 × 5 = 2,880', () => {
+    const uneven = { runs: 12, promptVariants: null, generations: 2_880 };
+    const model = preparePlan({ plan: plan([48, 48], uneven), ...rest });
+    expect(`${model.factors} = ${model.generations}`).toBe(
+      '576 items in 12 runs × 5 repeats = 2,880 generations',
     );
   });
 

@@ -4,8 +4,10 @@ import { counted } from '../../../../format/counted.ts';
 import { formatCount, formatTokens } from '../../../../format/numbers.ts';
 
 export interface PlanModel {
-  /** "4 checkpoints × 2 benchmarks × 48 items × 5 repeats". */
+  /** "4 checkpoints × 2 benchmarks × 48 items × 3 prompt variants × 5 repeats". */
   factors: string;
+  /** "8 runs". */
+  runs: string;
   /** "1,920 generations". */
   generations: string;
   /** "at most 7.9M completion tokens (1,920 × 4,096)". */
@@ -24,25 +26,37 @@ export interface PlanInput {
 /** The price of a sweep in words; its factors multiply to its generations. */
 export function preparePlan({ plan, checkpoints, repeats, maxTokens }: PlanInput): PlanModel {
   return {
-    factors: [
-      counted(checkpoints, 'checkpoint'),
-      itemsFactor(plan),
-      counted(repeats, 'repeat'),
-    ].join(' × '),
+    factors: [...factorsOf(plan, { checkpoints, repeats }), counted(repeats, 'repeat')].join(' × '),
+    runs: counted(plan.runs, 'run'),
     generations: counted(plan.generations, 'generation'),
     upperBound: `at most ${formatTokens(plan.maxCompletionTokens)} completion tokens (${formatCount(plan.generations)} × ${formatCount(maxTokens)})`,
     expected:
       plan.expectedCompletionTokens === null
-        ? 'no forecast: not all of these cells have been run before'
+        ? 'no forecast: not all of these cells have been run before with these prompts'
         : `about ${formatTokens(plan.expectedCompletionTokens)} expected from the lengths of earlier runs`,
   };
 }
 
-/** Benchmarks of one size multiply; benchmarks of different sizes can only be added up. */
-function itemsFactor({ perBenchmark, items }: SweepPlan): string {
+/**
+ * What multiplies, the repeats apart. Benchmarks of one size multiply; those of different sizes can only be
+ * added up, and so can runs where an override is the default of some.
+ */
+function factorsOf(
+  { perBenchmark, items, promptVariants, runs, generations }: SweepPlan,
+  { checkpoints, repeats }: Pick<PlanInput, 'checkpoints' | 'repeats'>,
+): string[] {
+  if (promptVariants === null) {
+    return [`${counted(generations / repeats, 'item')} in ${counted(runs, 'run')}`];
+  }
   const benchmarks = counted(perBenchmark.length, 'benchmark');
   const sizes = new Set(perBenchmark.map((benchmark) => benchmark.items));
   const [size] = sizes;
-  if (sizes.size === 1 && size !== undefined) return `${benchmarks} × ${counted(size, 'item')}`;
-  return `${counted(items, 'item')} of ${benchmarks}`;
+  const isOneSize = sizes.size === 1 && size !== undefined;
+  return [
+    counted(checkpoints, 'checkpoint'),
+    ...(isOneSize
+      ? [benchmarks, counted(size, 'item')]
+      : [`${counted(items, 'item')} of ${benchmarks}`]),
+    ...(promptVariants === 1 ? [] : [counted(promptVariants, 'prompt variant')]),
+  ];
 }

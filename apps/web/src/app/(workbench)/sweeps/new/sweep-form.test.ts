@@ -6,6 +6,8 @@ const filled: SweepForm = {
   name: 'First sweep',
   checkpointIds: [1, 2],
   benchmarkVersionIds: [3],
+  promptTemplateIds: [null, 4],
+  systemMessageIds: [null],
   repeats: 5,
   temperature: 0.8,
   topP: 1,
@@ -20,6 +22,8 @@ describe('the sweep form', () => {
         name: 'First sweep',
         checkpointIds: [1, 2],
         benchmarkVersionIds: [3],
+        promptTemplateIds: [null, 4],
+        systemMessageIds: [null],
         repeats: 5,
         sampling: { temperature: 0.8, topP: 1, maxTokens: 4096 },
       },
@@ -36,6 +40,14 @@ describe('the sweep form', () => {
         repeats: 'Give a whole number from 1 to 1,000.',
         topP: 'Give a number above 0 and at most 1.',
       },
+    });
+  });
+
+  it('asks for a template and a message where neither a default nor another is chosen', () => {
+    const read = readSweepForm({ ...filled, promptTemplateIds: [], systemMessageIds: [] });
+    expect(read.kind === 'incomplete' && read.errors).toEqual({
+      promptTemplateIds: 'Choose at least one prompt template.',
+      systemMessageIds: 'Choose at least one system message.',
     });
   });
 

@@ -5,6 +5,10 @@ export interface SweepForm {
   name: string;
   checkpointIds: readonly number[];
   benchmarkVersionIds: readonly number[];
+  /** Null: each benchmark's own. */
+  promptTemplateIds: readonly (number | null)[];
+  /** Null: each checkpoint's own. */
+  systemMessageIds: readonly (number | null)[];
   repeats: number | null;
   temperature: number | null;
   topP: number | null;

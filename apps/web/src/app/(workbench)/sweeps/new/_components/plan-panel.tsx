@@ -26,7 +26,7 @@ export function PlanPanel({ form, pending }: { form: SweepForm; pending: boolean
                 {model.factors} = <strong className="font-semibold">{model.generations}</strong>
               </p>
               <p className="text-xs text-ink-faint">
-                {model.upperBound}; {model.expected}.
+                {model.runs}, {model.upperBound}; {model.expected}.
               </p>
             </>
           )}
