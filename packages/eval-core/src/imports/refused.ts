@@ -3,6 +3,9 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
+/** Nothing stands where a step looked; where the value may be missing, that is no fault. */
+export class MissingValueError extends RefusedError {}
+
 /** A value as a sentence shows it, at most 80 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';

@@ -1,7 +1,7 @@
 import { valueAt } from './field-path.ts';
 import { namedTransforms, type NamedTransform } from './named-transforms.ts';
 import { packedTextFault } from './packed-text.ts';
-import { isRecord, RefusedError, shown } from './refused.ts';
+import { isRecord, MissingValueError, RefusedError, shown } from './refused.ts';
 
 /** One step from a stored value to the value that is meant. A bare name takes no argument. */
 export type Transform =
@@ -51,8 +51,8 @@ function applied(value: unknown, transform: Transform): unknown {
 
 function picked(value: unknown, path: string): unknown {
   const found = valueAt(value, path);
-  if (found !== undefined) return found;
-  throw new RefusedError(`has nothing at "${path}"`);
+  if (found !== undefined && found !== null) return found;
+  throw new MissingValueError(`has nothing at "${path}"`);
 }
 
 function behindLast(text: string, mark: string): string {

@@ -1,6 +1,6 @@
 import { valueAt } from './field-path.ts';
 import { referenceCheck } from './reference-check.ts';
-import { RefusedError, shown } from './refused.ts';
+import { MissingValueError, RefusedError, shown } from './refused.ts';
 import { transformed } from './transforms.ts';
 import { fillPaths, templatePaths, type ReferenceSpec, type ValueSpec } from './value-spec.ts';
 
@@ -25,6 +25,7 @@ export function valueOf(spec: ValueSpec, source: RecordSource): unknown {
   try {
     return transformed(stored, spec.transforms ?? []);
   } catch (error) {
+    if (error instanceof MissingValueError && otherwise !== undefined) return otherwise;
     if (!(error instanceof RefusedError)) throw error;
     throw new RefusedError(`${nameOf(spec)} ${error.message}.`);
   }

@@ -11,7 +11,7 @@ export type ValueSpec = string | FieldSpec | TemplateSpec | ConstantSpec | ListS
 interface SpecBasics {
   /** Applied from left to right. */
   transforms?: readonly Transform[];
-  /** Taken where nothing stands; null means that the value may be missing. Without it a missing value refuses the record. */
+  /** Taken where nothing stands, also where a step picks; null means that the value may be missing. Without it a missing value refuses the record. */
   otherwise?: unknown;
 }
 

@@ -51,7 +51,7 @@ function contestMapping({ hasHiddenTests }: { hasHiddenTests: boolean }): ItemMa
       },
       entryPoint: {
         field: 'metadata',
-        transforms: ['json', 'drop-nulls', { pick: 'func_name' }],
+        transforms: ['json', { pick: 'func_name' }],
         otherwise: null,
       },
       tests: { list: hasHiddenTests ? [publicTests, hiddenTests] : [publicTests], flatten: true },

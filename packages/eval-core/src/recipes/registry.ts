@@ -1,6 +1,7 @@
 import { aime1983To2024 } from './aime-1983-2024.ts';
 import { aime2025 } from './aime-2025.ts';
 import { arenaHard } from './arena-hard.ts';
+import { baCalendarPublic } from './ba-calendar-public.ts';
 import { flenqa } from './flenqa.ts';
 import { gpqaDiamond } from './gpqa-diamond.ts';
 import { gsm8k } from './gsm8k.ts';
@@ -43,6 +44,7 @@ export const recipes: ReadonlyMap<string, Recipe> = new Map(
     kitab,
     arenaHard,
     toxigen,
+    baCalendarPublic,
     threeSatPublic,
     tspPublic,
     mazePublic,
