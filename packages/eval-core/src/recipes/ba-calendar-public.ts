@@ -15,7 +15,7 @@ export const baCalendarPublic: Recipe = {
     config: 'default',
     split: 'test',
     revision: null,
-    isVerified: false,
+    isVerified: true,
   },
   mappings: [
     {

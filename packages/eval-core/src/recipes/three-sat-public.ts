@@ -28,7 +28,7 @@ export const threeSatPublic: Recipe = {
   },
   isGated: false,
   isShared: true,
-  expectedItems: null,
+  expectedItems: 960,
 };
 
 /** On the hub the fields have the names of Eureka's pipeline; its own files those of the generator. */
