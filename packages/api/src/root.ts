@@ -6,6 +6,7 @@ import { backendsRouter } from './routers/backends.ts';
 import { benchmarksRouter } from './routers/benchmarks.ts';
 import { checkpointsRouter } from './routers/checkpoints.ts';
 import { gradingsRouter } from './routers/gradings.ts';
+import { importsRouter } from './routers/imports.ts';
 import { leaderboardRouter } from './routers/leaderboard.ts';
 import { promptsRouter } from './routers/prompts.ts';
 import { runsRouter } from './routers/runs.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   benchmarks: benchmarksRouter,
   checkpoints: checkpointsRouter,
   gradings: gradingsRouter,
+  imports: importsRouter,
   leaderboard: leaderboardRouter,
   prompts: promptsRouter,
   runs: runsRouter,

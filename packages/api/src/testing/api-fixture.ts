@@ -26,9 +26,15 @@ export interface ApiFixture {
 }
 
 /** Services on a database of their own, with two workspaces that must not see each other. */
-export async function createApiFixture(): Promise<ApiFixture> {
+export async function createApiFixture(
+  options: { hubAddress?: string; uploadsFolder?: string } = {},
+): Promise<ApiFixture> {
   const database = await createTestDatabase();
-  const services = createApiServices({ databaseUrl: database.url, secretKey: SECRET_KEY });
+  const services = createApiServices({
+    databaseUrl: database.url,
+    secretKey: SECRET_KEY,
+    ...options,
+  });
   return {
     databaseUrl: database.url,
     services,

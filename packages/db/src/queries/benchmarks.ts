@@ -1,3 +1,5 @@
+import type { Pool } from 'pg';
+
 import { shortVersion, type BenchmarkVersion } from '@assay/contracts/benchmarks';
 import type { GraderInfo } from '@assay/contracts/graders';
 
@@ -50,4 +52,20 @@ function toBenchmarkVersion(row: VersionRow): BenchmarkVersion {
     source: row.source as Record<string, unknown>,
     createdAt: row.createdAt,
   };
+}
+
+/** The recipes that this workspace has imported from the hub. */
+export async function findRecipesImportedFromHub(
+  pool: Pool,
+  workspaceId: number,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ recipe: string }>(
+    `select distinct version.source ->> 'recipe' as recipe
+       from benchmark_version version
+       join benchmark on benchmark.id = version.benchmark_id
+      where benchmark.workspace_id = $1
+        and version.source ->> 'kind' = 'hub' and version.source ->> 'recipe' is not null`,
+    [workspaceId],
+  );
+  return rows.map(({ recipe }) => recipe);
 }
