@@ -1,4 +1,5 @@
 import { verdictOf } from '../verdict.ts';
+import { arithmeticFamily } from './arithmetic/family.ts';
 import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.ts';
 import { mazeFamily } from './maze/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
@@ -8,10 +9,11 @@ export type StoredBenchmarkFamily = BenchmarkFamily<unknown>;
 
 /** All benchmark families by name. */
 export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
-  [forStoredProblems(threeSatFamily), forStoredProblems(mazeFamily)].map((family) => [
-    family.name,
-    family,
-  ]),
+  [
+    forStoredProblems(threeSatFamily),
+    forStoredProblems(mazeFamily),
+    forStoredProblems(arithmeticFamily),
+  ].map((family) => [family.name, family]),
 );
 
 /** Those with a verifier of their own, which are kinds of graders too. */
