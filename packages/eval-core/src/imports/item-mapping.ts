@@ -59,8 +59,8 @@ export interface ItemMapping extends ReadingOptions {
   attributes?: Readonly<Record<string, ValueSpec>>;
   /** Fields that hold the number of a label get its name, where the hub tells it. */
   labelNames?: boolean;
-  /** Items of it never leave the workspace. */
-  share?: false;
+  /** Whether items may leave the workspace: false for none of them, or a value that is false where one may not. */
+  share?: false | ValueSpec;
   /** For a set of one's own; recipes have theirs beside their mappings. */
   grader?: MappedGrader;
 }

@@ -30,7 +30,7 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ prompt: 'q', format: 'xml' }, 'not one of jsonl, json, csv, tsv, text'],
   [{ prompt: 'q', beside: { answer: '../secret' } }, 'names of files in the same folder'],
   [{ prompt: 'q', beside: { answer: '..' } }, 'names of files in the same folder'],
-  [{ prompt: 'q', share: 'no' }, 'not true or false'],
+  [{ prompt: 'q', share: 7 }, 'not true or false'],
   [{ prompt: 'q', grader: { kind: 'guess' } }, 'not one of math, choice, text, number'],
   [{ prompt: 'q', grader: { kind: 'math', params: [] } }, 'not an object'],
   [{ prompt: 'q', attributes: ['level'] }, 'The mapping\'s "attributes"'],

@@ -96,10 +96,10 @@ function readShuffle(value: unknown): { seed: string } {
   return { seed: readText(seed, 'The "seed" of the mapping\'s "shuffle"') };
 }
 
-function readShare(value: unknown): false | undefined {
-  if (value === true) return undefined;
-  if (value === false) return false;
-  throw new MappingFaultError(`The mapping's "share" is ${shown(value)}, not true or false.`);
+/** A value of the record may say so for each item. */
+function readShare(value: unknown): ItemMapping['share'] {
+  if (typeof value === 'string' || isRecord(value)) return readValueSpec(value, placeOf('share'));
+  return readFlag(value, placeOf('share')) ? undefined : false;
 }
 
 /** @throws MappingFaultError where it names no kind of grader, or its params are no object. */

@@ -83,6 +83,20 @@ describe('a record becomes an item', () => {
   });
 });
 
+describe('an item that may not be shared', () => {
+  it('is told by the mapping for all, or by a field for one', () => {
+    const mapping: ItemMapping = {
+      prompt: 'q',
+      gold: 'a',
+      share: { field: 'share', otherwise: true },
+    };
+    const problemOf = (share: unknown) => itemOf(mapping, { q: 'Q', a: 'x', share }).problem;
+    expect(problemOf(false)).toEqual({ share: false });
+    expect([problemOf(true), problemOf(null)]).toEqual([{}, {}]);
+    expect(refusalOf(mapping, { q: 'Q', a: 'x', share: 'no' })).toContain('not true or false');
+  });
+});
+
 describe('options', () => {
   const GRADER: MappedGrader = { kind: 'choice', params: {} };
   const mapping: ItemMapping = {

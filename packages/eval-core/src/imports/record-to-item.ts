@@ -119,8 +119,15 @@ function problemOf(
     ...(options === null ? {} : { options }),
     ...(Object.keys(params).length === 0 ? {} : { params }),
     ...(gold === null || gold === shownText ? {} : { gold }),
-    ...(mapping.share === false ? { share: false } : {}),
+    ...(mayLeave(mapping, source) ? {} : { share: false }),
   };
+}
+
+function mayLeave({ share }: ItemMapping, source: RecordSource): boolean {
+  if (share === undefined || share === false) return share !== false;
+  const value = valueOf(share, source);
+  if (value === null || typeof value === 'boolean') return value !== false;
+  throw new RefusedError(`Whether it may be shared is ${shown(value)}, not true or false.`);
 }
 
 /** Missing values that may be missing are left out. */
