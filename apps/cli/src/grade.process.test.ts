@@ -39,7 +39,7 @@ describe('assay grade', () => {
     expect(answers.map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
     expect(answers.slice(0, 2)).toMatchObject([
       { verdict: 'incorrect', reason: 'no-answer', extracted: null, flags: [] },
-      { verdict: 'correct', rule: 'final-answer-tag', grader: 'three-sat', version: '1' },
+      { verdict: 'correct', rule: 'final-answer-tag', grader: 'three-sat', version: '2' },
     ]);
     expect({ complaints, code }).toEqual({ complaints: '', code: 0 });
   });

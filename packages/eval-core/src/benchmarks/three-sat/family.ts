@@ -9,12 +9,12 @@ import { parseThreeSatProblem, type ThreeSatProblem } from './problem.ts';
 
 const name = '3sat';
 const generatorVersion = '1';
-const levels = Array.from({ length: 12 }, (_, index) => ({
+const levels = Array.from({ length: 17 }, (_, index) => ({
   level: index + 1,
   description: `${index + 1 + VARIABLES_AT_LEVEL_0} variables`,
 }));
 
-/** 3SAT-Search (arXiv 2504.00294): 4 to 15 variables, four categories of clauses per variable. */
+/** 3SAT-Search (arXiv 2504.00294): its 4 to 15 variables and up to 20, four categories of clauses per variable. */
 export const threeSatFamily: VerifiedFamily<ThreeSatProblem> = {
   name,
   title: '3SAT search',

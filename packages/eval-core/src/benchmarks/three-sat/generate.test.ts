@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import { createRng } from '../../random.ts';
 import { threeSatFamily } from './family.ts';
-import { modelsOf } from './problem.ts';
+import { modelsOf } from './models.ts';
+import { satisfies, valuesOf } from './problem.ts';
 import { plantSingleModel } from './single-model.ts';
 
 const everyLevel = threeSatFamily.levels.map(({ level }) => level);
 const items = threeSatFamily.generate({ seed: 'test', levels: everyLevel, itemsPerLevel: 8 });
 
 describe('3SAT items', () => {
-  it('follow the table: 4 to 15 variables, round(ratio × variables) clauses, four categories in turn', () => {
-    // 4 × 2.13 = 8.52, × 4.26 = 17.04, × 8.52 = 34.08; 15 × 2.13 = 31.95, × 4.26 = 63.9, × 8.52 = 127.8.
+  it('follow the table: 4 to 20 variables, round(ratio × variables) clauses, four categories in turn', () => {
+    // 4 × 2.13 = 8.52, × 4.26 = 17.04, × 8.52 = 34.08; 15 × 2.13 = 31.95, × 4.26 = 63.9, × 8.52 = 127.8;
+    // 20 × 2.13 = 42.6, × 4.26 = 85.2, × 8.52 = 170.4.
     const sizes = (level: number) =>
       items
         .filter(({ attributes }) => attributes.level === level)
@@ -23,7 +25,8 @@ describe('3SAT items', () => {
       [4, 34, 'over-constrained'],
     ]);
     expect(sizes(12).map(([, clauses]) => clauses)).toEqual([32, 64, 64, 128]);
-    expect(everyLevel).toHaveLength(12);
+    expect(sizes(17).map(([, clauses]) => clauses)).toEqual([43, 85, 85, 170]);
+    expect(everyLevel).toHaveLength(17);
   });
 
   it('have the size that their attributes say, in problem and prompt', () => {
@@ -43,14 +46,14 @@ describe('3SAT items', () => {
   it('negate about half of the literals', () => {
     const literals = items.flatMap(({ problem }) => problem.clauses.flat());
     const negated = literals.filter((literal) => literal < 0).length;
-    // About 14 000 fair signs: a standard deviation is 0.5/sqrt(14 000) = 0.42 %; 2 % is more than four.
+    // More than 10 000 fair signs: a standard deviation is below 0.5/sqrt(10 000) = 0.5 %; 2 % is four.
     expect(literals.length).toBeGreaterThan(10_000);
     expect(Math.abs(negated / literals.length - 0.5)).toBeLessThan(0.02);
   });
 
   it('have exactly one model in the category single-solution', () => {
     const single = items.filter(({ attributes }) => attributes.category === 'single-solution');
-    expect(single).toHaveLength(24);
+    expect(single).toHaveLength(34);
     for (const { problem } of single) expect(modelsOf(problem)).toHaveLength(1);
   });
 
@@ -62,6 +65,17 @@ describe('3SAT items', () => {
     expect(new Set(items.map(({ attributes }) => attributes.satisfiable)).size).toBe(2);
   });
 
+  it('leave the guesser half the share of assignments that are models, or half where there are none', () => {
+    for (const { problem } of items.filter(({ problem: { variables } }) => variables <= 9)) {
+      const assignments = 2 ** problem.variables;
+      const models = Array.from({ length: assignments }, (_, mask) => mask).filter((mask) =>
+        satisfies(problem, valuesOf(mask, problem.variables)),
+      ).length;
+      const chance = models === 0 ? 0.5 : models / assignments / 2;
+      expect(threeSatFamily.chanceFraction(problem)).toBe(chance);
+    }
+  });
+
   it('are the same bytes for the same seed and others for another', () => {
     const spec = { seed: 'x', levels: [1, 5], itemsPerLevel: 4 };
     const json = JSON.stringify(threeSatFamily.generate(spec));
@@ -70,8 +84,8 @@ describe('3SAT items', () => {
   });
 
   it('refuse a level out of the table', () => {
-    const spec = { seed: 'x', levels: [13], itemsPerLevel: 1 };
-    expect(() => threeSatFamily.generate(spec)).toThrow('Benchmark 3sat has no level 13');
+    const spec = { seed: 'x', levels: [18], itemsPerLevel: 1 };
+    expect(() => threeSatFamily.generate(spec)).toThrow('Benchmark 3sat has no level 18');
   });
 });
 

@@ -2,7 +2,8 @@ import type { Rng } from '../../random.ts';
 import type { GeneratedItem } from '../family.ts';
 import type { ItemSlot } from '../generate-items.ts';
 import { drawClause } from './draw-clause.ts';
-import { modelsOf, valuesOf, type ThreeSatProblem } from './problem.ts';
+import { modelsOf } from './models.ts';
+import { valuesOf, type ThreeSatProblem } from './problem.ts';
 import { threeSatPrompt, writeValues } from './prompt.ts';
 import { plantSingleModel, type FormulaSize } from './single-model.ts';
 
@@ -26,8 +27,8 @@ export const THREE_SAT_CATEGORIES = [
 /** Level 1 has 4 variables. */
 export const VARIABLES_AT_LEVEL_0 = 3;
 
-/** 34 % (4 variables) to 7 % (15) of draws have exactly one model, so 400 all fail less than once in 10^12 items. */
-const MOST_DRAWS = 400;
+/** 34 % (4 variables) to 5 % (20) of draws have exactly one model, so 1000 all fail less than once in 10^20 items. */
+const MOST_DRAWS = 1000;
 
 /** Makes one item of a level; its category is its turn among the four. */
 export function makeThreeSatItem({

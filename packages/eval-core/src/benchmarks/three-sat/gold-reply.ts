@@ -1,4 +1,5 @@
-import { modelsOf, valuesOf, type ThreeSatProblem } from './problem.ts';
+import { modelsOf } from './models.ts';
+import { valuesOf, type ThreeSatProblem } from './problem.ts';
 import { UNSATISFIABLE, writeAnswer, writeValues } from './prompt.ts';
 
 /** A reply with the first model of the formula, or the claim that it has none. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuTimeMs } from '../../testing/cpu-time.ts';
 import { threeSatFamily } from './family.ts';
 import { gradeThreeSat } from './grade.ts';
-import { modelsOf, valuesOf, type ThreeSatProblem } from './problem.ts';
+import { modelsOf } from './models.ts';
+import { valuesOf, type ThreeSatProblem } from './problem.ts';
 import { writeValues } from './prompt.ts';
 
 const tagged = (solution: string) =>
@@ -55,7 +57,7 @@ describe('gradeThreeSat', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...items),
-        fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
         (item, bits) => {
           const values = bits.slice(0, item.problem.variables);
           expect(outcomeOf(item.problem, tagged(writeValues(values)))).toBe(
@@ -78,15 +80,33 @@ describe('gradeThreeSat', () => {
     }
   });
 
-  it('finds an answer incorrect once a value is flipped that breaks a clause', () => {
-    const single = items.filter(({ attributes }) => attributes.category === 'single-solution');
-    for (const { problem, gold } of single) {
-      const values = gold.split(', ').map((word) => word === 'True');
-      values.forEach((_, flipped) => {
-        const broken = values.map((value, at) => (at === flipped ? !value : value));
-        expect(gradeThreeSat(problem, tagged(writeValues(broken)))?.reason).toBe('wrong-answer');
-      });
+  it('finds the whole reply of the reference solver right, and a single flip only if it still is', () => {
+    for (const { problem, prompt } of items) {
+      const reply = threeSatFamily.goldReply(problem);
+      expect(gradeThreeSat(problem, reply)).toMatchObject({ outcome: 'correct', doubts: [] });
+      const words = reply.match(/True|False/g) ?? [];
+      for (const flipped of words.keys()) {
+        const values = words.map((word, at) => (word === 'True') !== (at === flipped));
+        const isRight = holdsInPrompt(prompt, values);
+        expect(gradeThreeSat(problem, tagged(writeValues(values)))).toMatchObject({
+          outcome: isRight ? 'correct' : 'incorrect',
+          checks: { format: true, satisfies: isRight, unsatisfiable: null },
+        });
+      }
     }
+  });
+
+  it.each([
+    ['True, False, False', { format: true, satisfies: true, unsatisfiable: null }, null],
+    ['True, True, True', { format: true, satisfies: false, unsatisfiable: null }, 'Clause 2 is'],
+    ['Unsatisfiable', { format: true, satisfies: null, unsatisfiable: false }, 'can be satisfied'],
+    ['True', { format: false, satisfies: null, unsatisfiable: null }, '1 values for 3 variables'],
+    ['?', { format: false, satisfies: null, unsatisfiable: null }, 'no list of truth values'],
+  ])('tells of "%s" what was checked and what failed first', (solution, checks, detail) => {
+    const verdict = gradeThreeSat(mixed, tagged(solution));
+    expect(verdict?.checks).toEqual(checks);
+    if (detail === null) expect(verdict?.detail).toBeNull();
+    else expect(verdict?.detail).toContain(detail);
   });
 
   it('takes Unsatisfiable for correct exactly when no assignment holds in the prompt', () => {
@@ -159,4 +179,13 @@ describe('gradeThreeSat', () => {
       }),
     );
   });
+
+  it.each(['<final_answer>', '{"Solution": "', 'True, ', '}{', '<final_answer>1</final_answer>'])(
+    'reads a megabyte of %j in time',
+    (piece) => {
+      const text = piece.repeat(1_000_000 / piece.length);
+      expect(cpuTimeMs(() => gradeThreeSat(mixed, text))).toBeLessThan(1000);
+      expect(cpuTimeMs(() => gradeThreeSat(mixed, tagged(text)))).toBeLessThan(1000);
+    },
+  );
 });
