@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { gradeReply } from '@assay/eval-core/graders/grade-reply';
+import { graderOfKind } from '@assay/eval-core/graders/registry';
 import { recipeByName } from '@assay/eval-core/recipes/registry';
 
 import { fixturesFolder } from './testing/env.ts';
@@ -26,6 +28,31 @@ describe.runIf(fixturesFolder !== null)('recipes on published files', () => {
     expect(items).toHaveLength(count);
     expect(new Set(items.map(({ key }) => key)).size).toBe(count);
   });
+
+  it.each([
+    ['gsm8k', 'gsm8k/test.jsonl', (gold: string) => `So it is.\n#### ${gold}`],
+    ['mmlu-pro', 'mmlu_pro/questions_420.jsonl', (gold: string) => `Hence.\nFinal answer: ${gold}`],
+    ['omni-math', 'omni_math/sample100.jsonl', (gold: string) => `Hence \\boxed{${gold}}`],
+  ] as const)(
+    '%s accepts the gold in the form that its template asks for',
+    async (name, file, write) => {
+      const recipe = recipeByName(name);
+      const grader = graderOfKind(recipe.grader.kind);
+      const { items } = await importByRecipe(recipe, [file]);
+      const refused = items.filter(({ prompt, gold, problem }) => {
+        const options = problem.options ?? null;
+        const graded = {
+          prompt,
+          gold,
+          options,
+          params: { ...recipe.grader.params, ...problem.params },
+        };
+        const reply = { content: write(gold), reasoning: null, finish: 'stop' } as const;
+        return gradeReply(grader, graded, reply).outcome !== 'correct';
+      });
+      expect(refused.map(({ key, gold }) => [key, gold])).toEqual([]);
+    },
+  );
 
   it('reads what GSM8K writes behind "####", commas of thousands aside', async () => {
     const { items } = await importByRecipe(recipeByName('gsm8k'), ['gsm8k/test.jsonl']);
