@@ -10,7 +10,7 @@ const names = [...families.keys()];
 
 describe('benchmark registry', () => {
   it('holds each family under its own name', () => {
-    expect(names).toEqual(['3sat', 'maze', 'arithmetic']);
+    expect(names).toEqual(['3sat', 'maze', 'spatial-map', 'arithmetic']);
     for (const [name, family] of families) expect(familyByName(name)).toBe(family);
   });
 

@@ -2,6 +2,7 @@ import { verdictOf } from '../verdict.ts';
 import { arithmeticFamily } from './arithmetic/family.ts';
 import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.ts';
 import { mazeFamily } from './maze/family.ts';
+import { spatialMapFamily } from './spatial-map/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
 
 /** A family whose problems come from storage: it reads them first, so any JSON may be passed. */
@@ -12,6 +13,7 @@ export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
   [
     forStoredProblems(threeSatFamily),
     forStoredProblems(mazeFamily),
+    forStoredProblems(spatialMapFamily),
     forStoredProblems(arithmeticFamily),
   ].map((family) => [family.name, family]),
 );
