@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
+import { promptVariantSchema } from './prompts.ts';
 
-/** What a leaderboard shows for one checkpoint on one benchmark version; null is drawn as a gap with its reason. */
+/** What a leaderboard shows for one checkpoint and prompt variant on one benchmark version; null is drawn as a gap with its reason. */
 export const accuracySchema = z.object({
   estimateFraction: z.number().nullable(),
   interval: z
@@ -41,6 +42,8 @@ export const cellSchema = z.object({
   sweepId: idSchema,
   checkpointId: idSchema,
   benchmarkVersionId: idSchema,
+  /** What was asked with: figures of different variants are never mixed. */
+  variant: promptVariantSchema,
   status: z.enum(RUN_STATUSES),
   planned: z.int(),
   accuracy: accuracySchema,
@@ -79,7 +82,10 @@ export const leaderboardSchema = z.object({
       grader: graderSchema,
     }),
   ),
-  /** At most one per checkpoint and benchmark version: the newest completed run, else the newest with samples. */
+  /**
+   * At most one per checkpoint, benchmark version, prompt template and system message: the newest completed
+   * run, else the newest with samples.
+   */
   cells: z.array(cellSchema),
 });
 export type Leaderboard = z.infer<typeof leaderboardSchema>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cellSchema } from './cells.ts';
 import { graderParamsSchema, graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
+import { promptVariantSchema } from './prompts.ts';
 import { OUTCOMES } from './runs.ts';
 
 export const GRADING_STATUSES = ['running', 'complete'] as const;
@@ -94,12 +95,16 @@ export const gradingPreviewSchema = z.object({
 });
 export type GradingPreview = z.infer<typeof gradingPreviewSchema>;
 
-/** A checkpoint whose place on a benchmark would change; checkpoints with equal estimates share a place. */
+/**
+ * A checkpoint, asked with one prompt variant, whose place on a benchmark would change; equal estimates share
+ * a place.
+ */
 export const rankMoveSchema = z.object({
   versionId: idSchema,
   benchmarkTitle: z.string(),
   checkpointId: idSchema,
   checkpointName: z.string(),
+  variant: promptVariantSchema,
   before: z.int(),
   after: z.int(),
 });

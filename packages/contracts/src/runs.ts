@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cellSchema, RUN_STATUSES } from './cells.ts';
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
+import { sentPromptsSchema } from './prompts.ts';
 import { samplingSchema } from './sampling.ts';
 
 export const OUTCOMES = ['correct', 'incorrect', 'unscorable'] as const;
@@ -39,6 +40,8 @@ export const runDetailSchema = z.object({
   statusReason: z.string().nullable(),
   sampling: samplingSchema,
   plannedRepeats: z.int(),
+  /** What was asked with; the cell's variant says whether these are the defaults. */
+  prompts: sentPromptsSchema,
   cell: cellSchema,
   repeats: z.array(
     z.object({

@@ -4,6 +4,7 @@ import { FINISHES } from '@assay/eval-core/finish';
 
 import { graderSchema } from './graders.ts';
 import { idSchema, sampleIdSchema } from './ids.ts';
+import { promptVariantSchema, sentPromptsSchema } from './prompts.ts';
 import { OUTCOMES } from './runs.ts';
 
 export const SAMPLE_FILTERS = [
@@ -122,6 +123,9 @@ export const traceSchema = z.object({
     gold: z.string(),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
+  /** What the item's prompt was put in, and what was sent before it. */
+  variant: promptVariantSchema,
+  prompts: sentPromptsSchema,
   repeat: z.int(),
   seed: z.int(),
   finish: z.enum(FINISHES),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { RUN_STATUSES } from './cells.ts';
 import { idSchema } from './ids.ts';
+import { promptVariantSchema } from './prompts.ts';
 import { samplingSchema } from './sampling.ts';
 
 /** What a person queues: checkpoints × benchmark versions × repeats × sampling. */
@@ -67,6 +68,7 @@ export const runProgressSchema = z.object({
   checkpointName: z.string(),
   benchmarkVersionId: idSchema,
   benchmarkTitle: z.string(),
+  variant: promptVariantSchema,
   status: z.enum(RUN_STATUSES),
   statusReason: z.string().nullable(),
   planned: z.int(),

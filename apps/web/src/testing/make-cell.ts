@@ -1,5 +1,7 @@
 import type { Accuracy, Cell, Score } from '@assay/contracts/cells';
 
+import { makeVariant } from './make-variant.ts';
+
 /** A finished cell for tests: 10 items × 2 repeats, half of them correct, unless told otherwise. */
 export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy> = {}): Cell {
   return {
@@ -7,6 +9,7 @@ export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy>
     sweepId: 1,
     checkpointId: 1,
     benchmarkVersionId: 1,
+    variant: makeVariant(),
     status: 'completed',
     planned: 20,
     scores: [],

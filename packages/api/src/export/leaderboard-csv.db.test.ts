@@ -95,18 +95,20 @@ test('has the columns of the contract in their order, and a row for every cell',
 });
 
 describe.each(cells)('the cell of "%s" on %s', (checkpoint, benchmark) => {
-  const figures: Exclude<keyof RecomputedCell, 'checkpoint' | 'benchmark' | 'benchmark_version'>[] =
-    [
-      'estimate_fraction',
-      'ci_low',
-      'ci_high',
-      'std_over_repeats',
-      'items',
-      'repeats',
-      'mean_completion_tokens',
-      'truncated_fraction',
-      'unscorable_fraction',
-    ];
+  const figures: Exclude<
+    keyof RecomputedCell,
+    'checkpoint' | 'benchmark' | 'benchmark_version' | 'prompt_template' | 'system_message'
+  >[] = [
+    'estimate_fraction',
+    'ci_low',
+    'ci_high',
+    'std_over_repeats',
+    'items',
+    'repeats',
+    'mean_completion_tokens',
+    'truncated_fraction',
+    'unscorable_fraction',
+  ];
 
   test('can be computed from the samples CSV, every figure of it', async () => {
     const isCell = (row: { checkpoint?: string; benchmark?: string }) =>
@@ -115,6 +117,8 @@ describe.each(cells)('the cell of "%s" on %s', (checkpoint, benchmark) => {
     const samples = await readSamplesCsv(ctx());
     const computed = recomputeLeaderboard(samples.rows).find(isCell) ?? never();
     expect(shown.benchmark_version).toBe(computed.benchmark_version);
+    expect(shown.prompt_template).toBe(computed.prompt_template);
+    expect(shown.system_message).toBe(computed.system_message);
     for (const figure of figures) {
       const value = computed[figure];
       expect(shown[figure] === '', figure).toBe(value === null);

@@ -36,6 +36,8 @@ function leaderboardRows({ checkpoints, benchmarks, cells }: Leaderboard): Row[]
       mean_completion_tokens: cell.meanCompletionTokens,
       truncated_fraction: cell.truncatedFraction,
       unscorable_fraction: cell.unscorableFraction,
+      prompt_template: cell.variant.templateHash,
+      system_message: cell.variant.systemMessageHash ?? 'none',
     })),
   );
 }

@@ -112,6 +112,9 @@ test('a row is the sample as it was recorded, with what is unknown left empty', 
     grader_profile: '',
     scores: '',
     environment: '',
+    // printf '{{prompt}}' | sha256sum
+    prompt_template: 'effa18501e44',
+    system_message: 'none',
   });
 });
 

@@ -135,7 +135,8 @@ describe('re-grade with preview', () => {
       before: { accuracy: { estimateFraction: 0.75 }, unscorable: 0 },
       after: { accuracy: { estimateFraction: 0.25 }, unscorable: 2, unscorableFraction: 0.25 },
     });
-    const place = { versionId: run.versionId, benchmarkTitle: `The round ${rounds}` };
+    const variant = gradings[0]?.before.variant;
+    const place = { versionId: run.versionId, benchmarkTitle: `The round ${rounds}`, variant };
     expect(rankMoves).toEqual([
       { ...place, checkpointId: rival.checkpointId, checkpointName: 'rival', before: 2, after: 1 },
       { ...place, checkpointId: run.checkpointId, checkpointName: 'strict', before: 1, after: 2 },

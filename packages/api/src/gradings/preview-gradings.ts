@@ -105,7 +105,7 @@ async function findRankMoves(
 }
 
 function toRankedCell(counts: CellCounts): RankedCell {
-  const { versionId, benchmarkTitle, checkpointId, checkpointName } = counts;
+  const { versionId, benchmarkTitle, checkpointId, checkpointName, variant } = counts;
   const { estimateFraction } = cellOfCounts(counts).accuracy;
-  return { versionId, benchmarkTitle, checkpointId, checkpointName, estimateFraction };
+  return { versionId, benchmarkTitle, checkpointId, checkpointName, variant, estimateFraction };
 }

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
+import type { PromptVariant } from '@assay/contracts/prompts';
+
 import { rankMoves, type RankedCell } from './rank-moves.ts';
+
+const DEFAULTS: PromptVariant = {
+  templateId: 1,
+  templateHash: '111111111111',
+  isDefaultTemplate: true,
+  systemMessageId: 1,
+  systemMessageHash: null,
+  isOwnSystemMessage: true,
+};
 
 /** Checkpoints a, b, c … on one benchmark. */
 function column(versionId: number, ...estimates: (number | null)[]): RankedCell[] {
@@ -9,6 +20,7 @@ function column(versionId: number, ...estimates: (number | null)[]): RankedCell[
     benchmarkTitle: `benchmark ${versionId}`,
     checkpointId: index + 1,
     checkpointName: 'abcdef'.charAt(index),
+    variant: DEFAULTS,
     estimateFraction,
   }));
 }
@@ -22,6 +34,19 @@ describe('rankMoves', () => {
     expect(movesOf(column(1, 0.9, 0.8, 0.1), column(1, 0.7, 0.8, 0.1))).toEqual([
       ['a', 1, 2],
       ['b', 2, 1],
+    ]);
+  });
+
+  it('ranks what was asked with another template as a row of its own', () => {
+    const variant = { ...DEFAULTS, templateId: 2, isDefaultTemplate: false };
+    const rows = ([own, other]: readonly [number, number]) =>
+      column(1, own, other).map((cell, index) =>
+        index === 0 ? cell : { ...cell, checkpointId: 1, checkpointName: 'a', variant },
+      );
+    const moves = rankMoves(rows([0.9, 0.8]), rows([0.7, 0.8]));
+    expect(moves.map((move) => [move.variant.templateId, move.before, move.after])).toEqual([
+      [1, 1, 2],
+      [2, 2, 1],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { RankMove } from '@assay/contracts/gradings';
+import { promptVariantKey, type PromptVariant } from '@assay/contracts/prompts';
 
 /** One place of a leaderboard's column. */
 export interface RankedCell {
@@ -6,13 +7,14 @@ export interface RankedCell {
   benchmarkTitle: string;
   checkpointId: number;
   checkpointName: string;
+  variant: PromptVariant;
   /** Null: not measured, and without a rank. */
   estimateFraction: number | null;
 }
 
 /**
- * The checkpoints whose rank on a benchmark differs between two states of the leaderboard. A rank is one
- * more than the number of checkpoints with a higher estimate, so equal ones share it.
+ * The rows, a checkpoint with a prompt variant each, whose rank on a benchmark differs between two states of
+ * the leaderboard. A rank is one more than the number of rows with a higher estimate, so equal ones share it.
  */
 export function rankMoves(before: readonly RankedCell[], after: readonly RankedCell[]): RankMove[] {
   const oldRanks = ranksOf(before);
@@ -47,6 +49,7 @@ function ranksOf(cells: readonly RankedCell[]): Map<string, number> {
 function keyOf({
   versionId,
   checkpointId,
-}: Pick<RankedCell, 'versionId' | 'checkpointId'>): string {
-  return `${versionId}/${checkpointId}`;
+  variant,
+}: Pick<RankedCell, 'versionId' | 'checkpointId' | 'variant'>): string {
+  return `${versionId}/${checkpointId}/${promptVariantKey(variant)}`;
 }

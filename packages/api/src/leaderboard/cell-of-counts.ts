@@ -20,6 +20,7 @@ export function cellOfCounts(counts: CellCounts): Cell {
     sweepId: counts.sweepId,
     checkpointId: counts.checkpointId,
     benchmarkVersionId: counts.versionId,
+    variant: counts.variant,
     status: counts.status,
     planned: counts.itemCount * counts.plannedRepeats,
     accuracy: accuracyCell({ items, repeats, plannedItems: counts.itemCount }),

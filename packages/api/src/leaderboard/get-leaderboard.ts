@@ -8,8 +8,8 @@ import type { UseCaseContext } from '../use-case.ts';
 import { cellOfCounts } from './cell-of-counts.ts';
 
 /**
- * The newest completed run, else the newest with samples, for every checkpoint and benchmark version of one
- * sweep or of all.
+ * The newest completed run, else the newest with samples, for every checkpoint, prompt variant and benchmark
+ * version of one sweep or of all.
  * @throws AssayError 'not-found' for another workspace's sweep.
  */
 export async function getLeaderboard(

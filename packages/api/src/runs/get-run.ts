@@ -50,6 +50,7 @@ export async function getRun(
     statusReason: run.statusReason,
     sampling: run.sampling,
     plannedRepeats: run.plannedRepeats,
+    prompts: run.prompts,
     cell: cellOfCounts(counts),
     repeats,
     lengths,

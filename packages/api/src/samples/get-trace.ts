@@ -74,6 +74,8 @@ function whereabouts(row: TraceRow) {
       gold: row.gold,
       attributes: row.attributes,
     },
+    variant: row.variant,
+    prompts: row.prompts,
     repeat: row.repeat,
   };
 }

@@ -143,7 +143,8 @@ async function findItemIds({ prisma }: ApiServices, versionId: number): Promise<
   return rows.map(({ id }) => id);
 }
 
-function toRecord(
+/** A sample as a worker records it. */
+export function toRecord(
   { item, verdict, ...sample }: SampleFixture,
   { runId, gradingId, itemIds }: { runId: number; gradingId: number; itemIds: number[] },
 ): SampleRecord {

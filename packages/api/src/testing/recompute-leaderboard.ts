@@ -5,6 +5,8 @@ export interface RecomputedCell {
   checkpoint: string;
   benchmark: string;
   benchmark_version: string;
+  prompt_template: string;
+  system_message: string;
   estimate_fraction: number | null;
   ci_low: number | null;
   ci_high: number | null;
@@ -21,10 +23,12 @@ const T_975 = [NaN, 12.7062047362, 4.3026527297, 3.1824463053, 2.7764451052, 2.5
 
 /**
  * The leaderboard from the samples CSV alone, by plain arithmetic that shares nothing with the product.
- * A cell shows its newest run; the items of a benchmark version are all that any sample of it names.
+ * A cell shows its newest run, runs with other prompts being other cells; the items of a benchmark version are all that any sample of it names.
  */
 export function recomputeLeaderboard(samples: readonly CsvRow[]): RecomputedCell[] {
-  const cells = groupBy(samples, (row) => [row.checkpoint, row.benchmark_version].join('\n'));
+  const cells = groupBy(samples, (row) =>
+    [row.checkpoint, row.benchmark_version, row.prompt_template, row.system_message].join('\n'),
+  );
   return [...cells.values()].map((rows) => {
     const newest = Math.max(...rows.map((row) => Number(row.run)));
     const versionRows = samples.filter(
@@ -51,6 +55,8 @@ function recomputeCell(rows: readonly CsvRow[], plannedItems: number): Recompute
     checkpoint: rows[0]?.checkpoint ?? '',
     benchmark: rows[0]?.benchmark ?? '',
     benchmark_version: rows[0]?.benchmark_version ?? '',
+    prompt_template: rows[0]?.prompt_template ?? '',
+    system_message: rows[0]?.system_message ?? '',
     estimate_fraction: meanOf(itemMeans),
     ...recomputeInterval(itemMeans, rows.length),
     std_over_repeats: variance === null ? null : Math.sqrt(variance),

@@ -1,7 +1,8 @@
 /**
  * The CSV that the browser, the command line and CI all read. Order is part of the contract: a new column
  * comes last. A row is one metric of a cell: `accuracy`, then `score:<name>` for each named score, with the
- * samples that have it.
+ * samples that have it. `prompt_template` and `system_message` are the first digits of the hashes of their
+ * texts, `none` for no system message: a checkpoint may have a row for each.
  */
 export const LEADERBOARD_COLUMNS = [
   'checkpoint',
@@ -18,6 +19,8 @@ export const LEADERBOARD_COLUMNS = [
   'mean_completion_tokens',
   'truncated_fraction',
   'unscorable_fraction',
+  'prompt_template',
+  'system_message',
 ] as const;
 
 /** A row is one sample under its run's current grading; `scores` is a JSON object of named scores. */
@@ -44,4 +47,6 @@ export const SAMPLES_COLUMNS = [
   'grader_profile',
   'scores',
   'environment',
+  'prompt_template',
+  'system_message',
 ] as const;

@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 
 import type { RunStatus } from '@assay/contracts/cells';
 import type { GraderInfo } from '@assay/contracts/graders';
+import type { PromptVariant } from '@assay/contracts/prompts';
+
+import { PROMPT_VARIANT, promptJoins } from './prompt-variant-sql.ts';
 
 /** The counts from which eval-core computes a cell. */
 export interface CellCounts {
@@ -17,6 +20,7 @@ export interface CellCounts {
   benchmarkTitle: string;
   hash: string;
   versionItemCount: number;
+  variant: PromptVariant;
   gradingId: number;
   graderKind: string;
   graderName: string;
@@ -44,9 +48,10 @@ export interface CellCounts {
 }
 
 /**
- * Counts of one run for each (checkpoint, benchmark version), of one sweep or of all: the newest that is
- * completed, else the newest with samples; or of the one run asked for. Reads rollups only. Of a run with
- * one of `gradingIds`, the counts are that grading's in place of the current one's.
+ * Counts of one run for each (checkpoint, benchmark version, prompt template, system message), of one sweep
+ * or of all: the newest that is completed, else the newest with samples; or of the one run asked for. Reads
+ * rollups only. Of a run with one of `gradingIds`, the counts are that grading's in place of the current
+ * one's. Of one checkpoint's runs on a version, those with its defaults come first.
  */
 export async function findCellCounts(
   pool: Pool,
@@ -59,13 +64,15 @@ export async function findCellCounts(
 ): Promise<CellCounts[]> {
   const { rows } = await pool.query<CellCounts>(
     `with chosen as (
-       select distinct on (run.checkpoint_id, run.benchmark_version_id) run.*
+       select distinct on (run.checkpoint_id, run.benchmark_version_id, run.prompt_template_id,
+                           run.system_message_id) run.*
          from run
          left join rollup_run rollup on rollup.grading_id = run.current_grading_id
         where run.workspace_id = $1
           and ($2::int is null or run.sweep_id = $2)
           and ($3::int is null or run.id = $3)
-        order by run.checkpoint_id, run.benchmark_version_id, (run.status = 'completed') desc,
+        order by run.checkpoint_id, run.benchmark_version_id, run.prompt_template_id,
+                 run.system_message_id, (run.status = 'completed') desc,
                  (coalesce(rollup.samples, 0) > 0) desc, run.id desc
      )
      select chosen.id as "runId",
@@ -80,6 +87,7 @@ export async function findCellCounts(
             benchmark.title as "benchmarkTitle",
             version.hash,
             version.item_count as "versionItemCount",
+            ${PROMPT_VARIANT} as variant,
             grading.id as "gradingId",
             grading.grader_kind as "graderKind",
             grading.grader_name as "graderName",
@@ -106,6 +114,7 @@ export async function findCellCounts(
        join backend on backend.id = checkpoint.backend_id
        join benchmark_version version on version.id = chosen.benchmark_version_id
        join benchmark on benchmark.id = version.benchmark_id
+       ${promptJoins('chosen')}
        join grading on grading.id = coalesce(
               (select wanted.id from grading wanted
                 where wanted.run_id = chosen.id and wanted.id = any($4::int[])),
@@ -137,7 +146,9 @@ export async function findCellCounts(
            from rollup_repeat_score
           where grading_id = grading.id
        ) as repeat_scores on true
-      order by benchmark.name, version.id, checkpoint.name`,
+      order by benchmark.name, version.id, checkpoint.name,
+               template.id <> version.prompt_template_id,
+               message.text <> coalesce(checkpoint.system_message, ''), template.id, message.id`,
     [scope.workspaceId, scope.sweepId ?? null, scope.runId ?? null, scope.gradingIds ?? []],
   );
   return rows;

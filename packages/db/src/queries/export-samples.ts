@@ -3,6 +3,8 @@ import { to as copyTo } from 'pg-copy-streams';
 
 import { SAMPLES_COLUMNS } from '@assay/contracts/csv/columns';
 
+import { promptJoins } from './prompt-variant-sql.ts';
+
 export interface SamplesExportScope {
   workspaceId: number;
   sweepId: number | null;
@@ -43,6 +45,7 @@ function samplesQuery({ workspaceId, sweepId, runId }: SamplesExportScope): stri
       join checkpoint on checkpoint.id = run.checkpoint_id
       join benchmark_version version on version.id = run.benchmark_version_id
       join benchmark on benchmark.id = version.benchmark_id
+      ${promptJoins('run')}
       join grading on grading.id = run.current_grading_id
       join sample on sample.run_id = run.id
       join item on item.id = sample.item_id
@@ -74,6 +77,8 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   grader_profile: spreadsheetSafe(`(grading.grader_params ->> 'profile')`),
   scores: 'verdict.scores::text',
   environment: spreadsheetSafe('verdict.environment'),
+  prompt_template: 'left(template.hash, 12)',
+  system_message: `case when message.text = '' then 'none' else left(message.hash, 12) end`,
 };
 
 /** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 
+import type { SentPrompts } from '@assay/contracts/prompts';
 import type { Sampling } from '@assay/contracts/sampling';
+
+import { promptJoins, SENT_PROMPTS } from './prompt-variant-sql.ts';
 
 export interface RunRow {
   id: number;
@@ -19,6 +22,7 @@ export interface RunRow {
   statusReason: string | null;
   sampling: Sampling;
   plannedRepeats: number;
+  prompts: SentPrompts;
   startedAt: Date | null;
   finishedAt: Date | null;
 }
@@ -46,12 +50,14 @@ export async function findRun(
             run.status_reason as "statusReason",
             run.sampling,
             run.repeats as "plannedRepeats",
+            ${SENT_PROMPTS} as prompts,
             run.started_at as "startedAt",
             run.finished_at as "finishedAt"
        from run
        join sweep on sweep.id = run.sweep_id
        join checkpoint on checkpoint.id = run.checkpoint_id
        join backend on backend.id = checkpoint.backend_id
+       ${promptJoins('run')}
        join grading on grading.id = run.current_grading_id
       where run.id = $2 and run.workspace_id = $1`,
     [workspaceId, runId],

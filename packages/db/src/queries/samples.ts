@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 
+import type { PromptVariant, SentPrompts } from '@assay/contracts/prompts';
 import type { SampleFilter, SampleRow } from '@assay/contracts/samples';
 
 import type { Executor } from '../executor.ts';
+import { PROMPT_VARIANT, promptJoins, SENT_PROMPTS } from './prompt-variant-sql.ts';
 
 const conditions: Record<SampleFilter, string> = {
   failing: `verdict.outcome <> 'correct'`,
@@ -79,6 +81,8 @@ export interface TraceRow {
   prompt: string;
   gold: string;
   attributes: Record<string, string | number | boolean>;
+  variant: PromptVariant;
+  prompts: SentPrompts;
   repeat: number;
   seed: number;
   finish: 'stop' | 'length' | 'content_filter' | 'tool_calls';
@@ -116,6 +120,8 @@ export async function findTrace(
             item.prompt,
             item.gold,
             item.attributes,
+            ${PROMPT_VARIANT} as variant,
+            ${SENT_PROMPTS} as prompts,
             sample.repeat,
             sample.seed,
             sample.finish,
@@ -136,6 +142,7 @@ export async function findTrace(
        join checkpoint on checkpoint.id = run.checkpoint_id
        join benchmark_version version on version.id = run.benchmark_version_id
        join benchmark on benchmark.id = version.benchmark_id
+       ${promptJoins('run')}
        join item on item.id = sample.item_id
       where sample.id = $2::bigint`,
     [workspaceId, sampleId],

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 
 import type { RunProgress, SweepSpec } from '@assay/contracts/sweeps';
 
+import { PROMPT_VARIANT, promptJoins } from './prompt-variant-sql.ts';
+
 export interface SweepRow {
   id: number;
   name: string;
@@ -36,6 +38,7 @@ export async function findRunProgress(pool: Pool, sweepId: number): Promise<RunP
             checkpoint.name as "checkpointName",
             run.benchmark_version_id as "benchmarkVersionId",
             benchmark.title as "benchmarkTitle",
+            ${PROMPT_VARIANT} as variant,
             run.status,
             run.status_reason as "statusReason",
             run.item_count * run.repeats as planned,
@@ -51,6 +54,7 @@ export async function findRunProgress(pool: Pool, sweepId: number): Promise<RunP
        join checkpoint on checkpoint.id = run.checkpoint_id
        join benchmark_version version on version.id = run.benchmark_version_id
        join benchmark on benchmark.id = version.benchmark_id
+       ${promptJoins('run')}
        left join rollup_run rollup on rollup.grading_id = run.current_grading_id
       where run.sweep_id = $1
       order by run.id`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, Leaderboard } from '@assay/contracts/cells';
 
 import { makeCell, makeScore } from '../../../testing/make-cell.ts';
+import { makeVariant } from '../../../testing/make-variant.ts';
 import { prepareLeaderboard } from './prepare-leaderboard.ts';
 
 function board(cells: Leaderboard['cells']): Leaderboard {
@@ -104,6 +105,41 @@ describe('the leaderboard', () => {
     expect(rows.map(({ detail }) => detail)).toEqual([
       'reference',
       'solver · step 200 · reference',
+    ]);
+  });
+
+  it('gives a run with other prompts a row of its own, under that of the defaults', () => {
+    const template = makeVariant({ templateId: 9, templateHash: 'abc', isDefaultTemplate: false });
+    const cells = [
+      makeCell({ runId: 2, benchmarkVersionId: 5, variant: template }, { estimateFraction: 0.9 }),
+      makeCell({ runId: 1, benchmarkVersionId: 5 }, { estimateFraction: 0.4 }),
+    ];
+    const { rows } = prepareLeaderboard(board(cells), { sort: 'name', order: 'desc' });
+    const shown = rows
+      .filter(({ checkpointId }) => checkpointId === 1)
+      .map(({ variant, cells: [cell] }) => [variant, cell?.kind === 'measured' && cell.estimate]);
+    expect(shown).toEqual([
+      [null, '40.0'],
+      ['template abc', '90.0'],
+    ]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+
+  it('keeps the defaults of several benchmarks in one row, whatever their templates are', () => {
+    const two = board([
+      makeCell({ runId: 1, benchmarkVersionId: 5 }),
+      makeCell({ runId: 2, benchmarkVersionId: 6, variant: makeVariant({ templateId: 2 }) }),
+    ]);
+    const [benchmark] = two.benchmarks;
+    const benchmarks = benchmark ? [benchmark, { ...benchmark, versionId: 6 }] : [];
+    const { rows } = prepareLeaderboard({ ...two, benchmarks }, byName);
+    const kinds = rows.map(({ checkpointId, cells }) => [
+      checkpointId,
+      cells.map(({ kind }) => kind),
+    ]);
+    expect(kinds).toEqual([
+      [2, ['missing', 'missing']],
+      [1, ['measured', 'measured']],
     ]);
   });
 

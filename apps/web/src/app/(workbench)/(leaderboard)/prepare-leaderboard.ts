@@ -1,7 +1,9 @@
 import type { Cell, Leaderboard } from '@assay/contracts/cells';
+import { promptVariantKey } from '@assay/contracts/prompts';
 
 import { graderText } from '../../../format/grader-text.ts';
 import { formatCount } from '../../../format/numbers.ts';
+import { variantLabel } from '../../../format/variant-label.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
 import { prepareCell, type CellModel } from './prepare-cell.ts';
 import { standingsInColumn } from './prepare-overlap.ts';
@@ -17,9 +19,13 @@ export interface ColumnModel {
   href: string;
 }
 
+/** One checkpoint with one prompt variant. */
 export interface RowModel {
+  key: string;
   checkpointId: number;
   name: string;
+  /** Null: each benchmark's own template and the checkpoint's own system message. */
+  variant: string | null;
   family: string | null;
   step: number | null;
   stepText: string;
@@ -39,7 +45,7 @@ export interface LeaderboardModel {
   hasOverlaps: boolean;
 }
 
-/** The leaderboard as it is drawn: checkpoints down, benchmark versions across, in the chosen order. */
+/** The leaderboard as it is drawn: checkpoints with their prompt variants down, benchmark versions across, in the chosen order. */
 export function prepareLeaderboard(board: Leaderboard, order: RowOrder): LeaderboardModel {
   const columns = board.benchmarks.map((benchmark) => ({
     versionId: benchmark.versionId,
@@ -61,36 +67,56 @@ export function prepareLeaderboard(board: Leaderboard, order: RowOrder): Leaderb
 }
 
 function rowsOf(board: Leaderboard): RowModel[] {
-  const cellAt = new Map(
-    board.cells.map((cell) => [keyOf(cell.checkpointId, cell.benchmarkVersionId), cell]),
-  );
   const standings = board.benchmarks.map(({ versionId }) =>
     standingsInColumn(board.cells.filter((cell) => cell.benchmarkVersionId === versionId)),
   );
-  return board.checkpoints.map((checkpoint) => {
-    const found = board.benchmarks.map(({ versionId }) =>
-      cellAt.get(keyOf(checkpoint.id, versionId)),
-    );
-    return {
-      checkpointId: checkpoint.id,
-      name: checkpoint.name,
-      family: checkpoint.family,
-      step: checkpoint.step,
-      stepText: formatCount(checkpoint.step),
-      backendName: checkpoint.backendName,
-      detail: detailOf(checkpoint),
-      estimates: estimatesOf(found),
-      cells: board.benchmarks.map(({ grader }, index) => {
-        const cell = found[index];
-        const standing = (cell && standings[index]?.get(cell.runId)) ?? 'unknown';
-        return prepareCell({ cell, standing, grader });
-      }),
-    };
-  });
+  return board.checkpoints.flatMap((checkpoint) =>
+    rowCellsOf(board, checkpoint.id).map(({ variantKey, cells: own }): RowModel => {
+      const found = board.benchmarks.map(({ versionId }) =>
+        own.find((cell) => cell.benchmarkVersionId === versionId),
+      );
+      const [first] = own;
+      return {
+        key: `${checkpoint.id}/${variantKey}`,
+        checkpointId: checkpoint.id,
+        name: checkpoint.name,
+        variant: first === undefined ? null : variantLabel(first.variant),
+        family: checkpoint.family,
+        step: checkpoint.step,
+        stepText: formatCount(checkpoint.step),
+        backendName: checkpoint.backendName,
+        detail: detailOf(checkpoint),
+        estimates: estimatesOf(found),
+        cells: board.benchmarks.map(({ grader }, index) => {
+          const cell = found[index];
+          const standing = (cell && standings[index]?.get(cell.runId)) ?? 'unknown';
+          return prepareCell({ cell, standing, grader });
+        }),
+      };
+    }),
+  );
 }
 
-function keyOf(checkpointId: number, versionId: number): string {
-  return `${checkpointId}/${versionId}`;
+/** A checkpoint's cells by prompt variant, the defaults first; one row without cells where it has none. */
+function rowCellsOf(
+  { cells }: Leaderboard,
+  checkpointId: number,
+): { variantKey: string; cells: Cell[] }[] {
+  const byVariant = new Map<string, Cell[]>();
+  for (const cell of cells.filter((one) => one.checkpointId === checkpointId)) {
+    const key = promptVariantKey(cell.variant);
+    byVariant.set(key, [...(byVariant.get(key) ?? []), cell]);
+  }
+  if (byVariant.size === 0) return [{ variantKey: DEFAULTS, cells: [] }];
+  return [...byVariant]
+    .map(([variantKey, own]) => ({ variantKey, cells: own }))
+    .sort((left, right) => placeOf(left.variantKey) - placeOf(right.variantKey));
+}
+
+const DEFAULTS = 'default/own';
+
+function placeOf(variantKey: string): number {
+  return variantKey === DEFAULTS ? 0 : 1;
 }
 
 function estimatesOf(cells: readonly (Cell | undefined)[]): Map<string, number | null> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { makeCell, makeScore } from '../../../testing/make-cell.ts';
 import { makePreview } from '../../../testing/make-preview.ts';
+import { makeVariant } from '../../../testing/make-variant.ts';
 import { prepareCellChange } from './prepare-cell-changes.ts';
 
 describe('a cell before and after', () => {
@@ -35,6 +36,13 @@ describe('a cell before and after', () => {
       }),
     );
     expect(rows[0]?.difference).toBe(difference);
+  });
+
+  it('names the prompts of a run that asked otherwise', () => {
+    const variant = makeVariant({ isOwnSystemMessage: false });
+    const { checkpoint } = prepareCellChange(makePreview({ before: makeCell({ variant }) }));
+    expect(checkpoint).toBe('solver:guess, no system message');
+    expect(prepareCellChange(makePreview()).checkpoint).toBe('solver:guess');
   });
 
   it('keeps a score that only one of the two graders gives, with a gap and no difference', () => {

@@ -6,6 +6,7 @@ import {
   type IntervalCell,
 } from '../../../charts/prepare/prepare-interval-cell.ts';
 import { formatCount, formatPercent, MISSING } from '../../../format/numbers.ts';
+import { variantLabel } from '../../../format/variant-label.ts';
 import { boundsText } from '../(leaderboard)/prepare-cell.ts';
 
 export interface FigureModel {
@@ -17,6 +18,7 @@ export interface FigureModel {
 
 export interface CellChangeModel {
   gradingId: number;
+  /** "solver:guess, template 3fa9c01b22de". */
   checkpoint: string;
   benchmark: string;
   /** Samples with another outcome, of those graded so far. */
@@ -39,7 +41,7 @@ export function prepareCellChange(preview: GradingPreview): CellChangeModel {
   const { before, after, checkpoint, benchmark, grading } = preview;
   return {
     gradingId: grading.id,
-    checkpoint: checkpoint.name,
+    checkpoint: [checkpoint.name, variantLabel(before.variant)].filter(Boolean).join(', '),
     benchmark: benchmark.title,
     changed: formatCount(preview.changedSamples),
     rows: [

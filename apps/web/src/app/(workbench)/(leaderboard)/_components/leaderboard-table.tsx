@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
+import { VariantLine } from '../../../../components/ui/variant-line.tsx';
 import { MISSING } from '../../../../format/numbers.ts';
 import type { ColumnModel, LeaderboardModel, RowModel } from '../prepare-leaderboard.ts';
 import { ariaSort, type RowOrder } from '../sort-rows.ts';
@@ -44,7 +45,7 @@ export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps
       </thead>
       <tbody>
         {model.rows.map((row) => (
-          <CheckpointRow key={row.checkpointId} row={row} columns={model.columns} />
+          <CheckpointRow key={row.key} row={row} columns={model.columns} />
         ))}
       </tbody>
     </Table>
@@ -81,10 +82,12 @@ function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
 }
 
 function CheckpointRow({ row, columns }: { row: RowModel; columns: readonly ColumnModel[] }) {
+  const name = row.variant === null ? row.name : `${row.name}, ${row.variant}`;
   return (
     <tr>
       <Th scope="row" pinned className="max-w-36 align-top md:max-w-80 md:min-w-60">
         <span className="block font-medium break-words">{row.name}</span>
+        <VariantLine label={row.variant} />
         <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
         <span className="hidden text-xs break-words text-ink-faint md:block">
           {row.backendName}
@@ -100,7 +103,7 @@ function CheckpointRow({ row, columns }: { row: RowModel; columns: readonly Colu
         const cell = row.cells[index];
         return (
           <Td key={column.versionId} className="p-0! align-top">
-            {cell && <LeaderboardCell cell={cell} subject={`${row.name}, ${column.title}`} />}
+            {cell && <LeaderboardCell cell={cell} subject={`${name}, ${column.title}`} />}
           </Td>
         );
       })}

@@ -73,7 +73,7 @@ function Measurements({ board, benchmark }: { board: Leaderboard; benchmark: Ben
     <>
       <Panel
         title="Checkpoints"
-        description="Newest run of each; bars from 0 to 100 %, whiskers are 95 % intervals for new questions like these."
+        description="Newest run of each with each prompt variant; bars from 0 to 100 %, whiskers are 95 % intervals for new questions like these."
         flush
       >
         <CheckpointTable rows={prepareCheckpointRows(input)} />

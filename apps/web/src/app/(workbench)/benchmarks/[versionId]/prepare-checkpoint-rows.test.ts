@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Leaderboard } from '@assay/contracts/cells';
 
 import { makeCell } from '../../../../testing/make-cell.ts';
+import { makeVariant } from '../../../../testing/make-variant.ts';
 import { prepareCheckpointRows, selectedRunId } from './prepare-checkpoint-rows.ts';
 
 function checkpoint(id: number, name: string): Leaderboard['checkpoints'][number] {
@@ -42,6 +43,21 @@ describe('the checkpoints of a benchmark page', () => {
     expect(selectedRunId({ board, versionId: 5, runId: 99 })).toBe(99);
     const rows = prepareCheckpointRows({ board, versionId: 5, runId: 99 });
     expect(rows.some(({ isSelected }) => isSelected)).toBe(false);
+  });
+
+  it('are rows apart with other prompts, the defaults first and selected', () => {
+    const variant = makeVariant({ isDefaultTemplate: false });
+    const [first] = board.cells;
+    const cells = first ? [{ ...first, runId: 20, variant }, first] : [];
+    const rows = prepareCheckpointRows({
+      board: { ...board, cells },
+      versionId: 5,
+      runId: undefined,
+    });
+    expect(rows.map((row) => [row.runId, row.variant, row.isSelected])).toEqual([
+      [11, null, true],
+      [20, 'template 111111111111', false],
+    ]);
   });
 
   it('select nothing where nothing ran', () => {

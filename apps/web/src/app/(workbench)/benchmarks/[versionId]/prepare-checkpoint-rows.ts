@@ -1,5 +1,6 @@
-import type { Leaderboard } from '@assay/contracts/cells';
+import type { Cell, Leaderboard } from '@assay/contracts/cells';
 
+import { variantLabel } from '../../../../format/variant-label.ts';
 import { hasEnded } from '../../../../measured/has-ended.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
 import { prepareCell, type CellModel } from '../../(leaderboard)/prepare-cell.ts';
@@ -9,6 +10,8 @@ import { sortRows } from '../../(leaderboard)/sort-rows.ts';
 export interface CheckpointRowModel {
   runId: number;
   name: string;
+  /** Null: the default template and the checkpoint's own system message. */
+  variant: string | null;
   backendName: string;
   href: string;
   isSelected: boolean;
@@ -22,7 +25,10 @@ export interface CheckpointRowsInput {
   runId: number | undefined;
 }
 
-/** The checkpoints that have a run on this benchmark version, by name: its column of the leaderboard. */
+/**
+ * The checkpoints that have a run on this benchmark version, by name, those of one checkpoint with the
+ * defaults first: its column of the leaderboard.
+ */
 export function prepareCheckpointRows({
   board,
   versionId,
@@ -31,7 +37,7 @@ export function prepareCheckpointRows({
   const cells = board.cells.filter((cell) => cell.benchmarkVersionId === versionId);
   const benchmark = board.benchmarks.find((one) => one.versionId === versionId);
   const standings = standingsInColumn(cells);
-  const found = cells.flatMap((cell) => {
+  const found = defaultsFirst(cells).flatMap((cell) => {
     const checkpoint = board.checkpoints.find(({ id }) => id === cell.checkpointId);
     return checkpoint ? [{ ...checkpoint, cell, estimates: new Map<string, null>() }] : [];
   });
@@ -40,6 +46,7 @@ export function prepareCheckpointRows({
   return sorted.map(({ name, backendName, cell }) => ({
     runId: cell.runId,
     name,
+    variant: variantLabel(cell.variant),
     backendName,
     href: benchmarkPath(versionId, cell.runId),
     isSelected: cell.runId === selected,
@@ -49,6 +56,12 @@ export function prepareCheckpointRows({
       grader: benchmark?.grader ?? cell.grader,
     }),
   }));
+}
+
+/** Rows of one name keep this order when they are sorted. */
+function defaultsFirst(cells: readonly Cell[]): Cell[] {
+  const isDefault = ({ variant }: Cell) => variantLabel(variant) === null;
+  return [...cells.filter(isDefault), ...cells.filter((cell) => !isDefault(cell))];
 }
 
 /** The runs of a benchmark version's column that nothing more will happen to. */

@@ -17,6 +17,7 @@ function run(cell: Cell, change: Partial<RunDetail> = {}): RunDetail {
     statusReason: null,
     sampling: { temperature: 1, topP: 1, maxTokens: 512 },
     plannedRepeats: 2,
+    prompts: { templateText: '{{prompt}}', systemMessageText: null },
     cell,
     repeats: [],
     lengths: [],

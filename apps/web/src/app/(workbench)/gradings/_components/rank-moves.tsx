@@ -1,10 +1,13 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
 import type { GradingsPreview, RankMove } from '@assay/contracts/gradings';
+import { promptVariantKey } from '@assay/contracts/prompts';
 
 import { Panel } from '../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
+import { VariantLine } from '../../../../components/ui/variant-line.tsx';
+import { variantLabel } from '../../../../format/variant-label.ts';
 
 /** Which places on the leaderboard would change hands; a place says nothing of how far two are apart. */
 export function RankMoves({ moves }: { moves: GradingsPreview['rankMoves'] }) {
@@ -36,7 +39,10 @@ function MoveTable({ moves }: { moves: readonly RankMove[] }) {
       </thead>
       <tbody>
         {moves.map((move) => (
-          <MoveRow key={`${move.versionId}/${move.checkpointId}`} move={move} />
+          <MoveRow
+            key={`${move.versionId}/${move.checkpointId}/${promptVariantKey(move.variant)}`}
+            move={move}
+          />
         ))}
       </tbody>
     </Table>
@@ -50,6 +56,7 @@ function MoveRow({ move }: { move: RankMove }) {
     <tr>
       <Th scope="row" pinned className="max-w-40 break-words md:max-w-80">
         {move.checkpointName}
+        <VariantLine label={variantLabel(move.variant)} />
       </Th>
       <Td className="whitespace-nowrap text-ink-muted">{move.benchmarkTitle}</Td>
       <Td numeric>{move.before}</Td>

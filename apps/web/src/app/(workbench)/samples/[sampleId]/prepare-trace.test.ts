@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Trace } from '@assay/contracts/samples';
 
+import { makeVariant } from '../../../../testing/make-variant.ts';
 import { laidOutRequest, missingAnswer, prepareTraceFigures } from './prepare-trace.ts';
 
 const trace: Trace = {
@@ -12,6 +13,8 @@ const trace: Trace = {
   checkpoint: { id: 1, name: 'solver:guess' },
   benchmark: { versionId: 1, title: 'Maze', version: 'abc' },
   item: { id: 1, key: 'L01-001', prompt: '', gold: 'B', attributes: {} },
+  variant: makeVariant(),
+  prompts: { templateText: '{{prompt}}', systemMessageText: null },
   repeat: 1,
   seed: 42,
   finish: 'length',

@@ -52,7 +52,11 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       <Panel title="Progress" actions={<ConnectionState connection={connection} />}>
         <Totals progress={progress} />
       </Panel>
-      <Panel title="Runs" description="One checkpoint on one benchmark each." flush>
+      <Panel
+        title="Runs"
+        description="One checkpoint on one benchmark with one prompt variant each."
+        flush
+      >
         <RunTable runs={progress.runs} />
       </Panel>
     </div>

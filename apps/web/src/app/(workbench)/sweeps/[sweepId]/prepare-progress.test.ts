@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
 
+import { makeVariant } from '../../../../testing/make-variant.ts';
 import { prepareRunRow, prepareTotals, sweepSegments } from './prepare-progress.ts';
 
 const run: RunProgress = {
@@ -10,6 +11,7 @@ const run: RunProgress = {
   checkpointName: 'solver:guess',
   benchmarkVersionId: 5,
   benchmarkTitle: 'Maze',
+  variant: makeVariant(),
   status: 'running',
   statusReason: null,
   planned: 1920,
@@ -86,6 +88,15 @@ describe('a run in the live table', () => {
       href: '/benchmarks/5?run=7',
       done: '1,203 / 1,920',
       meanTokens: '—',
+    });
+  });
+
+  it('says with which prompts it asks, where those are not the defaults', () => {
+    expect(prepareRunRow(run).variant).toBeNull();
+    const variant = makeVariant({ isDefaultTemplate: false });
+    expect(prepareRunRow({ ...run, variant })).toMatchObject({
+      checkpoint: 'solver:guess',
+      variant: 'template 111111111111',
     });
   });
 

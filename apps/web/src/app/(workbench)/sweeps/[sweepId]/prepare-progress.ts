@@ -3,6 +3,7 @@ import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
 import type { ProgressSegment } from '../../../../components/ui/progress-segments.ts';
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, formatDecimal, formatTokens } from '../../../../format/numbers.ts';
+import { variantLabel } from '../../../../format/variant-label.ts';
 import { hasEnded } from '../../../../measured/has-ended.ts';
 import { wholePercent } from '../../../../measured/run-note.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
@@ -21,6 +22,8 @@ export interface RunRowModel {
   runId: number;
   href: string;
   checkpoint: string;
+  /** Null: the default template and the checkpoint's own system message. */
+  variant: string | null;
   benchmark: string;
   done: string;
   segments: ProgressSegment[];
@@ -91,6 +94,7 @@ export function prepareRunRow(run: RunProgress): RunRowModel {
     runId: run.runId,
     href: benchmarkPath(run.benchmarkVersionId, run.runId),
     checkpoint: run.checkpointName,
+    variant: variantLabel(run.variant),
     benchmark: run.benchmarkTitle,
     done: `${formatCount(run.samples)} / ${formatCount(run.planned)}`,
     segments: segmentsOf(run),

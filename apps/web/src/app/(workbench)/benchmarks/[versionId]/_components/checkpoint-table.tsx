@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 import { IntervalBar } from '../../../../../charts/marks/interval-bar.tsx';
 import { Table, Td, Th } from '../../../../../components/ui/table.tsx';
+import { VariantLine } from '../../../../../components/ui/variant-line.tsx';
 import { MISSING } from '../../../../../format/numbers.ts';
 import { StandingDot, StandingLegend } from '../../../(leaderboard)/_components/standing-dot.tsx';
 import type { MeasuredCellModel } from '../../../(leaderboard)/prepare-cell.ts';
@@ -63,6 +64,7 @@ function CheckpointRow({ row }: { row: CheckpointRowModel }) {
         >
           {row.name}
         </Link>
+        <VariantLine label={row.variant} />
         <span className="block text-xs text-ink-faint">{row.backendName}</span>
       </Th>
       {cell.kind === 'measured' ? (

@@ -5,6 +5,7 @@ import type { RunProgress } from '@assay/contracts/sweeps';
 import { StatusBadge } from '../../../../../components/ui/badge.tsx';
 import { ProgressBar } from '../../../../../components/ui/progress-bar.tsx';
 import { Table, Td, Th } from '../../../../../components/ui/table.tsx';
+import { VariantLine } from '../../../../../components/ui/variant-line.tsx';
 import { formatCount } from '../../../../../format/numbers.ts';
 import { prepareRunRow } from '../prepare-progress.ts';
 
@@ -43,6 +44,7 @@ function RunRow({ run }: { run: RunProgress }) {
         <Link href={row.href} className="font-medium break-words hover:underline">
           {row.checkpoint}
         </Link>
+        <VariantLine label={row.variant} />
       </Th>
       <Td className="whitespace-nowrap text-ink-muted">{row.benchmark}</Td>
       <Td className="min-w-28">
@@ -53,7 +55,7 @@ function RunRow({ run }: { run: RunProgress }) {
       </Td>
       <Td>
         <ProgressBar
-          label={`${row.checkpoint} on ${row.benchmark}`}
+          label={[row.checkpoint, row.variant, `on ${row.benchmark}`].filter(Boolean).join(' ')}
           total={run.planned}
           segments={row.segments}
         />
