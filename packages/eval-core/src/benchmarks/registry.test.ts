@@ -10,7 +10,15 @@ const names = [...families.keys()];
 
 describe('benchmark registry', () => {
   it('holds each family under its own name', () => {
-    expect(names).toEqual(['3sat', 'maze', 'spatial-map', 'arithmetic']);
+    expect(names).toEqual([
+      '3sat',
+      'tsp',
+      'maze',
+      'spatial-map',
+      'long-context',
+      'arithmetic',
+      'instructions',
+    ]);
     for (const [name, family] of families) expect(familyByName(name)).toBe(family);
   });
 

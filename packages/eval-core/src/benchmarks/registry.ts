@@ -1,9 +1,12 @@
 import { verdictOf } from '../verdict.ts';
 import { arithmeticFamily } from './arithmetic/family.ts';
 import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.ts';
+import { instructionsFamily } from './instructions/family.ts';
+import { longContextFamily } from './long-context/family.ts';
 import { mazeFamily } from './maze/family.ts';
 import { spatialMapFamily } from './spatial-map/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
+import { tspFamily } from './tsp/family.ts';
 
 /** A family whose problems come from storage: it reads them first, so any JSON may be passed. */
 export type StoredBenchmarkFamily = BenchmarkFamily<unknown>;
@@ -12,9 +15,12 @@ export type StoredBenchmarkFamily = BenchmarkFamily<unknown>;
 export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
   [
     forStoredProblems(threeSatFamily),
+    forStoredProblems(tspFamily),
     forStoredProblems(mazeFamily),
     forStoredProblems(spatialMapFamily),
+    forStoredProblems(longContextFamily),
     forStoredProblems(arithmeticFamily),
+    forStoredProblems(instructionsFamily),
   ].map((family) => [family.name, family]),
 );
 
