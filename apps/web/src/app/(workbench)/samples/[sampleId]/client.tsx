@@ -5,6 +5,7 @@ import Link from 'next/link';
 
 import type { Trace } from '@assay/contracts/samples';
 
+import { SentPromptsPanel } from '../../../../components/prompts/sent-prompts-panel.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
@@ -73,6 +74,7 @@ function Texts({ trace }: { trace: Trace }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <TracePanel title="Prompt" text={item.prompt} folds />
+      <SentPromptsPanel variant={trace.variant} prompts={trace.prompts} />
       <TracePanel title="Thinking" text={thinking} missing="The reply shows no thinking." />
       <TracePanel
         title="Answer"

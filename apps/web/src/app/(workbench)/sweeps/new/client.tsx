@@ -13,6 +13,7 @@ import { sweepPath } from '../../../../url/routes.ts';
 import { BenchmarkPicker } from './_components/benchmark-picker.tsx';
 import { CheckpointPicker } from './_components/checkpoint-picker.tsx';
 import { PlanPanel } from './_components/plan-panel.tsx';
+import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
 import { suggestName } from './suggest-name.ts';
 import { readSweepForm, type SweepForm } from './sweep-form.ts';
@@ -41,7 +42,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
   const read = readSweepForm(form);
   const errors = wasSubmitted && read.kind === 'incomplete' ? read.errors : {};
   const change = (part: Partial<SweepForm>) => {
-    setTyped({ ...typed, ...part });
+    setTyped((before) => ({ ...before, ...part }));
   };
   return (
     <form
@@ -77,6 +78,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
           }}
         />
       </div>
+      <PromptsPanel form={form} errors={errors} onChange={change} />
       <SettingsPanel form={form} errors={errors} onChange={change} />
       <PlanPanel form={form} pending={queueing.isPending || queueing.isSuccess} />
       {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}

@@ -13,6 +13,7 @@ export default async function NewSweepPage(props: { searchParams: Promise<RawSea
   await Promise.all([
     prefetch(trpc.checkpoints.list.queryOptions()),
     prefetch(trpc.benchmarks.list.queryOptions()),
+    prefetch(trpc.prompts.list.queryOptions()),
     prefetch(trpc.sweeps.list.queryOptions()),
   ]);
   return (

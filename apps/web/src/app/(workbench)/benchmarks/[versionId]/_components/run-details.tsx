@@ -10,6 +10,7 @@ import type { SampleFilter } from '@assay/contracts/samples';
 import { LengthHistogram } from '../../../../../charts/marks/length-histogram.tsx';
 import { RepeatStrip } from '../../../../../charts/marks/repeat-strip.tsx';
 import { Allowed } from '../../../../../components/access/allowed.tsx';
+import { SentPromptsPanel } from '../../../../../components/prompts/sent-prompts-panel.tsx';
 import { StatusBadge } from '../../../../../components/ui/badge.tsx';
 import { buttonClass } from '../../../../../components/ui/button-class.ts';
 import { Panel } from '../../../../../components/ui/card.tsx';
@@ -58,7 +59,10 @@ export function RunDetails({ runId, filter, regradable }: RunDetailsProps) {
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <AttributeTables attributes={run.data.attributes} />
-        <RunSettings run={run.data} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <RunSettings run={run.data} />
+          <SentPromptsPanel variant={run.data.cell.variant} prompts={run.data.prompts} />
+        </div>
       </div>
       <GradingsPanel runId={runId} />
       <SampleList run={run.data} filter={filter} />
