@@ -7,7 +7,13 @@ export default function config(phase: string): NextConfig {
   return {
     output: 'standalone',
     outputFileTracingRoot: path.join(import.meta.dirname, '../..'),
-    transpilePackages: ['@assay/api', '@assay/contracts', '@assay/db', '@assay/eval-core'],
+    transpilePackages: [
+      '@assay/api',
+      '@assay/contracts',
+      '@assay/db',
+      '@assay/eval-core',
+      '@assay/exchange',
+    ],
     serverExternalPackages: ['pg'],
     poweredByHeader: false,
     headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders(phase) }]),

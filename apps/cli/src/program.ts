@@ -6,6 +6,7 @@ import { SANDBOX_LEVELS } from '@assay/grading/sandbox/sandbox';
 
 import type { ExportName, ExportScope } from './commands/export-csv.ts';
 import type { GenerateOptions } from './commands/generate.ts';
+import type { ImportOptions } from './commands/import-benchmark.ts';
 import type { CliEnv } from './env.ts';
 import type { LineOptions } from './lines/run-lines.ts';
 import { writeLines } from './lines/write-lines.ts';
@@ -20,6 +21,7 @@ export function createProgram(env: CliEnv): Command {
     .showHelpAfterError();
   addLineCommands(program, env);
   addFamilyCommands(program, env);
+  addBenchmarkCommands(program, env);
   const exporting = program.command('export').description('write CSV to standard output');
   addExport(
     exporting,
@@ -30,6 +32,12 @@ export function createProgram(env: CliEnv): Command {
   addExport(exporting, env, 'samples', 'one row for every sample')
     .option('--sweep <id>', 'only this sweep', toId)
     .option('--run <id>', 'only this run', toId);
+  addExport(
+    exporting,
+    env,
+    'reported',
+    'numbers from the literature, one row for each and its source',
+  );
   program
     .command('reset-password')
     .description('give a person a new random password and end their sessions')
@@ -63,6 +71,59 @@ function addLineCommands(program: Command, env: CliEnv): void {
     const { extract } = await import('./commands/extract.ts');
     process.exitCode = await extract({ ...options, sandboxFolder: sandboxFolderOf(env) });
   });
+}
+
+/** Benchmarks of a running installation. */
+function addBenchmarkCommands(program: Command, env: CliEnv): void {
+  const benchmark = program.command('benchmark').description('benchmarks of an installation');
+  benchmark
+    .command('import <what>')
+    .description('import a recipe, a file (JSON lines, JSON, CSV), a folder, or hf:owner/name')
+    .option('--name <name>', 'what the benchmark is called; default: by its source')
+    .option('--title <text>', 'its title for people')
+    .option('--mapping <file>', 'how records become items (docs/benchmarks/imported.md)')
+    .option('--kind <kind>', 'the kind of answer, in place of the mapping’s')
+    .option('--recipe <name>', 'the recipe whose published form the file has')
+    .option('--config <name>', 'of a set of the hub')
+    .option('--split <name>', 'of a set of the hub')
+    .option('--revision <sha>', 'of a set of the hub; another is refused')
+    .option('--limit <n>', 'records to read, at most', toCount)
+    .option('--token-env <variable>', 'the variable with a read token of the hub', 'HF_TOKEN')
+    .option('--preview', 'show the first items and the mapping, store nothing')
+    .option('--json', 'write JSON')
+    .action(async (what: string, options: ImportOptions) => {
+      const { importBenchmark } = await import('./commands/import-benchmark.ts');
+      const { findInstallation } = await import('./installation.ts');
+      await importBenchmark(
+        await findInstallation(env),
+        { what, options },
+        { output: writeOut, report: writeReport },
+      );
+    });
+  benchmark
+    .command('recipes')
+    .description('public benchmarks that can be imported by name')
+    .action(async () => {
+      const { listRecipes } = await import('./commands/list-benchmarks.ts');
+      const { findInstallation } = await import('./installation.ts');
+      writeOut(await listRecipes(await findInstallation(env)));
+    });
+  benchmark
+    .command('list')
+    .description('the versions that are there')
+    .action(async () => {
+      const { listBenchmarks } = await import('./commands/list-benchmarks.ts');
+      const { findInstallation } = await import('./installation.ts');
+      writeOut(await listBenchmarks(await findInstallation(env)));
+    });
+}
+
+function writeOut(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function writeReport(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 /** Generated benchmarks by themselves; offline. */

@@ -12,6 +12,7 @@ export type ChildFacts = {
   databaseUrl: string;
   secrets: Secrets;
   ports: Ports;
+  dataFolder: string;
 };
 
 export function webUrl(ports: Ports): string {
@@ -56,6 +57,7 @@ export function webChild(facts: ChildFacts, release: WebRelease): ChildSpecifica
       NEXTAUTH_SECRET: facts.secrets.sessionSecret,
       ASSAY_SECRET_KEY: facts.secrets.secretKey,
       ASSAY_VERSION: projectVersion(),
+      ASSAY_UPLOADS: path.join(facts.dataFolder, 'uploads'),
     },
   };
 }

@@ -57,6 +57,7 @@ export async function launch(
     databaseUrl: database.url,
     secrets,
     ports,
+    dataFolder,
   };
   const account = await startParts(context, childFacts, release);
   const facts = {

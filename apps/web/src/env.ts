@@ -20,6 +20,8 @@ const envSchema = z
       )
       .min(32, 'ASSAY_SECRET_KEY must be 32 bytes in base64 or hex.'),
     ASSAY_VERSION: z.string().optional(),
+    ASSAY_UPLOADS: z.string().min(1).optional(),
+    ASSAY_HUB_URL: z.url('ASSAY_HUB_URL must be the URL of a hub of data sets.').optional(),
     GITHUB_ID: z.string().min(1).optional(),
     GITHUB_SECRET: z.string().min(1).optional(),
     OIDC_ISSUER: z.url('OIDC_ISSUER must be the URL of the identity provider.').optional(),

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { CommandFailure } from '../failure.ts';
 import type { Installation } from '../installation.ts';
 
-export type ExportName = 'leaderboard' | 'samples';
+export type ExportName = 'leaderboard' | 'reported' | 'samples';
 export type ExportScope = Partial<Record<'sweep' | 'run', number>>;
 
 /** Streams a CSV of the installation to `output`: byte for byte what the browser downloads. */

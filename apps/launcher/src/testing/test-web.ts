@@ -45,6 +45,7 @@ export async function startTestWeb(options: TestWebOptions): Promise<TestWeb> {
     databaseUrl,
     secrets: { sessionSecret: randomSecret(), secretKey: randomSecret() },
     ports: { web: port, worker: 0, reference: 0 },
+    dataFolder,
   };
   const specification = { ...webChild(facts, release), name: `web-${port}` };
   const child = await superviseChild(specification, { dataFolder, onEvent: () => undefined });

@@ -3,9 +3,10 @@ import 'server-only';
 import { z } from 'zod';
 
 import type { UseCaseContext } from '@assay/api/use-case';
-import { AssayError, type ErrorCode } from '@assay/contracts/errors';
+import { AssayError } from '@assay/contracts/errors';
 
 import { createContext } from './context.ts';
+import { plainAnswer, refusalOf } from './plain-answer.ts';
 
 type ExportBody = string | AsyncGenerator<Uint8Array, unknown>;
 
@@ -14,22 +15,12 @@ interface CsvExport {
   body: ExportBody;
 }
 
-const statuses: Record<ErrorCode, number> = {
-  'bad-input': 400,
-  'not-signed-in': 401,
-  'not-allowed': 403,
-  'not-found': 404,
-  conflict: 409,
-  'backend-unreachable': 502,
-  unavailable: 503,
-};
-
 /** Answers a request for a CSV file: the file as a stream, or one plain sentence that says why not. */
 export async function answerWithCsv(
   make: (ctx: UseCaseContext) => Promise<CsvExport>,
 ): Promise<Response> {
   const { services, actor } = await createContext();
-  if (actor === null) return sentence(401, 'Sign in first, or send a token.');
+  if (actor === null) return plainAnswer(401, 'Sign in first, or send a token.');
   try {
     const { fileName, body } = await make({ services, actor });
     return new Response(typeof body === 'string' ? body : streamOf(body), {
@@ -40,9 +31,7 @@ export async function answerWithCsv(
       },
     });
   } catch (error) {
-    if (error instanceof AssayError) return sentence(statuses[error.code], error.message);
-    console.error('An export failed:', error);
-    return sentence(500, 'The export failed on the server; its log says why.');
+    return refusalOf(error, 'The export failed');
   }
 }
 
@@ -69,12 +58,5 @@ function streamOf(chunks: AsyncGenerator<Uint8Array, unknown>): ReadableStream<U
     async cancel() {
       await chunks.return(undefined);
     },
-  });
-}
-
-function sentence(status: number, text: string): Response {
-  return new Response(`${text}\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }

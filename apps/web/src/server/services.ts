@@ -16,6 +16,8 @@ export function services(): ApiServices {
   globalThis.assayServices ??= createApiServices({
     databaseUrl: env().DATABASE_URL,
     secretKey: env().ASSAY_SECRET_KEY,
+    uploadsFolder: env().ASSAY_UPLOADS,
+    hubAddress: env().ASSAY_HUB_URL,
   });
   return globalThis.assayServices;
 }

@@ -77,7 +77,10 @@ function imports(actor: Actor = fixture.home.actors.member) {
 }
 
 async function upload(name: string, text: string | Buffer): Promise<string> {
-  return fixture.services.uploads.save(fixture.home.id, name, Readable.from([Buffer.from(text)]));
+  return fixture.services.uploads.save(fixture.home.id, {
+    name,
+    bytes: Readable.from([Buffer.from(text)]),
+  });
 }
 
 async function importNow(request: Partial<StartImport> & Pick<StartImport, 'source'>) {
@@ -304,11 +307,10 @@ describe.runIf(fixturesFolder !== null)('published files by recipe', () => {
     ['humaneval', 'humaneval/HumanEval.jsonl.gz', 164, 5],
   ])('%s of %s are %i items, asked %i times', async (recipe, file, count, repeats) => {
     const bytes = createReadStream(path.join(fixturesFolder ?? '', 'data', file));
-    const uploadId = await fixture.services.uploads.save(
-      fixture.home.id,
-      path.basename(file),
+    const uploadId = await fixture.services.uploads.save(fixture.home.id, {
+      name: path.basename(file),
       bytes,
-    );
+    });
     const state = await importNow({ source: { kind: 'upload', uploadId, recipe } });
     expect(state).toMatchObject({ status: 'done', items: count, refused: 0, name: recipe });
     const { rows: stored } = await fixture.services.pool.query(

@@ -10,12 +10,15 @@ import { AssayError } from '@assay/contracts/errors';
 /** Files that people sent to be imported, until they are, or for a day. */
 export interface UploadStore {
   /**
-   * Keeps a file; resolves with its id.
-   * @throws AssayError 'bad-input' for a file that is too large
+   * Keeps a file, in the upload that is named or in a new one; resolves with the upload's id.
+   * @throws AssayError 'bad-input' for a file that is too large, 'not-found' for an upload that is not there
    */
-  save(workspaceId: number, name: string, bytes: AsyncIterable<Uint8Array>): Promise<string>;
+  save(
+    workspaceId: number,
+    file: { name: string; bytes: AsyncIterable<Uint8Array>; into?: string | undefined },
+  ): Promise<string>;
   /**
-   * The path of a file of this workspace, and the name that it was sent under.
+   * The path of an upload's file, or of the folder with its files where it has several; and the file's name.
    * @throws AssayError 'not-found'
    */
   find(workspaceId: number, uploadId: string): Promise<{ path: string; name: string }>;
@@ -41,32 +44,42 @@ export function createUploadStore(folder: string, now: () => Date): UploadStore 
   }
 
   return {
-    async save(workspaceId, name, bytes) {
-      const uploadId = randomUUID();
+    async save(workspaceId, { name, bytes, into }) {
+      const uploadId = into ?? randomUUID();
       const place = folderOf(workspaceId, uploadId);
-      await mkdir(place, { recursive: true, mode: 0o700 });
+      if (into === undefined) await mkdir(place, { recursive: true, mode: 0o700 });
+      else await filesOf(place);
       await removeStale();
-      const file = createWriteStream(path.join(place, fileName(name)), { mode: 0o600 });
+      const file = path.join(place, fileName(name));
       try {
-        await pipeline(Readable.from(bytes, { objectMode: false }), bounded(), file);
+        const target = createWriteStream(file, { mode: 0o600 });
+        await pipeline(Readable.from(bytes, { objectMode: false }), bounded(), target);
       } catch (error) {
-        await rm(place, { recursive: true, force: true });
+        await rm(into === undefined ? place : file, { recursive: true, force: true });
         throw error;
       }
       return uploadId;
     },
     async find(workspaceId, uploadId) {
       const place = folderOf(workspaceId, uploadId);
-      const [name] = await readdir(place).catch(() => []);
-      if (name !== undefined) return { path: path.join(place, name), name };
-      throw new AssayError(
-        'not-found',
-        'The file is not here any more: files are kept for a day. Send it again.',
-      );
+      const [name, ...others] = await filesOf(place);
+      return others.length > 0
+        ? { path: place, name: `${others.length + 1} files` }
+        : { path: path.join(place, name), name };
     },
     remove: (workspaceId, uploadId) =>
       rm(folderOf(workspaceId, uploadId), { recursive: true, force: true }),
   };
+}
+
+/** @throws AssayError 'not-found' where there is none */
+async function filesOf(place: string): Promise<[string, ...string[]]> {
+  const [first, ...others] = await readdir(place).catch(() => []);
+  if (first !== undefined) return [first, ...others];
+  throw new AssayError(
+    'not-found',
+    'The file is not here any more: files are kept for a day. Send it again.',
+  );
 }
 
 /** A name that stays in its folder, whatever it was; endings tell the format. */
