@@ -8,7 +8,7 @@ export interface SweepRowModel {
   /** "1,204 of 1,920". */
   progress: string;
   segments: ProgressSegment[];
-  /** "4 checkpoints × 2 benchmarks". */
+  /** "4 checkpoints × 2 benchmarks", with "in 16 runs" where prompts are an axis, too. */
   shape: string;
 }
 
@@ -20,6 +20,11 @@ export function prepareSweepRow(sweep: SweepSummary): SweepRowModel {
       { tone: 'done', label: 'done', count: sweep.samples },
       { tone: 'failed', label: 'failed', count: sweep.failures },
     ],
-    shape: `${counted(sweep.checkpoints, 'checkpoint')} × ${counted(sweep.benchmarks, 'benchmark')}`,
+    shape: shapeOf(sweep),
   };
+}
+
+function shapeOf({ checkpoints, benchmarks, runs }: SweepSummary): string {
+  const shape = `${counted(checkpoints, 'checkpoint')} × ${counted(benchmarks, 'benchmark')}`;
+  return runs === checkpoints * benchmarks ? shape : `${shape} in ${counted(runs, 'run')}`;
 }
