@@ -1,0 +1,73 @@
+import type { Rng } from '../../random.ts';
+
+const SUBJECTS = [
+  'The old ferry',
+  'A flock of geese',
+  'The night train',
+  'Some gravel from the quarry',
+  'The smell of fresh bread',
+  'A pale lantern',
+  'The village clock',
+  'An empty wagon',
+  'The new bridge',
+  'A basket of pears',
+  'The river mist',
+  'One of the orchards',
+  'The carved door',
+  'A stack of letters',
+  'The spring market',
+  'A stray kite',
+  'The lighthouse beam',
+  'The long hedge',
+  'A barrel of cider',
+  'The brass band',
+];
+const PREDICATES = [
+  'drifted past the harbour wall',
+  'kept the neighbours awake',
+  'turned slowly in the wind',
+  'reached the far side of the valley',
+  'made the whole street look cheerful',
+  'stood forgotten behind the mill',
+  'drew a small crowd',
+  'left a trail along the lane',
+  'came round the hill again',
+  'lost its colour over the years',
+  'waited under the chestnut trees',
+  'was painted green and white',
+  'surprised everyone at the crossing',
+  'rattled over the cobbles',
+  'hung low above the meadow',
+  'disappeared into the fog',
+  'filled the square with noise',
+  'belonged to nobody in particular',
+  'needed a little repair',
+  'gave the evening a gentle end',
+];
+const ENDINGS = [
+  'just before noon',
+  'when the rain had stopped',
+  'as it did every autumn',
+  'for the third time that week',
+  'while the bells were ringing',
+  'without any hurry',
+  'to the delight of the children',
+  'after a very long winter',
+  'on the last day of the fair',
+  'as the tide went out',
+  'in spite of the forecast',
+  'long after sunset',
+  'though hardly anybody noticed',
+  'until the first snow fell',
+  'because the road was closed',
+  'as far as the old toll house',
+  'with the sun behind the roofs',
+  'at the edge of the moor',
+  'once the harvest was in',
+  'before the shops had opened',
+];
+
+/** Sentences of prose without persons; each is one of 8000. */
+export function unrelatedFiller(rng: Rng): () => string {
+  return () => `${rng.pick(SUBJECTS)} ${rng.pick(PREDICATES)} ${rng.pick(ENDINGS)}.`;
+}
