@@ -109,6 +109,7 @@ const withoutIds = [
   'benchmarks.generate',
   'benchmarks.list',
   'checkpoints.list',
+  'leaderboard.reported',
   'prompts.createSystemMessage',
   'prompts.createTemplate',
   'prompts.list',

@@ -1,6 +1,8 @@
 import { leaderboardInput, leaderboardSchema } from '@assay/contracts/cells';
+import { reportedScoresSchema } from '@assay/contracts/reported';
 
 import { getLeaderboard } from '../leaderboard/get-leaderboard.ts';
+import { listReported } from '../leaderboard/list-reported.ts';
 import { allow, router } from '../trpc.ts';
 
 export const leaderboardRouter = router({
@@ -8,4 +10,7 @@ export const leaderboardRouter = router({
     .input(leaderboardInput)
     .output(leaderboardSchema)
     .query(({ ctx, input }) => getLeaderboard(ctx, input)),
+  reported: allow('viewer')
+    .output(reportedScoresSchema)
+    .query(() => listReported()),
 });
