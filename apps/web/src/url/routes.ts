@@ -28,6 +28,8 @@ export function leaderboardCsvPath({ sweepId }: { sweepId?: number | undefined }
     : `/api/export/leaderboard.csv?sweep=${sweepId}`;
 }
 
+export const REPORTED_CSV_PATH = '/api/export/reported.csv';
+
 export function samplesCsvPath(
   scope: { sweepId?: number | undefined } | { runId: number } = {},
 ): string {

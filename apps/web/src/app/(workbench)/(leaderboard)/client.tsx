@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Leaderboard } from '@assay/contracts/cells';
+import type { ReportedScores } from '@assay/contracts/reported';
 
 import { Allowed } from '../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../components/ui/button.tsx';
@@ -16,8 +17,11 @@ import { useTRPC } from '../../../trpc/client.tsx';
 import { useSearchState } from '../../../url/use-search-state.ts';
 import { LeaderboardTable } from './_components/leaderboard-table.tsx';
 import { MethodLine } from './_components/method-line.tsx';
-import { Downloads, SweepFilter } from './_components/toolbar.tsx';
+import { ReportedElsewhere } from './_components/reported-elsewhere.tsx';
+import { ReportedFootnotes } from './_components/reported-footnotes.tsx';
+import { Downloads, ReportedSwitch, SweepFilter } from './_components/toolbar.tsx';
 import { prepareLeaderboard } from './prepare-leaderboard.ts';
+import { prepareReported, type ReportedModel } from './prepare-reported.ts';
 import { leaderboardSearch } from './search-params.ts';
 import { nextOrder } from './sort-rows.ts';
 
@@ -30,25 +34,42 @@ export function LeaderboardScreen() {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => refreshWhileUnderWay(state.data?.cells),
   });
+  const isReportedShown = search.reported === 'shown';
+  const reported = useQuery({
+    ...trpc.leaderboard.reported.queryOptions(),
+    enabled: isReportedShown,
+    // They come with the code.
+    staleTime: Infinity,
+  });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title="Leaderboard"
         description="Mean accuracy of every checkpoint on every benchmark, with how sure it is."
-        actions={<Downloads sweepId={search.sweep} />}
+        actions={<Downloads sweepId={search.sweep} withReported={isReportedShown} />}
       />
-      <SweepFilter
-        sweeps={sweeps.data ?? []}
-        sweepId={search.sweep}
-        onChange={(sweep) => {
-          changeSearch({ sweep });
-        }}
-      />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <SweepFilter
+          sweeps={sweeps.data ?? []}
+          sweepId={search.sweep}
+          onChange={(sweep) => {
+            changeSearch({ sweep });
+          }}
+        />
+        <ReportedSwitch
+          isOn={isReportedShown}
+          onChange={(isOn) => {
+            changeSearch({ reported: isOn ? 'shown' : 'off' });
+          }}
+        />
+      </div>
       {board.error && <ErrorNote>{board.error.message}</ErrorNote>}
+      {reported.error && <ErrorNote>{reported.error.message}</ErrorNote>}
       {board.isPending && <Skeleton className="h-96" />}
       {board.data && (
         <Board
           board={board.data}
+          reported={isReportedShown ? reported.data : undefined}
           order={search}
           onSort={(sort) => {
             changeSearch(nextOrder(search, sort));
@@ -61,17 +82,39 @@ export function LeaderboardScreen() {
 
 interface BoardProps {
   board: Leaderboard;
+  /** Undefined: not asked for, or not there yet. */
+  reported: ReportedScores | undefined;
   order: { sort: string; order: 'asc' | 'desc' };
   onSort: (sort: string) => void;
 }
 
-function Board({ board, order, onSort }: BoardProps) {
-  if (board.cells.length === 0) return <EmptyBoard />;
+function Board({ board, reported, order, onSort }: BoardProps) {
+  const literature = reported && prepareReported(reported, board.benchmarks);
+  return (
+    <>
+      {board.cells.length === 0 ? (
+        <EmptyBoard />
+      ) : (
+        <MeasuredBoard {...{ board, order, onSort }} reported={literature?.rows ?? []} />
+      )}
+      {literature && (
+        <>
+          <ReportedElsewhere elsewhere={literature.elsewhere} />
+          <ReportedFootnotes footnotes={literature.footnotes} />
+        </>
+      )}
+    </>
+  );
+}
+
+type MeasuredBoardProps = Omit<BoardProps, 'reported'> & { reported: ReportedModel['rows'] };
+
+function MeasuredBoard({ board, reported, order, onSort }: MeasuredBoardProps) {
   const model = prepareLeaderboard(board, order);
   return (
     <>
       <Panel flush>
-        <LeaderboardTable model={model} order={order} onSort={onSort} />
+        <LeaderboardTable model={model} reported={reported} order={order} onSort={onSort} />
       </Panel>
       <MethodLine graders={model.graders} hasOverlaps={model.hasOverlaps} />
     </>

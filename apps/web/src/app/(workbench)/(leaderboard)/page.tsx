@@ -8,10 +8,11 @@ import { leaderboardSearch } from './search-params.ts';
 export const metadata: Metadata = { title: 'Leaderboard' };
 
 export default async function LeaderboardPage(props: { searchParams: Promise<RawSearchParams> }) {
-  const { sweep } = readSearchState(leaderboardSearch, await props.searchParams);
+  const { sweep, reported } = readSearchState(leaderboardSearch, await props.searchParams);
   await Promise.all([
     prefetch(trpc.leaderboard.get.queryOptions({ sweepId: sweep })),
     prefetch(trpc.sweeps.list.queryOptions()),
+    ...(reported === 'shown' ? [prefetch(trpc.leaderboard.reported.queryOptions())] : []),
   ]);
   return (
     <HydrateClient>

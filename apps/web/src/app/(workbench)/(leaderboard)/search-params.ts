@@ -7,6 +7,8 @@ export const leaderboardSearch = z.object({
   sweep: z.coerce.number().int().positive().optional().catch(undefined),
   sort: z.string().regex(SORT_PATTERN).catch('name'),
   order: z.enum(['asc', 'desc']).catch('asc'),
+  /** Numbers from the literature beside the measured ones. */
+  reported: z.enum(['off', 'shown']).catch('off'),
 });
 export type LeaderboardSearch = z.output<typeof leaderboardSearch>;
 

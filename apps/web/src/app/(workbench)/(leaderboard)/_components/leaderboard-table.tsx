@@ -4,17 +4,21 @@ import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { VariantLine } from '../../../../components/ui/variant-line.tsx';
 import { MISSING } from '../../../../format/numbers.ts';
 import type { ColumnModel, LeaderboardModel, RowModel } from '../prepare-leaderboard.ts';
+import type { ReportedRowModel } from '../prepare-reported.ts';
 import { ariaSort, type RowOrder } from '../sort-rows.ts';
 import { LeaderboardCell } from './leaderboard-cell.tsx';
+import { ReportedRows } from './reported-rows.tsx';
 import { SortButton } from './sort-button.tsx';
 
 interface LeaderboardTableProps {
   model: LeaderboardModel;
+  /** Under the measured rows, and no part of their order. */
+  reported: readonly ReportedRowModel[];
   order: RowOrder;
   onSort: (sort: string) => void;
 }
 
-export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps) {
+export function LeaderboardTable({ model, reported, order, onSort }: LeaderboardTableProps) {
   return (
     <Table caption="Accuracy of checkpoints on benchmarks">
       <thead>
@@ -48,6 +52,7 @@ export function LeaderboardTable({ model, order, onSort }: LeaderboardTableProps
           <CheckpointRow key={row.key} row={row} columns={model.columns} />
         ))}
       </tbody>
+      <ReportedRows rows={reported} columns={model.columns} />
     </Table>
   );
 }

@@ -3,8 +3,8 @@ import { Download } from 'lucide-react';
 import type { SweepSummary } from '@assay/contracts/sweeps';
 
 import { buttonClass } from '../../../../components/ui/button-class.ts';
-import { Select } from '../../../../components/ui/inputs.tsx';
-import { leaderboardCsvPath, samplesCsvPath } from '../../../../url/routes.ts';
+import { Checkbox, Select } from '../../../../components/ui/inputs.tsx';
+import { leaderboardCsvPath, REPORTED_CSV_PATH, samplesCsvPath } from '../../../../url/routes.ts';
 
 interface SweepFilterProps {
   sweeps: readonly SweepSummary[];
@@ -34,8 +34,31 @@ export function SweepFilter({ sweeps, sweepId, onChange }: SweepFilterProps) {
   );
 }
 
+interface ReportedSwitchProps {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+export function ReportedSwitch({ isOn, onChange }: ReportedSwitchProps) {
+  return (
+    <Checkbox
+      label="Reported scores"
+      checked={isOn}
+      onChange={(event) => {
+        onChange(event.target.checked);
+      }}
+    />
+  );
+}
+
+interface DownloadsProps {
+  sweepId: number | undefined;
+  /** Numbers from the literature are a file of their own: the leaderboard's has none. */
+  withReported: boolean;
+}
+
 /** Plain links: the browser saves what the server streams. */
-export function Downloads({ sweepId }: { sweepId: number | undefined }) {
+export function Downloads({ sweepId, withReported }: DownloadsProps) {
   return (
     <>
       <a href={leaderboardCsvPath({ sweepId })} download className={buttonClass({})}>
@@ -46,6 +69,12 @@ export function Downloads({ sweepId }: { sweepId: number | undefined }) {
         <Download aria-hidden className="size-3.5" />
         Download samples CSV
       </a>
+      {withReported && (
+        <a href={REPORTED_CSV_PATH} download className={buttonClass({})}>
+          <Download aria-hidden className="size-3.5" />
+          Download reported CSV
+        </a>
+      )}
     </>
   );
 }
