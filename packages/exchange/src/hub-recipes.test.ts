@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { gradeReply } from '@assay/eval-core/graders/grade-reply';
+import { graderOfKind } from '@assay/eval-core/graders/registry';
 import type { ImportedItem } from '@assay/eval-core/imports/imported-item';
 import type { Recipe } from '@assay/eval-core/recipes/recipe';
 import { recipeByName, recipes } from '@assay/eval-core/recipes/registry';
@@ -128,6 +130,33 @@ describe('single recipes', () => {
     const item = await onlyItem('3sat-public');
     expect(item.problem.gold).toEqual(['True, False, True', 'True, True, True']);
     expect((await onlyItem('3sat-public', { target_text: '[]' })).gold).toBe('Unsatisfiable');
+  });
+
+  it('give BA-Calendar to the verifier of the generated family', async () => {
+    const recipe = recipeByName('ba-calendar-public');
+    const item = await onlyItem(recipe.name);
+    expect(item.problem).toMatchObject({
+      participants: ['Ada', 'Ben'],
+      bufferMinutes: null,
+      notBefore: '09:00',
+      blockedTimes: ['09:15-09:20'],
+    });
+    const grader = graderOfKind(recipe.grader.kind);
+    const graded = {
+      gold: item.gold,
+      options: null,
+      prompt: item.prompt,
+      params: { problem: item.problem },
+    };
+    const outcomeOf = (slot: string) =>
+      gradeReply(grader, graded, {
+        content: `Final answer: ${slot}`,
+        reasoning: null,
+        finish: 'stop',
+      }).outcome;
+    expect(outcomeOf('Monday 09:20-09:50')).toBe('correct');
+    expect(outcomeOf('Monday 09:15-09:45')).toBe('incorrect');
+    expect(outcomeOf('Monday 09:30-10:30')).toBe('incorrect');
   });
 
   it('take the class of FlenQA by name or by number of its label', async () => {

@@ -26,6 +26,10 @@ export const namedTransforms = {
   python: fromPython,
   /** An object, or each of a list of objects, without the keys whose value is null. */
   'drop-nulls': withoutNulls,
+  /** The keys of an object. */
+  keys: keysOf,
+  /** An hour as a time of day: 9 as "09:00". */
+  'hour-to-time': timeOfHour,
   /** A list without blank texts. */
   'no-blanks': withoutBlanks,
   /** A list without what stands in it a second time. */
@@ -122,4 +126,19 @@ function withoutBlanks(value: unknown): unknown[] {
 function asList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return isRecord(value) && Object.keys(value).length === 0 ? [] : [value];
+}
+
+function keysOf(value: unknown): string[] {
+  if (isRecord(value)) return Object.keys(value);
+  throw new RefusedError(`is ${shown(value)}, not an object`);
+}
+
+function timeOfHour(value: unknown): string {
+  const hour = toNumber(value);
+  const minutes = Math.round(hour * 60);
+  if (minutes >= 0 && minutes <= 24 * 60) {
+    const parts = [Math.floor(minutes / 60), minutes % 60];
+    return parts.map((part) => String(part).padStart(2, '0')).join(':');
+  }
+  throw new RefusedError(`is ${shown(value)}, not an hour from 0 to 24`);
 }

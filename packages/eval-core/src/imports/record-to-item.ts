@@ -59,7 +59,7 @@ function madeItem(mapping: ItemMapping, record: unknown, context: RecordContext)
     prompt: promptOf(mapping, source) + promptTail,
     gold: shownText,
     problem: {
-      ...valuesOf(mapping.instance, source),
+      ...instanceOf(mapping, source),
       ...problemOf(mapping, { options, gold, shownText, source }),
     },
     attributes: attributesOf(mapping, source),
@@ -128,6 +128,12 @@ function mayLeave({ share }: ItemMapping, source: RecordSource): boolean {
   const value = valueOf(share, source);
   if (value === null || typeof value === 'boolean') return value !== false;
   throw new RefusedError(`Whether it may be shared is ${shown(value)}, not true or false.`);
+}
+
+/** What is null says something of an instance: there is no such rule. */
+function instanceOf({ instance = {} }: ItemMapping, source: RecordSource): Record<string, unknown> {
+  const fields = Object.entries(instance).map(([name, spec]) => [name, valueOf(spec, source)]);
+  return Object.fromEntries(fields) as Record<string, unknown>;
 }
 
 /** Missing values that may be missing are left out. */

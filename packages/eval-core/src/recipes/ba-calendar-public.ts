@@ -1,14 +1,15 @@
 import type { Recipe } from './recipe.ts';
 
 /**
- * Records hold constraints and availability, and no answer: any slot that meets all of them is right. The
- * published checker takes the last of several earliest slots and calls "no slot" wrong always.
+ * Records hold availability and constraints, and no answer. The published checker lets the last day's
+ * earliest slot win where the earliest is asked for, and always calls "no slot" wrong; here both are judged by
+ * the rules themselves. It counts slots in steps of five minutes, here any minute may begin one.
  */
 export const baCalendarPublic: Recipe = {
   name: 'ba-calendar-public',
   title: 'BA-Calendar (public)',
   description:
-    'Find a time for a meeting within availability, duration, buffers and other constraints. A judge holds the slot against the constraints on record, so numbers do not compare with published ones, which a program decided; the generated benchmark ba-calendar is judged by a program.',
+    'Find a time for a meeting within availability, duration, buffers and other constraints; all of them are checked by a program. Some verdicts differ from the published checker\'s: the earliest slot is the earliest of the week, and "no common slot" is right where there is none.',
   area: 'planning',
   hub: {
     dataset: 'microsoft/ba-calendar',
@@ -19,12 +20,43 @@ export const baCalendarPublic: Recipe = {
   },
   mappings: [
     {
-      prompt: { field: ['task_prompt', 'prompt'] },
-      gold: {
-        template: 'Availability: {{metadata.availability}}\nConstraints: {{constraints}}',
-        otherwise: null,
+      derive: {
+        free: {
+          field: ['metadata.availability', 'constraints.availability', 'availability'],
+          transforms: ['python'],
+        },
+        rules: { field: 'constraints', transforms: ['python'] },
       },
-      shownGold: { template: 'any slot within these constraints: {{constraints}}' },
+      prompt: { field: ['task_prompt', 'prompt'] },
+      instance: {
+        participants: { field: 'free', transforms: ['keys'] },
+        days: { field: 'params.days_of_week', transforms: ['python'] },
+        availability: 'free',
+        durationMinutes: { field: 'rules.meeting_duration', transforms: ['number'] },
+        granularityMinutes: { constant: 1 },
+        bufferMinutes: {
+          field: 'rules.buffer_time_before_and_after_meeting',
+          transforms: ['number'],
+          otherwise: null,
+        },
+        noWeekends: { field: 'rules.no_meetings_on_weekends', otherwise: false },
+        notBefore: {
+          field: 'rules.no_meetings_before',
+          transforms: ['hour-to-time'],
+          otherwise: null,
+        },
+        notAfter: {
+          field: 'rules.no_meetings_after',
+          transforms: ['hour-to-time'],
+          otherwise: null,
+        },
+        blockedTimes: {
+          field: 'rules.no_meetings_during_specific_times',
+          transforms: ['as-list'],
+          otherwise: [],
+        },
+        highPriority: { field: 'rules.high_priority_meeting', otherwise: false },
+      },
       attributes: {
         constrainedness: {
           field: ['constrainedness', 'metadata.constrainedness'],
@@ -33,17 +65,7 @@ export const baCalendarPublic: Recipe = {
       },
     },
   ],
-  grader: {
-    kind: 'judge',
-    params: {
-      rubric: [
-        {
-          name: 'meets-all',
-          text: "The final answer names a day and a slot of exactly the meeting's duration that lies, with its buffers, within a free block of every participant on that day, and breaks none of the listed constraints; constraints that are null or false do not apply.",
-        },
-      ],
-    },
-  },
+  grader: { kind: 'ba-calendar', params: {} },
   template:
     '{{prompt}}\n\nReason first. End with the line "Final answer: Monday 09:00-10:00", with the day and slot that you found, or "Final answer: No common time slot available".',
   defaultRepeats: 5,

@@ -42,7 +42,7 @@ export const humanevalPlus: Recipe = {
             tolerance: { field: 'atol', otherwise: null },
           },
         },
-        limits: { constant: { timeMs: 10_000 } },
+        limits: { constant: { timeMs: 20_000, memoryMiB: 2_048 } },
       },
     },
   ],

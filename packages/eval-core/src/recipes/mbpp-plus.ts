@@ -51,7 +51,7 @@ export const mbppPlus: Recipe = {
             unordered: UNORDERED,
           },
         },
-        limits: { constant: { timeMs: 10_000 } },
+        limits: { constant: { timeMs: 20_000, memoryMiB: 2_048 } },
       },
     },
     {

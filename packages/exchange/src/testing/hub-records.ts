@@ -132,7 +132,15 @@ export const HUB_RECORDS: Readonly<Record<string, Record<string, unknown>>> = {
   },
   'ba-calendar-public': {
     task_prompt: 'Find 30 minutes for Ada and Ben.',
-    constraints: { meeting_duration: 30, buffer_time_before_and_after_meeting: null },
+    constraints: {
+      meeting_duration: 30,
+      buffer_time_before_and_after_meeting: null,
+      no_meetings_on_weekends: true,
+      no_meetings_before: 9,
+      no_meetings_after: null,
+      no_meetings_during_specific_times: '09:15-09:20',
+      high_priority_meeting: false,
+    },
     params: { days_of_week: ['Monday'], granularity: 5 },
     metadata: {
       availability: "{'Ada': {'Monday': ['09:00-10:00']}, 'Ben': {'Monday': ['09:15-11:00']}}",

@@ -1,14 +1,5 @@
-import { readFixtureLines } from '@assay/eval-core/testing/fixtures';
-
 import type { GradedProgram } from './grade-program.ts';
-
-interface HumanEvalTask {
-  task_id: string;
-  prompt: string;
-  entry_point: string;
-  canonical_solution: string;
-  test: string;
-}
+import { readRecords, recipePrograms } from './recipe-programs.ts';
 
 /** A task with its canonical solution, as a continuation of the prompt, as a whole function, and as one that returns None. */
 export interface HumanEvalPrograms {
@@ -18,17 +9,18 @@ export interface HumanEvalPrograms {
   stub: GradedProgram;
 }
 
+/** The items of the recipe `humaneval`. */
 export function readHumanEval(): HumanEvalPrograms[] {
-  return readFixtureLines<HumanEvalTask>('data/humaneval/HumanEval.jsonl').map(
-    ({ task_id, prompt, entry_point, canonical_solution, test }) => {
-      const params = { language: 'python', form: 'check', entryPoint: entry_point, tests: test };
-      const asked = `Complete this function.\n\n\`\`\`python\n${prompt}\`\`\`\n`;
-      return {
-        id: task_id,
-        continuation: { source: canonical_solution.trimEnd(), params, prompt },
-        whole: { source: `${prompt}${canonical_solution}`, params, prompt: asked },
-        stub: { source: '    return None', params, prompt },
-      };
-    },
-  );
+  const records = readRecords('data/humaneval/HumanEval.jsonl');
+  return recipePrograms('humaneval', records).map(({ key, canonical }, index) => {
+    const { params, prompt } = canonical;
+    const solution = String(records[index]?.canonical_solution);
+    const asked = `Complete this function.\n\n\`\`\`python\n${prompt}\`\`\`\n`;
+    return {
+      id: key,
+      continuation: { source: solution.trimEnd(), params, prompt },
+      whole: { source: `${prompt}${solution}`, params, prompt: asked },
+      stub: { source: '    return None', params, prompt },
+    };
+  });
 }
