@@ -11,7 +11,7 @@ import { parseTspProblem, type TspProblem } from './problem.ts';
 const name = 'tsp';
 const generatorVersion = '1';
 
-/** TSP-Opt (arXiv 2504.00294): its 6 to 13 cities and up to 16. */
+/** TSP-Opt (arXiv 2504.00294): its 6 to 13 cities and up to 15. */
 export const tspFamily: VerifiedFamily<TspProblem> = {
   name,
   title: 'Travelling salesman',
