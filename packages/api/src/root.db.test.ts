@@ -77,6 +77,9 @@ const foreignInputs: Record<string, () => unknown> = {
   'gradings.makeCurrent': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.preview': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.start': () => ({ runIds: [foreign.runId] }),
+  'imports.cancel': () => ({ importId: NO_UUID }),
+  'imports.preview': () => ({ ...foreignImport() }),
+  'imports.state': () => ({ importId: NO_UUID }),
   'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
   'prompts.firstItem': () => ({ versionId: foreign.versionId }),
   'runs.get': () => ({ id: foreign.runId }),
@@ -88,6 +91,14 @@ const foreignInputs: Record<string, () => unknown> = {
   'sweeps.plan': () => foreignSpec(),
   'sweeps.progress': () => ({ id: foreign.sweepId }),
 };
+
+/** Imports and uploads have ids that nobody can guess; those of another workspace are like none. */
+const NO_UUID = '00000000-0000-4000-8000-000000000000';
+
+function foreignImport() {
+  const source = { kind: 'upload', uploadId: NO_UUID, recipe: null };
+  return { source, mapping: null, token: null, name: null, title: null };
+}
 
 function foreignSpec() {
   return {
@@ -109,6 +120,9 @@ const withoutIds = [
   'benchmarks.generate',
   'benchmarks.list',
   'checkpoints.list',
+  'imports.recipes',
+  'imports.splits',
+  'imports.start',
   'leaderboard.reported',
   'prompts.createSystemMessage',
   'prompts.createTemplate',

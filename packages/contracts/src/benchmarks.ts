@@ -29,6 +29,10 @@ export const benchmarkVersionSchema = z.object({
   hash: z.string(),
   grader: graderSchema,
   itemCount: z.int(),
+  /** How often each item is asked unless a sweep says otherwise; null: nothing is proposed. */
+  defaultRepeats: z.int().nullable(),
+  /** False: no item of it may leave the workspace. */
+  isShared: z.boolean(),
   source: z.record(z.string(), z.unknown()),
   createdAt: z.date(),
 });

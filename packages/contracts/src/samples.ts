@@ -121,6 +121,8 @@ export const traceSchema = z.object({
     key: z.string(),
     prompt: z.string(),
     gold: z.string(),
+    /** False: its text is shown only to those who ask for it, and is in no export. */
+    isShared: z.boolean(),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
   /** What the item's prompt was put in, and what was sent before it. */

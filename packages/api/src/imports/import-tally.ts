@@ -17,6 +17,9 @@ export function emptyTally(): ImportTally {
   return { read: 0, refused: 0, refusals: [] };
 }
 
+/** A refusal quotes the record; of a private set nothing is quoted. */
+const PRIVATE_REFUSAL = 'The record does not fit the mapping.';
+
 const KEPT_REFUSALS = 100;
 /** With more refused than this share the mapping is wrong, rather than some records. */
 const MOST_REFUSED_FRACTION = 0.5;
@@ -37,7 +40,7 @@ export async function* importedItems(
     tally.read += 1;
     const made = 'error' in read ? { refusal: read.error } : items.add(read.record, read);
     if ('item' in made) yield plan.isShared ? made.item : unshared(made.item);
-    else refuse(tally, placeText(read), made.refusal);
+    else refuse(tally, placeText(read), plan.isShared ? made.refusal : PRIVATE_REFUSAL);
   }
   requireEnough(tally);
 }

@@ -42,11 +42,12 @@ export async function findSource(
 ): Promise<FoundSource> {
   if (source.kind === 'upload') return findUpload(context, source, mapping);
   const client = hubClient(context);
-  if (source.kind === 'hub') return findDataset(client, source, mapping);
+  if (source.kind === 'hub') return findDataset(client, source, mapping?.labelNames ?? false);
   const recipe = requireRecipe(source.recipe);
   const { dataset, config, split, revision } = recipe.hub;
   const place = { dataset, config, split, revision: source.revision ?? revision };
-  const found = await findDataset(client, place, mapping ?? recipe.mappings[0] ?? null);
+  const labelNames = [mapping, ...recipe.mappings].some((one) => one?.labelNames === true);
+  const found = await findDataset(client, place, labelNames);
   const licence = recipe.licence.name;
   return { ...found, recipe, nameHint: recipe.name, licence, isGated: recipe.isGated };
 }
@@ -66,12 +67,11 @@ export function hubClient({ services, token, signal }: ImportContext): HubClient
 async function findDataset(
   client: HubClient,
   place: { dataset: string; config: string | null; split: string | null; revision: string | null },
-  mapping: ItemMapping | null,
+  labelNames: boolean,
 ): Promise<FoundSource> {
   const { dataset, revision } = place;
   const { licence, isGated } = await client.describe(dataset);
   const { config, split } = await chosenSplit(client, place);
-  const labelNames = mapping?.labelNames ?? false;
   return {
     records: { kind: 'hub', client, dataset, config, split, revision, labelNames },
     recipe: null,

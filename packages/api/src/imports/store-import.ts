@@ -51,6 +51,7 @@ export async function storeImport(
         revision: opened.revision,
         licence: found.licence,
         isGated: found.isGated,
+        isShared: plan.isShared,
         mapping: plan.mapping,
         records: tally.read,
         refused: tally.refused,

@@ -72,6 +72,7 @@ function whereabouts(row: TraceRow) {
       key: row.itemKey,
       prompt: row.prompt,
       gold: row.gold,
+      isShared: row.isShared,
       attributes: row.attributes,
     },
     variant: row.variant,

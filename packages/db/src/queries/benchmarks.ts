@@ -34,6 +34,7 @@ export async function findBenchmarkVersion(
 }
 
 function toBenchmarkVersion(row: VersionRow): BenchmarkVersion {
+  const source = row.source as Record<string, unknown>;
   return {
     id: row.id,
     benchmarkId: row.benchmarkId,
@@ -49,7 +50,9 @@ function toBenchmarkVersion(row: VersionRow): BenchmarkVersion {
       params: row.graderParams as GraderInfo['params'],
     },
     itemCount: row.itemCount,
-    source: row.source as Record<string, unknown>,
+    defaultRepeats: row.defaultRepeats,
+    isShared: source.isShared !== false,
+    source,
     createdAt: row.createdAt,
   };
 }

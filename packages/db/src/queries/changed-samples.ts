@@ -3,6 +3,7 @@ import type { SampleCursor } from '@assay/contracts/samples';
 import type { Outcome } from '@assay/eval-core/verdict';
 
 import type { Executor } from '../executor.ts';
+import { extractedInLists, GOLD_IN_LISTS } from './private-items.ts';
 
 export interface ChangePageQuery {
   gradingId: number;
@@ -28,12 +29,12 @@ export async function findChangedSamples(
     `select new.sample_id::text as id,
             item.key as "itemKey",
             new.repeat,
-            left(item.gold, 200) as gold,
+            ${GOLD_IN_LISTS} as gold,
             new.completion_tokens as "completionTokens",
             json_build_object('outcome', old.outcome, 'reason', old.reason,
-                              'extracted', left(old.extracted, 200)) as before,
+                              'extracted', ${extractedInLists('old.extracted')}) as before,
             json_build_object('outcome', new.outcome, 'reason', new.reason,
-                              'extracted', left(new.extracted, 200)) as after
+                              'extracted', ${extractedInLists('new.extracted')}) as after
        from grading
        join run on run.id = grading.run_id
        join verdict new on new.grading_id = grading.id

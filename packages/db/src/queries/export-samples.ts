@@ -12,7 +12,8 @@ export interface SamplesExportScope {
 }
 
 /**
- * The samples as CSV, straight from COPY: constant memory, no row limit, first bytes at once.
+ * The samples as CSV, straight from COPY: constant memory, no row limit, first bytes at once. Those of items that
+ * may not be shared are left out.
  * Text that a spreadsheet would take for a formula gets a leading apostrophe.
  */
 export async function* exportSamples(
@@ -35,7 +36,7 @@ export async function* exportSamples(
 
 /** COPY takes no parameters; the scope is numbers only. */
 function samplesQuery({ workspaceId, sweepId, runId }: SamplesExportScope): string {
-  const conditions = [`run.workspace_id = ${integer(workspaceId)}`];
+  const conditions = [`run.workspace_id = ${integer(workspaceId)}`, 'item.is_shared'];
   if (sweepId !== null) conditions.push(`run.sweep_id = ${integer(sweepId)}`);
   if (runId !== null) conditions.push(`run.id = ${integer(runId)}`);
   return `

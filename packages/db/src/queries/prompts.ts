@@ -155,7 +155,8 @@ export async function findFirstItem(
   versionId: number,
 ): Promise<FirstItem | null> {
   const { rows } = await pool.query<FirstItem>(
-    `select item.key as "itemKey", item.prompt, template.text as "templateText"
+    `select item.key as "itemKey",
+            case when item.is_shared then item.prompt else '(private)' end as prompt, template.text as "templateText"
        from item
        join benchmark_version version on version.id = item.version_id
        join benchmark on benchmark.id = version.benchmark_id and benchmark.workspace_id = $1

@@ -4,6 +4,7 @@ import type { PromptVariant, SentPrompts } from '@assay/contracts/prompts';
 import type { SampleFilter, SampleRow } from '@assay/contracts/samples';
 
 import type { Executor } from '../executor.ts';
+import { extractedInLists, GOLD_IN_LISTS } from './private-items.ts';
 import { PROMPT_VARIANT, promptJoins, SENT_PROMPTS } from './prompt-variant-sql.ts';
 
 const conditions: Record<SampleFilter, string> = {
@@ -39,8 +40,8 @@ export async function findSamplePage(
             verdict.repeat,
             verdict.outcome,
             verdict.reason,
-            left(verdict.extracted, 200) as extracted,
-            left(item.gold, 200) as gold,
+            ${extractedInLists('verdict.extracted')} as extracted,
+            ${GOLD_IN_LISTS} as gold,
             sample.finish,
             sample.completion_tokens as "completionTokens",
             sample.thinking_tokens as "thinkingTokens",
@@ -80,6 +81,7 @@ export interface TraceRow {
   itemKey: string;
   prompt: string;
   gold: string;
+  isShared: boolean;
   attributes: Record<string, string | number | boolean>;
   variant: PromptVariant;
   prompts: SentPrompts;
@@ -120,6 +122,7 @@ export async function findTrace(
             item.prompt,
             item.gold,
             item.attributes,
+            item.is_shared as "isShared",
             ${PROMPT_VARIANT} as variant,
             ${SENT_PROMPTS} as prompts,
             sample.repeat,

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BenchmarkVersion } from '@assay/contracts/benchmarks';
 
 import { Allowed } from '../../../components/access/allowed.tsx';
+import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../components/ui/error-note.tsx';
@@ -27,6 +28,7 @@ export function BenchmarksScreen() {
         actions={
           families.data && (
             <Allowed role="member">
+              <ButtonLink href="/benchmarks/import">Import benchmark</ButtonLink>
               <GenerateBenchmark families={families.data} />
             </Allowed>
           )
@@ -44,7 +46,8 @@ function BenchmarkList({ benchmarks }: { benchmarks: readonly BenchmarkVersion[]
     <Panel flush>
       {benchmarks.length === 0 ? (
         <EmptyState title="No benchmark yet">
-          Generate one: choose a family and a seed. The same seed makes the same items anywhere.
+          Import a public benchmark or a file of your own, or generate one: choose a family and a
+          seed. The same seed makes the same items anywhere.
         </EmptyState>
       ) : (
         <BenchmarkTable benchmarks={benchmarks} />

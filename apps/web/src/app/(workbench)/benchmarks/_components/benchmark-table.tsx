@@ -16,6 +16,7 @@ export function BenchmarkTable({ benchmarks }: { benchmarks: readonly BenchmarkV
           <Th pinned>Benchmark</Th>
           <Th>Version</Th>
           <Th numeric>Items</Th>
+          <Th numeric>Repeats</Th>
           <Th>Grader</Th>
           <Th>Made from</Th>
           <Th numeric>Created</Th>
@@ -28,9 +29,15 @@ export function BenchmarkTable({ benchmarks }: { benchmarks: readonly BenchmarkV
               <Link href={benchmarkPath(benchmark.id)} className="font-medium hover:underline">
                 {benchmark.title}
               </Link>
+              {!benchmark.isShared && (
+                <span className="ml-2 text-xs font-normal text-ink-muted">private</span>
+              )}
             </Th>
             <Td className="font-mono text-xs">{benchmark.version}</Td>
             <Td numeric>{formatCount(benchmark.itemCount)}</Td>
+            <Td numeric className="text-ink-muted">
+              {benchmark.defaultRepeats ?? '–'}
+            </Td>
             <Td className="whitespace-nowrap text-ink-muted">
               {benchmark.grader.name} {benchmark.grader.version}
             </Td>

@@ -15,6 +15,7 @@ import { useTRPC } from '../../../../trpc/client.tsx';
 import { benchmarkPath, sweepPath } from '../../../../url/routes.ts';
 import { Annotations } from './_components/annotations.tsx';
 import { NextFailing } from './_components/next-failing.tsx';
+import { PrivateItem } from './_components/private-item.tsx';
 import { Siblings } from './_components/siblings.tsx';
 import { TracePanel } from './_components/trace-panel.tsx';
 import { VerdictPanel } from './_components/verdict-panel.tsx';
@@ -30,12 +31,14 @@ export function SampleScreen({ sampleId }: { sampleId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <TraceHeader trace={trace.data} />
-      <VerdictPanel trace={trace.data} />
-      {trace.data.verdicts.length > 1 && <VerdictsPanel verdicts={trace.data.verdicts} />}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <Texts trace={trace.data} />
-        <Annotations trace={trace.data} />
-      </div>
+      <PrivateItem key={sampleId} isPrivate={!trace.data.item.isShared}>
+        <VerdictPanel trace={trace.data} />
+        {trace.data.verdicts.length > 1 && <VerdictsPanel verdicts={trace.data.verdicts} />}
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <Texts trace={trace.data} />
+          <Annotations trace={trace.data} />
+        </div>
+      </PrivateItem>
     </div>
   );
 }

@@ -12,7 +12,7 @@ const trace: Trace = {
   sweepName: 'Demo',
   checkpoint: { id: 1, name: 'solver:guess' },
   benchmark: { versionId: 1, title: 'Maze', version: 'abc' },
-  item: { id: 1, key: 'L01-001', prompt: '', gold: 'B', attributes: {} },
+  item: { id: 1, key: 'L01-001', prompt: '', gold: 'B', isShared: true, attributes: {} },
   variant: makeVariant(),
   prompts: { templateText: '{{prompt}}', systemMessageText: null },
   repeat: 1,
