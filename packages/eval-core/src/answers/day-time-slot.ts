@@ -16,24 +16,33 @@ export interface FoundTimeSlot extends Candidate {
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** What Markdown, quotes and brackets leave between words. */
 const GAP = String.raw`[\s*_"'“”\x60[\](){},#>]{0,12}`;
-const SLOT = String.raw`(?<day>${DAYS.join('|')})${GAP}(?:at\s|from\s)?${GAP}(?<h1>\d{1,2}):(?<m1>\d{2})\s?(?:-|–|—|to)\s?(?<h2>\d{1,2}):(?<m2>\d{2})(?!\d)`;
+const SLOT = String.raw`(?<day>${DAYS.join('|')})${GAP}(?:at\s|from\s)?${GAP}(?<h1>\d{1,2}):(?<m1>\d{2})\s?(?:-|–|—|to|until)\s?(?<h2>\d{1,2}):(?<m2>\d{2})(?!\d)`;
 const NO_SLOT = String.raw`no common time slot(?:s)?(?: (?:is|are))? available`;
-const ANSWER = String.raw`final answer${GAP}:?${GAP}`;
+/** The words and dress between "final answer" or a box and what is said there. */
+const LEAD = String.raw`(?:[\s*_"'“”\x60[\](){},#<>:：$\\]|is\b|there\b|are\b|on\b|boxed\b|text\w{0,2}\b){0,24}`;
+const ANSWER = String.raw`(?:final[\s_]answer|\\boxed)${LEAD}`;
 
 const STATED = new RegExp(`${ANSWER}(?:${SLOT}|(?<none>${NO_SLOT}))`, 'gi');
 const SAID_ANYWHERE = new RegExp(`(?<none>${NO_SLOT})`, 'gi');
 
 /**
- * The slot that a reply ends on: the last `Final Answer: Monday 09:00-10:00`, in brackets, quotes or
- * emphasis, with hours of one digit or two; or its last "No common time slot available" behind "Final
- * Answer:", and without any final answer anywhere. Times that no clock shows are no slot. null: there is none.
+ * The slots that a reply gives as its final answer, in order: behind "Final Answer:", in a tag of that name or in
+ * a box, in brackets, quotes or emphasis, with hours of one digit or two; or "No common time slot available"
+ * there, and without any final answer anywhere. Times that no clock shows are no slot.
  */
+export function timeSlots(text: string): FoundTimeSlot[] {
+  const stated = [...text.matchAll(STATED)]
+    .map((match) => slotOf(match, 'final-answer'))
+    .filter((slot) => slot !== null);
+  if (stated.length > 0) return stated;
+  return [...text.matchAll(SAID_ANYWHERE)]
+    .map((match) => slotOf(match, 'no-slot-sentence'))
+    .filter((slot) => slot !== null);
+}
+
+/** The slot that a reply ends on; null: there is none. */
 export function lastTimeSlot(text: string): FoundTimeSlot | null {
-  const stated = [...text.matchAll(STATED)].map((match) => slotOf(match, 'final-answer'));
-  const found = stated.findLast((slot) => slot !== null);
-  if (found !== undefined) return found;
-  const said = [...text.matchAll(SAID_ANYWHERE)].at(-1);
-  return said === undefined ? null : slotOf(said, 'no-slot-sentence');
+  return timeSlots(text).at(-1) ?? null;
 }
 
 function slotOf(match: RegExpExecArray, rule: string): FoundTimeSlot | null {
