@@ -52,7 +52,15 @@ async function expectCalm(page: Page, theme: 'light' | 'dark'): Promise<void> {
 async function screenPaths(page: Page): Promise<string[]> {
   const sweep = await firstLink(page, '/sweeps', 'th a[href^="/sweeps/"]');
   const measured = await firstMeasured(page);
-  const fixed = ['/', '/sweeps', '/sweeps/new', '/benchmarks', '/backends', '/backends/new'];
+  const fixed = [
+    '/',
+    '/?reported=shown',
+    '/sweeps',
+    '/sweeps/new',
+    '/benchmarks',
+    '/backends',
+    '/backends/new',
+  ];
   const others = ['/checkpoints', '/checkpoints/new', '/account', FIRST_GRADING];
   return [...fixed, ...others, sweep, ...measured];
 }

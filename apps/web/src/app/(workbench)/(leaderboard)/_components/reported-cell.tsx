@@ -33,7 +33,7 @@ function ReportedValue({ value, subject }: { value: ReportedValueModel; subject:
     <a
       href={value.href}
       aria-label={`${subject}: ${value.description}`}
-      className="group relative block px-3 py-0.5 tabular-nums hover:bg-hover"
+      className="group relative block px-3 py-0.5 tabular-nums hover:bg-hover focus-visible:-outline-offset-2"
     >
       {value.metric !== null && (
         <span className="block text-xs whitespace-nowrap text-ink-muted">{value.metric}</span>
