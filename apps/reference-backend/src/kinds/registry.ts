@@ -1,4 +1,5 @@
 import { arithmeticKind } from './arithmetic.ts';
+import { baCalendarKind } from './ba-calendar.ts';
 import { formulaKind } from './formula.ts';
 import { instructionsKind } from './instructions.ts';
 import { longContextKind } from './long-context.ts';
@@ -9,6 +10,7 @@ import { tspKind } from './tsp.ts';
 
 /** Tried in this order; no text is of two kinds. */
 export const KINDS: readonly OpenedKind[] = [
+  openKind(baCalendarKind),
   openKind(mazeKind),
   openKind(formulaKind),
   openKind(tspKind),

@@ -13,6 +13,7 @@ describe('benchmark registry', () => {
     expect(names).toEqual([
       '3sat',
       'tsp',
+      'ba-calendar',
       'maze',
       'spatial-map',
       'long-context',

@@ -1,5 +1,6 @@
 import { verdictOf } from '../verdict.ts';
 import { arithmeticFamily } from './arithmetic/family.ts';
+import { baCalendarFamily } from './ba-calendar/family.ts';
 import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.ts';
 import { instructionsFamily } from './instructions/family.ts';
 import { longContextFamily } from './long-context/family.ts';
@@ -16,6 +17,7 @@ export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
   [
     forStoredProblems(threeSatFamily),
     forStoredProblems(tspFamily),
+    forStoredProblems(baCalendarFamily),
     forStoredProblems(mazeFamily),
     forStoredProblems(spatialMapFamily),
     forStoredProblems(longContextFamily),
