@@ -19,6 +19,7 @@ describe('benchmark registry', () => {
       'long-context',
       'arithmetic',
       'instructions',
+      'programs',
     ]);
     for (const [name, family] of families) expect(familyByName(name)).toBe(family);
   });

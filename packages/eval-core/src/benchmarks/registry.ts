@@ -5,6 +5,7 @@ import { isVerified, type BenchmarkFamily, type VerifiedFamily } from './family.
 import { instructionsFamily } from './instructions/family.ts';
 import { longContextFamily } from './long-context/family.ts';
 import { mazeFamily } from './maze/family.ts';
+import { programsFamily } from './programs/family.ts';
 import { spatialMapFamily } from './spatial-map/family.ts';
 import { threeSatFamily } from './three-sat/family.ts';
 import { tspFamily } from './tsp/family.ts';
@@ -23,6 +24,7 @@ export const families: ReadonlyMap<string, StoredBenchmarkFamily> = new Map(
     forStoredProblems(longContextFamily),
     forStoredProblems(arithmeticFamily),
     forStoredProblems(instructionsFamily),
+    forStoredProblems(programsFamily),
   ].map((family) => [family.name, family]),
 );
 
