@@ -5,6 +5,7 @@ import { instructionsKind } from './instructions.ts';
 import { longContextKind } from './long-context.ts';
 import { mazeKind } from './maze.ts';
 import { openKind, type OpenedKind } from './problem-kind.ts';
+import { programsKind } from './programs.ts';
 import { spatialMapKind } from './spatial-map.ts';
 import { tspKind } from './tsp.ts';
 
@@ -18,4 +19,5 @@ export const KINDS: readonly OpenedKind[] = [
   openKind(longContextKind),
   openKind(arithmeticKind),
   openKind(instructionsKind),
+  openKind(programsKind),
 ];
