@@ -78,12 +78,12 @@ describe('the first start', () => {
     expect(await actorFromToken(services, firstToken)).toMatchObject({ role: 'admin' });
   });
 
-  test('queues the demo sweep: four checkpoints on two benchmarks of 32 items, five times each', async () => {
-    expect(await demoProgress(database.url)).toEqual({ done: 0, planned: 1280, finished: false });
+  test('queues the demo sweep: five checkpoints on nine benchmarks of 9 items, three times each', async () => {
+    expect(await demoProgress(database.url)).toEqual({ done: 0, planned: 1215, finished: false });
     const { prisma } = services;
-    expect(await prisma.run.count()).toBe(8);
+    expect(await prisma.run.count()).toBe(45);
     const checkpoints = await prisma.checkpoint.findMany();
-    expect(checkpoints).toHaveLength(4);
+    expect(checkpoints).toHaveLength(5);
     for (const { name } of checkpoints) expect(name).toMatch(/^solver:/);
   });
 });
@@ -97,7 +97,7 @@ describe('a later start', () => {
     expect(await prisma.user.count()).toBe(1);
     expect(await prisma.workspace.count()).toBe(1);
     expect(await prisma.sweep.count()).toBe(1);
-    expect(await prisma.checkpoint.count()).toBe(4);
+    expect(await prisma.checkpoint.count()).toBe(5);
     expect(await prisma.benchmarkVersion.count()).toBe(2);
     expect(await prisma.backend.findMany()).toMatchObject([
       { replicaUrls: ['http://127.0.0.1:4002/v1'] },
