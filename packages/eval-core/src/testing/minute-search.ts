@@ -9,12 +9,10 @@ export interface MinuteSlot {
 
 const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
-/** Marks the minutes of a day that lie in one of the spans. */
-function marked(spans: readonly string[]): boolean[] {
-  const minutes = Array.from({ length: 1440 }, () => false);
-  for (const span of spans) {
-    for (let at = clock(span.slice(0, 5)); at < clock(span.slice(6)); at += 1) minutes[at] = true;
-  }
+/** 1 for each minute of a day that lies in one of the spans. */
+function marked(spans: readonly string[]): Uint8Array {
+  const minutes = new Uint8Array(1440);
+  for (const span of spans) minutes.fill(1, clock(span.slice(0, 5)), clock(span.slice(6)));
   return minutes;
 }
 
@@ -24,16 +22,14 @@ function marked(spans: readonly string[]): boolean[] {
  */
 export function searchMinutes(problem: BaCalendarProblem) {
   /** By day, for each minute whether everybody is free. */
-  const free = new Map<string, boolean[]>();
+  const free = new Map<string, Uint8Array>();
   for (const day of problem.days) {
-    const people = problem.participants.map((name) =>
-      marked(problem.availability[name]?.[day] ?? []),
-    );
-    const minutes = Array.from({ length: 1440 }, (_, minute) => minute);
-    free.set(
-      day,
-      minutes.map((minute) => people.every((one) => one[minute] === true)),
-    );
+    const everyone = new Uint8Array(1440).fill(1);
+    for (const name of problem.participants) {
+      const person = marked(problem.availability[name]?.[day] ?? []);
+      everyone.forEach((isFree, minute) => (everyone[minute] = isFree & (person[minute] ?? 0)));
+    }
+    free.set(day, everyone);
   }
   const blocked = marked(problem.blockedTimes);
   const buffer = problem.bufferMinutes ?? 0;
@@ -45,8 +41,8 @@ export function searchMinutes(problem: BaCalendarProblem) {
     if (problem.notBefore !== null && start < clock(problem.notBefore)) return false;
     if (problem.notAfter !== null && end > clock(problem.notAfter)) return false;
     for (let minute = start - buffer; minute < end + buffer; minute += 1) {
-      if (everyone[minute] !== true) return false;
-      if (minute >= start && minute < end && blocked[minute] === true) return false;
+      if (everyone[minute] !== 1) return false;
+      if (minute >= start && minute < end && blocked[minute] === 1) return false;
     }
     return true;
   };

@@ -76,8 +76,8 @@ describe('calendar items', () => {
   });
 
   it('have no slot that is right as often as "No common time slot available"', () => {
-    for (const level of [1, 2, 5]) {
-      const many = family.generate({ seed: 'answers', levels: [level], itemsPerLevel: 160 });
+    for (const level of [1, 3]) {
+      const many = family.generate({ seed: 'answers', levels: [level], itemsPerLevel: 96 });
       const timesRight = new Map<string, number>();
       for (const { problem } of many) {
         const { all, isRight } = searchMinutes(problem);
@@ -86,19 +86,19 @@ describe('calendar items', () => {
           timesRight.set(name, (timesRight.get(name) ?? 0) + 1);
         }
       }
-      expect(Math.max(...timesRight.values())).toBeLessThan(20);
+      expect(Math.max(...timesRight.values())).toBeLessThan(12);
     }
   });
 
   it('fill every bucket of constrainedness over the levels, and leave more to do from level to level', () => {
-    const many = family.generate({ seed: 'buckets', levels: everyLevel, itemsPerLevel: 60 });
+    const many = family.generate({ seed: 'buckets', levels: everyLevel, itemsPerLevel: 40 });
     const buckets = new Set(many.map(({ attributes }) => attributes.constrainedness));
     const tenths = Array.from({ length: 10 }, (_, tenth) => (tenth / 10).toFixed(1));
     const names = tenths.map((from, at) => `${from}-${tenths[at + 1] ?? '1.0'}`);
     expect([...buckets].sort()).toEqual([...names, '1.0']);
     const chances = [1, 4, 7, 10].map((level) => {
       const some = many.filter(({ attributes }) => attributes.level === level);
-      return some.reduce((sum, { problem }) => sum + family.chanceFraction(problem), 0) / 60;
+      return some.reduce((sum, { problem }) => sum + family.chanceFraction(problem), 0) / 40;
     });
     expect(chances).toEqual(chances.toSorted((left, right) => right - left));
     expect(chances.at(-1)).toBeLessThan(0.05);

@@ -134,22 +134,26 @@ describe('gradeBaCalendar', () => {
     });
   });
 
-  it('agrees with a search of all minutes on the gold reply and on every change of it', () => {
-    const levels = family.levels.map(({ level }) => level);
-    for (const { problem, gold } of family.generate({ seed: 'grade', levels, itemsPerLevel: 10 })) {
-      const { earliest, isRight } = searchMinutes(problem);
-      expect(gold).toBe(earliest === null ? NO_SLOT : slotText(earliest));
-      const reply = gradeBaCalendar(problem, family.goldReply(problem));
-      expect(reply).toMatchObject({ outcome: 'correct', doubts: [] });
-      expect(reply?.scores).toEqual({ 'fraction-passed': 1 });
-      const outcomeOf = (answer: string) => gradeBaCalendar(problem, say(answer))?.outcome;
-      expect(outcomeOf(NO_SLOT)).toBe(isRight(null) ? 'correct' : 'incorrect');
-      const other = { day: 'Monday', start: 540, end: 540 + problem.durationMinutes };
-      for (const slot of changedSlots(earliest ?? other)) {
-        expect(outcomeOf(slotText(slot))).toBe(isRight(slot) ? 'correct' : 'incorrect');
+  it.each(family.levels.map(({ level }) => level))(
+    'agrees at level %d with a search of all minutes on the gold reply and on every change of it',
+    (level) => {
+      const items = family.generate({ seed: 'grade', levels: [level], itemsPerLevel: 10 });
+      for (const { problem, gold } of items) {
+        const { earliest, isRight } = searchMinutes(problem);
+        expect(gold).toBe(earliest === null ? NO_SLOT : slotText(earliest));
+        const reply = gradeBaCalendar(problem, family.goldReply(problem));
+        expect(reply).toMatchObject({ outcome: 'correct', doubts: [] });
+        expect(reply?.scores).toEqual({ 'fraction-passed': 1 });
+        const outcomeOf = (answer: string) => gradeBaCalendar(problem, say(answer))?.outcome;
+        expect(outcomeOf(NO_SLOT)).toBe(isRight(null) ? 'correct' : 'incorrect');
+        const other = { day: 'Monday', start: 540, end: 540 + problem.durationMinutes };
+        const changes = changedSlots(earliest ?? other);
+        expect(changes.map((slot) => outcomeOf(slotText(slot)))).toEqual(
+          changes.map((slot) => (isRight(slot) ? 'correct' : 'incorrect')),
+        );
       }
-    }
-  });
+    },
+  );
 
   it('calls a malformed item unscorable, whatever the reply', () => {
     const broken = { ...corner, blockedTimes: ['noon'] };

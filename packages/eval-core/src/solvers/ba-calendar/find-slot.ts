@@ -90,10 +90,9 @@ function openMinutes(people: readonly Person[], day: string, options: FindSlotOp
   const open = Array.from({ length: MINUTES_OF_DAY }, () => true);
   for (const { name, free } of people) {
     if (overlooks(options, `${name} on ${day}`)) continue;
-    const spans = free.get(day) ?? [];
-    open.forEach((isOpen, minute) => {
-      open[minute] = isOpen && spans.some(({ from, to }) => from <= minute && minute < to);
-    });
+    const own = Array.from({ length: MINUTES_OF_DAY }, () => false);
+    for (const { from, to } of free.get(day) ?? []) own.fill(true, from, to);
+    for (const [minute, isFree] of own.entries()) open[minute] &&= isFree;
   }
   return open;
 }
