@@ -7,7 +7,7 @@ import { measureSuite } from './testing/measure-suite.ts';
 afterEach(killChildren);
 
 it('a sweep over all generated families shows floor, fall and ceiling', async () => {
-  const { families } = await measureSuite({ itemsPerLevel: 1, programsPerLevel: 1, repeats: 2 });
+  const { families } = await measureSuite({ itemsPerLevel: 4, programsPerLevel: 1, repeats: 1 });
   expect(families).toHaveLength(9);
   expectFloorFallAndCeiling(families);
 });
