@@ -16,9 +16,14 @@ import { PlanPanel } from './_components/plan-panel.tsx';
 import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
 import { suggestName } from './suggest-name.ts';
+import { suggestRepeats } from './suggest-repeats.ts';
 import { readSweepForm, type SweepForm } from './sweep-form.ts';
 
-const DEFAULT_REPEATS = 5;
+/** Undefined, or null for a name: nobody has typed it, so what is proposed stands there. */
+type TypedForm = Omit<SweepForm, 'name' | 'repeats'> & {
+  name: string | null;
+  repeats: SweepForm['repeats'] | undefined;
+};
 
 interface NewSweepScreenProps {
   /** Chosen beforehand by the link that led here. */
@@ -29,16 +34,23 @@ interface NewSweepScreenProps {
 export function NewSweepScreen(chosen: NewSweepScreenProps) {
   const lists = useLists();
   const queueing = useQueueSweep();
-  const [typed, setTyped] = useState<Omit<SweepForm, 'name'> & { name: string | null }>({
+  const [typed, setTyped] = useState<TypedForm>({
     ...chosen,
     name: null,
     promptTemplateIds: [null],
     systemMessageIds: [null],
-    repeats: DEFAULT_REPEATS,
+    repeats: undefined,
     ...defaultSampling,
   });
   const [wasSubmitted, setWasSubmitted] = useState(false);
-  const form: SweepForm = { ...typed, name: typed.name ?? lists.suggestedName(typed) };
+  const form: SweepForm = {
+    ...typed,
+    name: typed.name ?? lists.suggestedName(typed),
+    repeats:
+      typed.repeats === undefined
+        ? suggestRepeats(lists.benchmarks, typed.benchmarkVersionIds)
+        : typed.repeats,
+  };
   const read = readSweepForm(form);
   const errors = wasSubmitted && read.kind === 'incomplete' ? read.errors : {};
   const change = (part: Partial<SweepForm>) => {
