@@ -98,7 +98,7 @@ describe('a later start', () => {
     expect(await prisma.workspace.count()).toBe(1);
     expect(await prisma.sweep.count()).toBe(1);
     expect(await prisma.checkpoint.count()).toBe(5);
-    expect(await prisma.benchmarkVersion.count()).toBe(2);
+    expect(await prisma.benchmarkVersion.count()).toBe(9);
     expect(await prisma.backend.findMany()).toMatchObject([
       { replicaUrls: ['http://127.0.0.1:4002/v1'] },
     ]);
