@@ -43,7 +43,7 @@ describe('mixedScripts', () => {
       const cost = cpuTimeMs(() => {
         mixedScripts(piece.repeat(1_000_000 / piece.length), null);
       });
-      expect(cost).toBeLessThan(300);
+      expect(cost).toBeLessThan(1000);
     },
   );
 });

