@@ -34,6 +34,6 @@ export const demoSettings: Pick<
   promptTemplateIds: [null],
   systemMessageIds: [null],
   repeats: 3,
-  // At 0 the solvers never slip. 2,048 tokens cut off a few of the longest searches.
-  sampling: { temperature: 1, topP: 1, maxTokens: 2048 },
+  // At 0 the solvers never slip. No reply of the exact solver is as long as that.
+  sampling: { temperature: 1, topP: 1, maxTokens: 8192 },
 };
