@@ -81,7 +81,7 @@ test('a demo sweep whose worker, then whose every process was killed ends with e
   expect(resumed).toBeGreaterThanOrEqual(afterKill);
 
   const { planned, gradingIds } = await plan(again);
-  expect(planned).toBe(4 * 2 * 32 * 5);
+  expect(planned).toBe(5 * 9 * 9 * 3);
   await untilSamples(again, planned);
   await untilRunsEnd(again);
   expect(await tally(again)).toEqual({
