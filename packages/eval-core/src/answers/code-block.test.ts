@@ -92,8 +92,6 @@ describe.runIf(hasFixtures)('code blocks of the public cases', () => {
     think: string;
     last: boolean;
   }
-  const cases = readFixtureLines<CodeCase>('cases/eureka-code.jsonl');
-
   /** Where a tag is asked for, a reply without it holds no code; else the whole reply is searched. */
   function searched({ reply, think }: CodeCase): string {
     if (think === '') return reply;
@@ -102,6 +100,7 @@ describe.runIf(hasFixtures)('code blocks of the public cases', () => {
   }
 
   it('agrees on every one', () => {
+    const cases = readFixtureLines<CodeCase>('cases/eureka-code.jsonl');
     expect(cases.length).toBeGreaterThan(10);
     for (const example of cases) {
       const text = searched(example);
