@@ -10,6 +10,8 @@ import { launch } from './launched.mjs';
 
 const DEMO_LIMIT_MS = 4 * 60_000;
 const PAUSE_MS = 2_000;
+/** Five checkpoints on nine benchmarks, every item asked three times. */
+const DEMO = { cells: 45, repeats: '3' };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'assay-smoke-'));
 const data = path.join(folder, 'data');
@@ -27,9 +29,6 @@ try {
     process.exitCode = 1;
   }
 }
-
-/** Five checkpoints on nine benchmarks, every item asked three times. */
-const DEMO = { cells: 45, repeats: '3' };
 
 /** The demo is finished when every cell has all its repeats; rows of named scores stand beside those of accuracy. */
 async function finishedLeaderboard() {
