@@ -11,7 +11,7 @@ export const accuracySchema = z.object({
     .object({
       lowFraction: z.number(),
       highFraction: z.number(),
-      level: z.literal(0.95),
+      level: z.number(),
       method: z.string(),
     })
     .nullable(),

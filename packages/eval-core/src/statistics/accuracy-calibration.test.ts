@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createRng, type Rng } from '../random.ts';
+import { createRng } from '../random.ts';
+import { drawBeta, drawBinomial } from '../testing/simulate.ts';
 import { accuracyCell } from './accuracy.ts';
 
 interface World {
@@ -51,22 +52,4 @@ function coverage(world: World): number {
       covered += 1;
   }
   return covered / simulations;
-}
-
-/** Beta(a, b) as a ratio of sums of exponentials, for whole shapes. */
-function drawBeta(rng: Rng, a: number, b: number): number {
-  const left = drawGamma(rng, a);
-  return left / (left + drawGamma(rng, b));
-}
-
-function drawGamma(rng: Rng, shape: number): number {
-  let product = 1;
-  for (let draw = 0; draw < shape; draw += 1) product *= 1 - rng.next();
-  return -Math.log(product);
-}
-
-function drawBinomial(rng: Rng, trials: number, chance: number): number {
-  let successes = 0;
-  for (let trial = 0; trial < trials; trial += 1) if (rng.next() < chance) successes += 1;
-  return successes;
 }

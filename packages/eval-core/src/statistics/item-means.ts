@@ -1,3 +1,4 @@
+import { checkLevel, USUAL_LEVEL, type Interval } from './interval.ts';
 import { studentTQuantile } from './student-t.ts';
 import { sampleVariance } from './summary.ts';
 import { wilsonInterval } from './wilson-interval.ts';
@@ -14,7 +15,7 @@ export const newItemsIntervalMethod = 'wilson-clustered-t';
 export interface NewItemsInterval {
   lowFraction: number;
   highFraction: number;
-  level: 0.95;
+  level: number;
   method: string;
 }
 
@@ -47,8 +48,13 @@ export function meanOfItemMeans(items: readonly ItemTotal[]): number | null {
  * Clopper-Pearson. n_eff is at most the number of samples, which is cautious for scores too: none in 0…1
  * varies more than p(1 − p). Where SE is 0 (all items alike) it says nothing and n_eff is m, the cautious
  * end. `null` with fewer than two items.
+ * @throws RangeError for a level outside 0…1.
  */
-export function newItemsInterval(items: readonly ItemTotal[]): NewItemsInterval | null {
+export function newItemsInterval(
+  items: readonly ItemTotal[],
+  level: number = USUAL_LEVEL,
+): NewItemsInterval | null {
+  checkLevel(level);
   const asked = items.filter(({ samples }) => samples > 0);
   const proportion = meanOfItemMeans(asked);
   const variance = sampleVariance(asked.map(({ samples, total }) => total / samples));
@@ -60,7 +66,17 @@ export function newItemsInterval(items: readonly ItemTotal[]): NewItemsInterval 
   const bounds = wilsonInterval({
     proportion,
     sampleSize: Math.min(effective, samples),
-    criticalValue: studentTQuantile(0.975, asked.length - 1),
+    criticalValue: studentTQuantile((1 + level) / 2, asked.length - 1),
   });
-  return { ...bounds, level: 0.95, method: newItemsIntervalMethod };
+  return { ...bounds, level, method: newItemsIntervalMethod };
+}
+
+/** {@link newItemsInterval} in the shape that all other figures share. */
+export function newQuestionsInterval(
+  items: readonly ItemTotal[],
+  level: number = USUAL_LEVEL,
+): Interval | null {
+  const interval = newItemsInterval(items, level);
+  if (interval === null) return null;
+  return { low: interval.lowFraction, high: interval.highFraction, level, method: interval.method };
 }

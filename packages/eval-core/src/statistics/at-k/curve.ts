@@ -1,27 +1,9 @@
-import { newItemsInterval, newItemsIntervalMethod } from '../item-means.ts';
+import { USUAL_LEVEL, type Estimate } from '../interval.ts';
+import { newQuestionsInterval } from '../item-means.ts';
 import { mean } from '../summary.ts';
 
-/** An interval with what it claims, as everything that is printed has one. */
-export interface NamedInterval {
-  low: number;
-  high: number;
-  /** 0.95: it covers the truth that often. */
-  level: number;
-  method: string;
-}
-
-/** A point of a curve over k; all fractions. */
-export interface CurvePoint {
-  /** Mean over the items; null: no item has as many samples. */
-  value: number | null;
-  /** For new questions like these; null: fewer than two items. */
-  interval: NamedInterval | null;
-  /** Items that have at least k samples: the n of both. */
-  n: number;
-}
-
-/** Points for k = 1, 2, … at index k − 1. */
-export type CurveOverK = CurvePoint[];
+/** Points for k = 1, 2, … at index k − 1; `n` counts the items that have at least k samples. */
+export type CurveOverK = Estimate[];
 
 /**
  * The mean over items of a value in 0…1 for each k, with the interval for new questions. Items with fewer than k
@@ -31,6 +13,7 @@ export type CurveOverK = CurvePoint[];
 export function curveOverK<Item extends { samples: number }>(
   items: readonly Item[],
   valuesOf: (item: Item) => ArrayLike<number>,
+  level: number = USUAL_LEVEL,
 ): CurveOverK {
   const most = items.reduce((k, { samples }) => Math.max(k, samples), 0);
   const curves = items.map(valuesOf);
@@ -46,14 +29,8 @@ export function curveOverK<Item extends { samples: number }>(
     }));
     return {
       value: mean(asked.map(({ value }) => value)),
-      interval: namedInterval(newItemsInterval(totals)),
+      interval: newQuestionsInterval(totals, level),
       n: asked.length,
     };
   });
-}
-
-function namedInterval(interval: ReturnType<typeof newItemsInterval>): NamedInterval | null {
-  if (interval === null) return null;
-  const { lowFraction: low, highFraction: high, level } = interval;
-  return { low, high, level, method: newItemsIntervalMethod };
 }
