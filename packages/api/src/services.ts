@@ -8,6 +8,7 @@ import { parseSecretKey } from '@assay/db/secrets';
 import { createImportRuns, type ImportRuns } from './imports/import-runs.ts';
 import { createUploadStore, type UploadStore } from './imports/upload-store.ts';
 import { createProgressHub, type ProgressHub } from './progress/hub.ts';
+import { createMatrixCache, type MatrixCache } from './statistics/matrix-cache.ts';
 
 /** What the use cases work with; made once per process. */
 export interface ApiServices {
@@ -16,6 +17,8 @@ export interface ApiServices {
   progress: ProgressHub;
   imports: ImportRuns;
   uploads: UploadStore;
+  /** Samples as the statistics need them, of runs that were asked for lately. */
+  matrices: MatrixCache;
   /** Of a hub of data sets in place of the public one; null: the public one. */
   hubAddress: string | null;
   /** Encrypts backend keys at rest. */
@@ -45,6 +48,7 @@ export function createApiServices(options: {
     progress,
     imports,
     uploads: createUploadStore(options.uploadsFolder ?? path.join(tmpdir(), 'assay-uploads'), now),
+    matrices: createMatrixCache(),
     hubAddress: options.hubAddress ?? null,
     secretKey,
     now,

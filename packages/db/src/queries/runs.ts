@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import type { RunStatus } from '@assay/contracts/cells';
 import type { SentPrompts } from '@assay/contracts/prompts';
 import type { Sampling } from '@assay/contracts/sampling';
 
@@ -19,6 +20,7 @@ export interface RunRow {
   graderName: string;
   graderVersion: string;
   graderParams: Record<string, unknown>;
+  status: RunStatus;
   statusReason: string | null;
   sampling: Sampling;
   plannedRepeats: number;
@@ -47,6 +49,7 @@ export async function findRun(
             grading.grader_name as "graderName",
             grading.grader_version as "graderVersion",
             grading.grader_params as "graderParams",
+            run.status,
             run.status_reason as "statusReason",
             run.sampling,
             run.repeats as "plannedRepeats",
@@ -129,4 +132,13 @@ export async function findEnvironments(pool: Pool, gradingId: number): Promise<s
     [gradingId],
   );
   return rows.map(({ environment }) => environment);
+}
+
+/** Samples that a grading has reached: it changes whenever the figures do. */
+export async function countVerdicts(pool: Pool, gradingId: number): Promise<number> {
+  const { rows } = await pool.query<{ samples: number }>(
+    `select samples from rollup_run where grading_id = $1`,
+    [gradingId],
+  );
+  return rows[0]?.samples ?? 0;
 }
