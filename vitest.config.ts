@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing under test keeps state in a module; a process a file costs twice the CPU of the tests themselves.
+          isolate: false,
           include: everywhere.map((folder) => `${folder}/*.test.ts`),
           exclude: [
             '**/*.db.test.ts',
