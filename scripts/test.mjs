@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -36,6 +36,8 @@ await check('lint and types', [
   'typecheck',
   '--output-logs=errors-only',
 ]);
+// Whole processes mostly wait: they run beside the rest, and their output is shown when they are done.
+const wholeProcesses = startVitest('process', 'vitest-process');
 await check('import directions', [
   'dependency-cruiser/bin/dependency-cruise.mjs',
   '--config',
@@ -45,7 +47,9 @@ await check('import directions', [
 ]);
 await check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 await checkScript('paths in the docs', ['scripts/check-doc-paths.mjs']);
-await vitest(slow ? ['unit', 'db', 'process', 'slow'] : ['unit', 'db', 'process']);
+await vitest('unit', 'db');
+await finishVitest(wholeProcesses);
+if (slow) await vitest('slow');
 await browserTests();
 
 const { passed, failed, skipped } = total;
@@ -64,19 +68,45 @@ async function checkScript(name, command) {
   else total.failed += 1;
 }
 
-async function vitest(projects) {
+async function vitest(...projects) {
   heading(`tests: ${projects.join(', ')}`);
-  const file = path.join(results, 'vitest.json');
+  const name = `vitest-${projects.join('-')}`;
+  countVitest(name, await runVitest(projects, name));
+}
+
+/** Runs a project with its output in a file. */
+function startVitest(project, name) {
+  mkdirSync(results, { recursive: true });
+  const output = openSync(path.join(results, `${name}.log`), 'w');
+  const ended = runVitest([project], name, { stdio: ['ignore', output, output] });
+  return { project, name, ended: ended.finally(() => closeSync(output)) };
+}
+
+async function finishVitest({ project, name, ended }) {
+  const code = await ended;
+  heading(`tests: ${project}`);
+  process.stdout.write(readFileSync(path.join(results, `${name}.log`)));
+  countVitest(name, code);
+}
+
+function runVitest(projects, name, options = {}) {
+  const file = path.join(results, `${name}.json`);
   rmSync(file, { force: true });
-  const code = await runNode([
-    path.join(projectRoot, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  const report = readReport(file);
+  return runNode(
+    [
+      path.join(projectRoot, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    options,
+  );
+}
+
+function countVitest(name, code) {
+  const report = readReport(path.join(results, `${name}.json`));
   if (report)
     add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
   // A file that does not load, or an error outside any test, fails the run without failing a test.
