@@ -5,6 +5,7 @@ import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fix
 import { insertMeasuredRun, type MeasuredRun } from '../testing/measured-run.ts';
 import { parseCsv } from '../testing/parse-csv.ts';
 import { readSamplesCsv } from '../testing/read-export.ts';
+import { meanOf, recomputeInterval } from '../testing/recompute-interval.ts';
 
 const ITEMS = 5;
 const REPEATS = 3;
@@ -33,10 +34,6 @@ afterAll(() => fixture.close());
 
 function ctx() {
   return { services: fixture.services, actor: fixture.home.actors.viewer };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The scores of one name from the samples CSV, each with its item and repeat. */
@@ -74,13 +71,9 @@ describe('named scores aggregated', () => {
       values.reduce((sum, value) => sum + (value - meanOf(values)) ** 2, 0) / (values.length - 1);
     expect(shown?.stdOverRepeats).toBeCloseTo(Math.sqrt(spread(complete)), 12);
 
-    // The roots of (p − π)² = t²·π(1 − π)/n in π; t.975 with 4 degrees of freedom.
-    const effective = (mean * (1 - mean) * ITEMS) / spread(itemMeans);
-    const ratio = 2.7764451052 ** 2 / Math.min(effective, scores.length);
-    const half = Math.sqrt((2 * mean + ratio) ** 2 - 4 * (1 + ratio) * mean ** 2);
-    const bounds = [-1, 1].map((sign) => (2 * mean + ratio + sign * half) / (2 * (1 + ratio)));
-    expect(shown?.interval?.lowFraction).toBeCloseTo(bounds[0] ?? NaN, 8);
-    expect(shown?.interval?.highFraction).toBeCloseTo(bounds[1] ?? NaN, 8);
+    const { ci_low, ci_high } = recomputeInterval(itemMeans, scores.length);
+    expect(shown?.interval?.lowFraction).toBeCloseTo(ci_low ?? NaN, 8);
+    expect(shown?.interval?.highFraction).toBeCloseTo(ci_high ?? NaN, 8);
   });
 
   test('a run and the leaderboard tell the same scores, in the order of their names', async () => {

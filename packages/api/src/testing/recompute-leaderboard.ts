@@ -1,3 +1,5 @@
+import { meanOf, recomputeInterval, varianceOf } from './recompute-interval.ts';
+
 type CsvRow = Record<string, string>;
 
 /** What the leaderboard CSV says of one cell; null where it is empty. */
@@ -10,6 +12,7 @@ export interface RecomputedCell {
   estimate_fraction: number | null;
   ci_low: number | null;
   ci_high: number | null;
+  ci_method: string;
   std_over_repeats: number | null;
   items: number;
   repeats: number;
@@ -17,9 +20,6 @@ export interface RecomputedCell {
   truncated_fraction: number | null;
   unscorable_fraction: number | null;
 }
-
-/** Student's t, 0.975 quantile by degrees of freedom (NIST/SEMATECH e-Handbook 1.3.6.7.2, more digits from R). */
-const T_975 = [NaN, 12.7062047362, 4.3026527297, 3.1824463053, 2.7764451052, 2.5705818366];
 
 /**
  * The leaderboard from the samples CSV alone, by plain arithmetic that shares nothing with the product.
@@ -68,32 +68,8 @@ function recomputeCell(rows: readonly CsvRow[], plannedItems: number): Recompute
   };
 }
 
-/** The roots of (p − π)² = t²·π(1 − π)/n in π, with n the effective number of samples. */
-function recomputeInterval(itemMeans: readonly number[], samples: number) {
-  const variance = varianceOf(itemMeans);
-  if (variance === null) return { ci_low: null, ci_high: null };
-  const m = itemMeans.length;
-  const p = meanOf(itemMeans);
-  const effective = variance === 0 ? m : (p * (1 - p) * m) / variance;
-  const t = T_975[m - 1] ?? NaN;
-  const ratio = t ** 2 / Math.min(effective, samples);
-  const [a, b, c] = [1 + ratio, -(2 * p + ratio), p ** 2];
-  const root = Math.sqrt(b ** 2 - 4 * a * c);
-  return { ci_low: (-b - root) / (2 * a), ci_high: (-b + root) / (2 * a) };
-}
-
 function shareCorrect(rows: readonly CsvRow[]): number {
   return rows.filter((row) => row.verdict === 'correct').length / rows.length;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function varianceOf(values: readonly number[]): number | null {
-  if (values.length < 2) return null;
-  const centre = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

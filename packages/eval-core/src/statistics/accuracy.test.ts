@@ -25,11 +25,11 @@ describe('accuracyCell', () => {
     expect(cell.stdOverRepeats).toBeCloseTo(Math.sqrt(1 / 27), 12);
     // Only the middle item varies: sqrt(0 + ¼/3 + 0)/3.
     expect(cell.standardErrorSameItems).toBeCloseTo(Math.sqrt(1 / 12) / 3, 12);
-    // s² = ¼, SE² = 1/12, n_eff = ¼·12 = 3, t.975 with 2 degrees 4.302653, t² = 18.512820:
-    // half = 4.302653·sqrt(1/12 + 18.512820/36)/(1 + 18.512820/3) = 0.463830 about ½.
-    expect(cell.interval?.lowFraction).toBeCloseTo(0.03617, 5);
-    expect(cell.interval?.highFraction).toBeCloseTo(0.96383, 5);
-    expect(cell.interval).toMatchObject({ level: 0.95, method: 'wilson-clustered-t' });
+    // m·p(1 − p) = ¾ is below 1: as three items asked once. With 1.5 successes of 3 the bounds of Clopper & Pearson
+    // are the wider ones; SciPy: stats.beta.ppf(0.05, 1.5, 2.5).
+    expect(cell.interval?.lowFraction).toBeCloseTo(0.06241252385791507, 12);
+    expect(cell.interval?.highFraction).toBeCloseTo(1 - 0.06241252385791507, 12);
+    expect(cell.interval).toMatchObject({ level: 0.95, method: 'wilson-design-effect' });
   });
 
   it('is exactly the share of all samples when every item was asked equally often', () => {
@@ -48,18 +48,21 @@ describe('accuracyCell', () => {
   });
 
   it('never believes to have more than its samples when all items are nearly alike', () => {
-    const items = [5, 5, 5, 6].map((correct) => ({ samples: 10, correct }));
-    // p = 0.525, s² = 0.0025, SE² = 0.000625, p(1−p)/SE² = 399, capped at 40; t.975 with 3 degrees
-    // 3.182446, t²/40 = 0.253199: centre 0.519949, half 0.224521.
-    expect(cellOf(items).interval?.lowFraction).toBeCloseTo(0.29543, 4);
-    expect(cellOf(items).interval?.highFraction).toBeCloseTo(0.74447, 4);
+    const items = Array.from({ length: 32 }, (_, item) => ({
+      samples: 10,
+      correct: item % 4 === 3 ? 6 : 5,
+    }));
+    // p = 0.525, s²/(p(1 − p)) is 0.008, so D is held at 1/10 and n_eff is 320. SciPy: the influences of design-effect.ts
+    // give 8103.076 degrees of freedom; Wilson on 0.525, 320 and stats.t.ppf(0.975, 8103.076).
+    expect(cellOf(items).interval?.lowFraction).toBeCloseTo(0.4703058651537245, 9);
+    expect(cellOf(items).interval?.highFraction).toBeCloseTo(0.5791008517820816, 9);
   });
 
   it('counts items, not samples, when every sample is correct', () => {
-    // n_eff = m = 10, t.975 with 9 degrees 2.262157: low = n/(n + t²) = 10/15.117355.
     const cell = cellOf(Array.from({ length: 10 }, () => ({ samples: 50, correct: 50 })));
-    expect(cell.interval?.lowFraction).toBeCloseTo(0.66149, 5);
-    expect(cell.interval?.highFraction).toBe(1);
+    const once = cellOf(Array.from({ length: 10 }, () => ({ samples: 1, correct: 1 })));
+    expect(cell.interval).toEqual(once.interval);
+    expect(cell.interval).toMatchObject({ highFraction: 1, method: 'binomial-mid-p' });
     expect(cell.estimateFraction).toBe(1);
   });
 

@@ -1,7 +1,7 @@
+import { binomialInterval } from './binomial-interval.ts';
+import { designEffect } from './design-effect.ts';
 import { checkLevel, USUAL_LEVEL, type Interval } from './interval.ts';
-import { studentTQuantile } from './student-t.ts';
-import { sampleVariance } from './summary.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { shareBounds } from './share-bounds.ts';
 
 /** What one item gave over its samples: a count of correct ones, or the sum of a score in 0…1. */
 export interface ItemTotal {
@@ -10,7 +10,7 @@ export interface ItemTotal {
   total: number;
 }
 
-export const newItemsIntervalMethod = 'wilson-clustered-t';
+export const newItemsIntervalMethod = 'wilson-design-effect';
 
 export interface NewItemsInterval {
   lowFraction: number;
@@ -40,14 +40,13 @@ export function meanOfItemMeans(items: readonly ItemTotal[]): number | null {
 }
 
 /**
- * Interval for new questions like these: Wilson's score interval on the effective sample size
- * n_eff = p(1 − p)/SE², where SE² = s²/m is the variance of the mean over m items clustered by item (s²
- * between item means, ddof 1). Student's t with m − 1 degrees of freedom replaces z: the design degrees of
- * freedom of Korn & Graubard, "Confidence Intervals for Proportions with Small Expected Number of Positive
- * Counts Estimated from Survey Data", Survey Methodology 24 (1998), applied to Wilson instead of
- * Clopper-Pearson. n_eff is at most the number of samples, which is cautious for scores too: none in 0…1
- * varies more than p(1 − p). Where SE is 0 (all items alike) it says nothing and n_eff is m, the cautious
- * end. `null` with fewer than two items.
+ * Interval for new questions like these: Wilson's score interval on n_eff = m/D items with Student's t, where the
+ * design effect D compares the spread of item means to that of items always or never answered (design-effect.ts, which
+ * also gives the degrees of freedom), kept outside the bounds that few successes demand (share-bounds.ts). Asking an
+ * item again adds no new question. D is at least one over the samples of an item, which is cautious for scores too:
+ * none in 0…1 varies more than p(1 − p). Where every item is 0 or 1 the count is exactly binomial whatever the
+ * repeats, and the interval is that of binomial-interval.ts, under its name. Items without samples are left out;
+ * `null` with fewer than two others.
  * @throws RangeError for a level outside 0…1.
  */
 export function newItemsInterval(
@@ -57,17 +56,17 @@ export function newItemsInterval(
   checkLevel(level);
   const asked = items.filter(({ samples }) => samples > 0);
   const proportion = meanOfItemMeans(asked);
-  const variance = sampleVariance(asked.map(({ samples, total }) => total / samples));
-  if (proportion === null || variance === null) return null;
+  if (proportion === null || asked.length < 2) return null;
+  const means = asked.map(({ samples, total }) => Math.min(1, total / samples));
+  if (means.every((value) => value === 0 || value === 1)) {
+    const successes = means.filter((value) => value === 1).length;
+    const { low, high, method } = binomialInterval({ successes, trials: means.length }, level);
+    return { lowFraction: low, highFraction: high, level, method };
+  }
   const samples = asked.reduce((sum, item) => sum + item.samples, 0);
-  const squaredError = variance / asked.length;
-  const effective =
-    squaredError === 0 ? asked.length : (proportion * (1 - proportion)) / squaredError;
-  const bounds = wilsonInterval({
-    proportion,
-    sampleSize: Math.min(effective, samples),
-    criticalValue: studentTQuantile((1 + level) / 2, asked.length - 1),
-  });
+  const { effect, degreesOfFreedom } = designEffect(means, asked.length / samples);
+  const effectiveSize = asked.length / effect;
+  const bounds = shareBounds({ proportion, effectiveSize, degreesOfFreedom }, level);
   return { ...bounds, level, method: newItemsIntervalMethod };
 }
 

@@ -5,8 +5,8 @@ import { scoreCell } from './score.ts';
 
 describe('scoreCell', () => {
   it('is the mean over items, with the interval of accuracy', () => {
-    // Item means 0.9, 0.5 and 0.1: mean 0.5, s² = 0.16, SE² = 0.16/3, n_eff = 0.25·3/0.16 = 4.6875;
-    // t.975 with 2 degrees 4.302653, t²/n = 3.949402: half 4.302653·sqrt(0.25/4.6875 + t²/(4n²))/4.949402.
+    // Item means 0.9, 0.5 and 0.1: m·p(1 − p) = ¾ is below 1, so they count as 1.5 successes of 3; SciPy:
+    // stats.beta.ppf(0.05, 1.5, 2.5).
     const cell = scoreCell({
       items: [
         { samples: 2, total: 1.8 },
@@ -22,9 +22,8 @@ describe('scoreCell', () => {
     expect(cell).toMatchObject({ items: 3, samples: 6, repeats: 2, missingReason: null });
     expect(cell.estimateFraction).toBeCloseTo(0.5, 12);
     expect(cell.stdOverRepeats).toBeCloseTo(Math.sqrt(0.02), 12);
-    const half = (4.30265273 * Math.sqrt(0.25 / 4.6875 + 3.94940214 / (4 * 4.6875))) / 4.94940214;
-    expect(cell.interval?.lowFraction).toBeCloseTo(0.5 - half, 6);
-    expect(cell.interval?.highFraction).toBeCloseTo(0.5 + half, 6);
+    expect(cell.interval?.lowFraction).toBeCloseTo(0.06241252385791507, 9);
+    expect(cell.interval?.highFraction).toBeCloseTo(1 - 0.06241252385791507, 9);
   });
 
   it('agrees with accuracy where every score is 0 or 1', () => {

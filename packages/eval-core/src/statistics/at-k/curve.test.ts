@@ -19,7 +19,7 @@ it('is the mean over the items that have as many samples, and says how many thos
 });
 
 it('has an interval for new questions that names its method, and none for a single item', () => {
-  expect(curve[1]?.interval).toMatchObject({ level: 0.95, method: 'wilson-clustered-t' });
+  expect(curve[1]?.interval).toMatchObject({ level: 0.95, method: 'wilson-design-effect' });
   const [alone] = curveOverK([{ samples: 1, correct: 1 }], ({ samples, correct }) =>
     passAtK(samples, correct),
   );

@@ -6,10 +6,10 @@ export function MethodLine({ graders, hasOverlaps }: { graders: string; hasOverl
     <div className="flex flex-col gap-1.5 text-xs text-ink-faint">
       {hasOverlaps && <StandingLegend />}
       <p className="max-w-[110ch]">
-        Accuracy: mean over items of the per-item mean; interval 95 %, wilson-clustered-t (new
-        questions like these); ± is the standard deviation over complete repeats (ddof 1); tok is
-        the mean number of completion tokens; a sample that could not be graded is unscorable and
-        counts as not correct; graded by {graders}.
+        Accuracy: mean over items of the per-item mean; interval 95 %, wilson-design-effect or
+        binomial-mid-p (new questions like these); ± is the standard deviation over complete repeats
+        (ddof 1); tok is the mean number of completion tokens; a sample that could not be graded is
+        unscorable and counts as not correct; graded by {graders}.
       </p>
     </div>
   );
