@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+
+import { matrixOf } from '../../testing/planning-worlds.ts';
+import { detectableDifference } from './detectable-difference.ts';
+import { planningFigures } from './planning-figures.ts';
+
+const seen = matrixOf(['1111', '1100', '0000', '1000', '1110']);
+
+describe('planningFigures', () => {
+  it('gives every design its samples, tokens and GPU time', () => {
+    const { byRepeats } = planningFigures(seen, { tokensPerSecond: 50, repeats: [1, 10] });
+    expect(Object.keys(byRepeats)).toEqual(['1', '10']);
+    // 100 tokens a sample; 5 questions × 10 repeats.
+    expect(byRepeats['10']).toMatchObject({ samples: 50, tokens: 5000, gpuSeconds: 100 });
+  });
+
+  it('knows no tokens or GPU time of nothing', () => {
+    const { byRepeats } = planningFigures(matrixOf(['10', '11'], { tokens: null }));
+    expect(byRepeats['1']).toMatchObject({ tokens: null, gpuSeconds: null });
+    expect(planningFigures(seen).byRepeats['1']).toMatchObject({ tokens: 500, gpuSeconds: null });
+  });
+
+  it('assumes another checkpoint like this one, and says so', () => {
+    const { assumptions } = planningFigures(seen);
+    expect(assumptions.join(' ')).toContain('correlate by 0.5');
+  });
+
+  it('takes the other checkpoint where it is given', () => {
+    const other = matrixOf(['1111', '1110', '0000', '1100', '1111']);
+    const { byRepeats, assumptions } = planningFigures(seen, { other, repeats: [4] });
+    // Differences 0, 1/4, 0, 1/4, 1/4: variance 3/160. Runs (0 + 1/3 + 0 + 1/4 + 1/4)/5 = 1/6 and
+    // (0 + 1/4 + 0 + 1/3 + 0)/5 = 7/60 explain all of it.
+    const expected = detectableDifference({
+      questions: 5,
+      repeats: 4,
+      varianceRun: (1 / 6 + 7 / 60) / 2,
+      varianceDifference: 0,
+    });
+    const found = byRepeats['4']?.detectableDifference;
+    expect(found?.sameQuestions).toBeCloseTo(expected.sameQuestions ?? NaN, 12);
+    expect(found?.newQuestions).toBeCloseTo(expected.newQuestions ?? NaN, 12);
+    expect(assumptions.join(' ')).toContain('both checkpoints on the 5 questions');
+  });
+
+  it('knows of one repeat how wide one repeat is, and no other design', () => {
+    const { byRepeats, repeatsFor, assumptions } = planningFigures(matrixOf(['1', '1', '0', '0']), {
+      repeats: [1, 2],
+    });
+    expect(byRepeats['1']?.halfWidthNewQuestions).toBeGreaterThan(0);
+    expect(byRepeats['1']).toMatchObject({
+      halfWidthSameQuestions: null,
+      detectableDifference: { sameQuestions: null, newQuestions: null },
+    });
+    expect(byRepeats['2']).toMatchObject({ halfWidthNewQuestions: null });
+    expect(repeatsFor['0.02'].reason).toContain('One repeat');
+    expect(assumptions.join(' ')).toContain('One repeat each');
+  });
+
+  it('says nothing of designs without a sample', () => {
+    const { byRepeats, repeatsFor } = planningFigures(matrixOf([]));
+    expect(byRepeats).toEqual({});
+    expect(repeatsFor['0.01']).toMatchObject({ sameQuestions: null, costSameQuestions: null });
+  });
+
+  it('prices the repeats that a half width takes', () => {
+    const { repeatsFor } = planningFigures(seen);
+    const { sameQuestions, costSameQuestions } = repeatsFor['0.05'];
+    // run = (0 + 1/3 + 0 + 1/4 + 1/4)/5 = 1/6; 1.959964² / 6 / (5 · 0.0025) = 51.2.
+    expect(sameQuestions).toBe(52);
+    expect(costSameQuestions?.tokens).toBe(52 * 5 * 100);
+  });
+
+  it.each([{ level: 0 }, { power: 0.2 }, { tokensPerSecond: 0 }, { repeats: [0] }])(
+    'refuses %o',
+    (wrong) => {
+      expect(() => planningFigures(seen, wrong)).toThrow(RangeError);
+    },
+  );
+});
