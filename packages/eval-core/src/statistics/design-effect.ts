@@ -30,14 +30,14 @@ export function designEffect(means: readonly number[], least: number): DesignEff
   const spread = centre * (1 - centre);
   const between = sampleVariance(means) ?? 0;
   const observed = Math.min(1, Math.max(least, between / (spread + between / items)));
-  const variance = varianceOfEffect(means, centre) * (1 - doubt(items * spread)) ** 2;
-  const effect = observed + (1 - observed) * doubt(items * spread);
+  const variance = varianceOfEffect(means, centre) * (1 - doubtOfSpread(items * spread)) ** 2;
+  const effect = observed + (1 - observed) * doubtOfSpread(items * spread);
   // Rounding leaves some 1e-33 where the means are 0 and 1 only.
   return { effect, degreesOfFreedom: variance < 1e-20 ? Infinity : (2 * effect ** 2) / variance };
 }
 
 /** 1: the spread of the items is not believed; 0: it is. */
-function doubt(itemVariance: number): number {
+export function doubtOfSpread(itemVariance: number): number {
   const share = (BELIEVED_FROM - itemVariance) / (BELIEVED_FROM - UNBELIEVED_BELOW);
   return Math.min(1, Math.max(0, share));
 }

@@ -1,0 +1,155 @@
+import { clusterInterval, type ClusterTotal } from './cluster-interval.ts';
+import { checkLevel, USUAL_LEVEL, type Interval } from './interval.ts';
+import { newQuestionsInterval } from './item-means.ts';
+import { CELL, itemOutcomes, type ItemOutcomes, type SampleMatrix } from './sample-matrix.ts';
+import { sampleStandardDeviation } from './summary.ts';
+import { varianceSplit } from './variance-split.ts';
+
+/** Fractions are in 0…1, variances in squared fractions. `null` always means that it cannot be known. */
+export interface AccuracyFigures {
+  /** correct / (questions × repeats): a cell that is unscorable or missing is not correct. */
+  mean: number | null;
+  /** correct / (correct + incorrect), all cells pooled. */
+  meanScored: number | null;
+  /** What the literature prints behind ±: between repeats, ddof 1, missing cells not correct. Not an error of the mean. */
+  stdOverRepeats: number | null;
+  /** Standard error of the mean for these very questions, asked anew. */
+  seSameQuestions: number | null;
+  /** For new questions like these; where a cluster is named, for new clusters of them. */
+  ciNewQuestions: Interval | null;
+  /** See variance-split.ts. */
+  varianceQuestion: number | null;
+  varianceRun: number | null;
+  questions: number;
+  repeats: number;
+  /** Groups by the named attribute; null: none was named. */
+  clusters: number | null;
+  /** Questions without the named attribute: each is a cluster of its own. null: none was named. */
+  questionsWithoutCluster: number | null;
+  correct: number;
+  incorrect: number;
+  unscorable: number;
+  missing: number;
+  /** Why some figure is null, and what else a reader must know of the cells; null: nothing. */
+  missingReason: string | null;
+}
+
+export interface AccuracyOptions {
+  level?: number;
+  /** The attribute whose values say which questions come together. */
+  cluster?: string;
+}
+
+/**
+ * The accuracy of one checkpoint on one benchmark version with its three errors, over all questions × repeats cells.
+ * Unscorable and missing cells stay in every divisor but that of `meanScored`, so p_i = correct_i/R for every question.
+ *
+ * - `seSameQuestions` = sqrt(Σ p_i(1 − p_i)/(R − 1))/m: unbiased in its square for the variance of the mean over
+ *   new samples of these m questions; null with one repeat.
+ * - `ciNewQuestions`: item-means.ts, or cluster-interval.ts; null with fewer than two questions or clusters.
+ * - `stdOverRepeats`: null with one repeat.
+ * @throws RangeError for a level outside 0…1.
+ */
+export function accuracyFigures(
+  matrix: SampleMatrix,
+  { level = USUAL_LEVEL, cluster }: AccuracyOptions = {},
+): AccuracyFigures {
+  checkLevel(level);
+  const outcomes = itemOutcomes(matrix);
+  const { repeats } = matrix;
+  const counts = totalOutcomes(outcomes);
+  const cells = outcomes.length * repeats;
+  const scored = counts.correct + counts.incorrect;
+  const shares = repeats === 0 ? [] : outcomes.map(({ correct }) => correct / repeats);
+  const groups = cluster === undefined ? null : clustersOf(matrix, shares, cluster);
+  const totals = outcomes.map(({ correct }) => ({ samples: repeats, total: correct }));
+  const figures = {
+    mean: cells === 0 ? null : counts.correct / cells,
+    meanScored: scored === 0 ? null : counts.correct / scored,
+    stdOverRepeats: sampleStandardDeviation(accuraciesOfRepeats(matrix)),
+    seSameQuestions: sameQuestionsError(shares, repeats),
+    ciNewQuestions:
+      groups === null
+        ? newQuestionsInterval(totals, level)
+        : clusterInterval(groups.clusters, level),
+    ...varianceSplit(shares, repeats),
+    questions: outcomes.length,
+    repeats,
+    clusters: groups?.clusters.length ?? null,
+    questionsWithoutCluster: groups?.withoutCluster ?? null,
+    ...counts,
+  };
+  return { ...figures, missingReason: missingReasonOf(figures, cluster) };
+}
+
+/** The accuracy of every repeat over all questions, missing cells not correct; none where there are no questions. */
+export function accuraciesOfRepeats({ items, repeats, outcomes }: SampleMatrix): number[] {
+  if (items.length === 0) return [];
+  const correct = new Array<number>(repeats).fill(0);
+  outcomes.forEach((outcome, cell) => {
+    const repeat = cell % repeats;
+    if (outcome === CELL.correct) correct[repeat] = (correct[repeat] ?? 0) + 1;
+  });
+  return correct.map((count) => count / items.length);
+}
+
+function totalOutcomes(outcomes: readonly ItemOutcomes[]): ItemOutcomes {
+  const total = { correct: 0, incorrect: 0, unscorable: 0, missing: 0 };
+  for (const each of outcomes) {
+    total.correct += each.correct;
+    total.incorrect += each.incorrect;
+    total.unscorable += each.unscorable;
+    total.missing += each.missing;
+  }
+  return total;
+}
+
+function sameQuestionsError(shares: readonly number[], repeats: number): number | null {
+  if (shares.length === 0 || repeats < 2) return null;
+  const within = shares.reduce((sum, share) => sum + share * (1 - share), 0);
+  return Math.sqrt(within / (repeats - 1)) / shares.length;
+}
+
+/** The number 1 and the text "1" are the same cluster: files of lines do not agree on which they write. */
+function clustersOf(
+  { attributes }: SampleMatrix,
+  shares: readonly number[],
+  name: string,
+): { clusters: ClusterTotal[]; withoutCluster: number } {
+  const named = new Map<string, ClusterTotal>();
+  const alone: ClusterTotal[] = [];
+  shares.forEach((share, row) => {
+    const value = attributes[row]?.[name];
+    if (value === undefined) {
+      alone.push({ items: 1, total: share });
+      return;
+    }
+    const { items, total } = named.get(String(value)) ?? { items: 0, total: 0 };
+    named.set(String(value), { items: items + 1, total: total + share });
+  });
+  return { clusters: [...named.values(), ...alone], withoutCluster: alone.length };
+}
+
+function missingReasonOf(
+  figures: Omit<AccuracyFigures, 'missingReason'>,
+  cluster: string | undefined,
+): string | null {
+  const { questions, repeats, clusters, questionsWithoutCluster } = figures;
+  if (figures.mean === null) return 'No samples yet.';
+  const reasons: string[] = [];
+  if (questions === 1)
+    reasons.push('One question only: an interval for new questions needs at least two.');
+  else if (clusters === 1)
+    reasons.push(
+      `All questions have the same ${cluster ?? 'cluster'}: an interval for new clusters needs at least two.`,
+    );
+  if (repeats === 1)
+    reasons.push('One repeat only: how runs differ is unknown; it needs at least two.');
+  if (figures.meanScored === null)
+    reasons.push('No cell is correct or incorrect, so there is no share of the scored ones.');
+  if (questionsWithoutCluster !== null && questionsWithoutCluster > 0)
+    reasons.push(
+      `${questionsWithoutCluster} of ${questions} questions have no ${cluster ?? 'cluster'}: each counts as a cluster of its own.`,
+    );
+  return reasons.length === 0 ? null : reasons.join(' ');
+}
