@@ -85,11 +85,20 @@ const foreignInputs: Record<string, () => unknown> = {
   'runs.get': () => ({ id: foreign.runId }),
   'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
   'samples.list': () => ({ runId: foreign.runId }),
+  'statistics.compare': () => {
+    const subject = { checkpointId: foreign.checkpointId };
+    return { first: subject, second: subject };
+  },
+  'statistics.compareRuns': () => ({ firstRunId: foreign.runId, secondRunId: foreign.runId }),
+  'statistics.flips': () => ({ firstRunId: foreign.runId, secondRunId: foreign.runId }),
+  'statistics.ranks': () => ({ sweepId: foreign.sweepId }),
   'sweeps.cancel': () => ({ id: foreign.sweepId }),
   'sweeps.create': () => ({ name: 'a', ...foreignSpec() }),
   'sweeps.get': () => ({ id: foreign.sweepId }),
   'sweeps.plan': () => foreignSpec(),
   'sweeps.progress': () => ({ id: foreign.sweepId }),
+  'teachable.choose': () => ({ strongRunId: foreign.runId, weakRunIds: [2_147_483_647] }),
+  'teachable.runs': () => ({ versionId: foreign.versionId }),
 };
 
 /** Imports and uploads have ids that nobody can guess; those of another workspace are like none. */
@@ -128,6 +137,7 @@ const withoutIds = [
   'prompts.createTemplate',
   'prompts.list',
   'sweeps.list',
+  'teachable.versions',
   'workers.list',
 ];
 

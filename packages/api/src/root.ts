@@ -11,7 +11,9 @@ import { leaderboardRouter } from './routers/leaderboard.ts';
 import { promptsRouter } from './routers/prompts.ts';
 import { runsRouter } from './routers/runs.ts';
 import { samplesRouter } from './routers/samples.ts';
+import { statisticsRouter } from './routers/statistics.ts';
 import { sweepsRouter } from './routers/sweeps.ts';
+import { teachableRouter } from './routers/teachable.ts';
 import { workersRouter } from './routers/workers.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
@@ -27,7 +29,9 @@ export const appRouter = router({
   prompts: promptsRouter,
   runs: runsRouter,
   samples: samplesRouter,
+  statistics: statisticsRouter,
   sweeps: sweepsRouter,
+  teachable: teachableRouter,
   workers: workersRouter,
 });
 

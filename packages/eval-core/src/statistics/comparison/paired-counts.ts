@@ -1,5 +1,8 @@
 import { CELL, type SampleMatrix } from '../sample-matrix.ts';
 
+/** What of a matrix a comparison reads; the cells of a question may stand in any order. */
+export type OutcomeMatrix = Pick<SampleMatrix, 'items' | 'repeats' | 'outcomes'>;
+
 /**
  * What two checkpoints gave on the questions that both were asked. Every question of a checkpoint has the same
  * number of cells, `repeats`; those that are unscorable or missing are not correct, as in the headline accuracy.
@@ -31,7 +34,7 @@ export interface PairedItems {
 }
 
 /** Matches the questions of two matrices by key; a matrix without repeats shares none. */
-export function pairItems(first: SampleMatrix, second: SampleMatrix): PairedItems {
+export function pairItems(first: OutcomeMatrix, second: OutcomeMatrix): PairedItems {
   const rows = sharedRows(first, second);
   const firstSide = sideOf(first, rows.first);
   const secondSide = sideOf(second, rows.second);
@@ -52,8 +55,8 @@ export function pairItems(first: SampleMatrix, second: SampleMatrix): PairedItem
 
 /** The rows of each shared question, index by index. */
 function sharedRows(
-  first: SampleMatrix,
-  second: SampleMatrix,
+  first: OutcomeMatrix,
+  second: OutcomeMatrix,
 ): { first: number[]; second: number[] } {
   const rows = { first: [] as number[], second: [] as number[] };
   if (first.repeats === 0 || second.repeats === 0) return rows;
@@ -73,7 +76,7 @@ function sharedRows(
 }
 
 function sideOf(
-  { outcomes, repeats }: SampleMatrix,
+  { outcomes, repeats }: OutcomeMatrix,
   rows: readonly number[],
 ): { correct: Int32Array; withoutVerdict: WithoutVerdict } {
   const correct = new Int32Array(rows.length);

@@ -1,7 +1,6 @@
 import { checkLevel, USUAL_LEVEL } from '../interval.ts';
-import type { SampleMatrix } from '../sample-matrix.ts';
 import { holmAdjusted } from './holm.ts';
-import { pairItems } from './paired-counts.ts';
+import { pairItems, type OutcomeMatrix } from './paired-counts.ts';
 import { pairedTest } from './paired-test.ts';
 import { shareMoments } from './share-moments.ts';
 
@@ -30,7 +29,7 @@ export interface RankInterval {
  * @throws RangeError for a level outside 0…1.
  */
 export function rankIntervals(
-  checkpoints: readonly SampleMatrix[],
+  checkpoints: readonly OutcomeMatrix[],
   { level = USUAL_LEVEL }: { level?: number } = {},
 ): RankInterval[] {
   checkLevel(level);
@@ -64,7 +63,7 @@ interface RankedPair {
   p: number | null;
 }
 
-function pairsOf(checkpoints: readonly SampleMatrix[]): RankedPair[] {
+function pairsOf(checkpoints: readonly OutcomeMatrix[]): RankedPair[] {
   return checkpoints.flatMap((second, right) =>
     checkpoints.slice(0, right).map((first, left): RankedPair => {
       const { counts } = pairItems(first, second);

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+
+import type { Ranks, ranksInput } from '@assay/contracts/statistics/rank-intervals';
+import type { CellCounts } from '@assay/db/queries/cells';
+import {
+  rankIntervalMethod,
+  rankIntervals,
+} from '@assay/eval-core/statistics/comparison/rank-intervals';
+
+import type { UseCaseContext } from '../use-case.ts';
+import { cellsOfScope } from './cells-of-scope.ts';
+import { outcomesOfRuns } from './outcomes-of-runs.ts';
+
+/** All pairs of a column are tested: 780 of them. */
+const MOST_RANKED = 40;
+
+type Column = Ranks['columns'][number];
+
+/**
+ * Where the checkpoints of the leaderboard may stand on each benchmark version. Only completed runs are ranked: items
+ * come in order of difficulty, and the first quarter of a run is its easy one.
+ * @throws AssayError 'not-found' for another workspace's sweep.
+ */
+export async function findRanks(
+  ctx: UseCaseContext,
+  { sweepId, level }: z.output<typeof ranksInput>,
+): Promise<Ranks> {
+  const rows = await cellsOfScope(ctx, { sweepId });
+  const completed = rows.filter(({ status }) => status === 'completed');
+  const columns: Column[] = [];
+  for (const versionId of new Set(completed.map((row) => row.versionId))) {
+    const runs = completed.filter((row) => row.versionId === versionId);
+    columns.push(await rankedColumn(ctx, { versionId, runs, level }));
+  }
+  return { level, method: rankIntervalMethod, columns };
+}
+
+async function rankedColumn(
+  ctx: UseCaseContext,
+  { versionId, runs, level }: { versionId: number; runs: CellCounts[]; level: number },
+): Promise<Column> {
+  const column = { benchmarkVersionId: versionId, ranked: runs.length };
+  const reason = reasonOf(runs.length);
+  if (reason !== null) return { ...column, reason, places: [] };
+  const outcomes = await outcomesOfRuns(ctx, runs);
+  const ranked = runs.flatMap(({ runId }) => {
+    const found = outcomes.get(runId);
+    return found === undefined ? [] : { runId, matrix: found.matrix };
+  });
+  const intervals = rankIntervals(
+    ranked.map(({ matrix }) => matrix),
+    { level },
+  );
+  const places = intervals.flatMap(({ checkpoint, rankLow, rankHigh, questions }) => {
+    const run = ranked[checkpoint];
+    return run === undefined ? [] : { runId: run.runId, rankLow, rankHigh, questions };
+  });
+  return { ...column, reason, places };
+}
+
+function reasonOf(runs: number): string | null {
+  if (runs < 2) return 'One completed run has nobody to be ranked with.';
+  if (runs > MOST_RANKED) {
+    return `${runs} completed runs are more than the ${MOST_RANKED} that are ranked at once: choose a sweep.`;
+  }
+  return null;
+}
