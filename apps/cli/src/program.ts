@@ -10,6 +10,7 @@ import type { ImportOptions } from './commands/import-benchmark.ts';
 import type { CliEnv } from './env.ts';
 import type { LineOptions } from './lines/run-lines.ts';
 import { writeLines } from './lines/write-lines.ts';
+import { addStatisticsCommands } from './statistics-commands.ts';
 
 /**
  * The command line. What is data goes to standard output, everything else to standard error. Each command is
@@ -21,6 +22,7 @@ export function createProgram(env: CliEnv): Command {
     .showHelpAfterError();
   addLineCommands(program, env);
   addFamilyCommands(program, env);
+  addStatisticsCommands(program);
   addBenchmarkCommands(program, env);
   const exporting = program.command('export').description('write CSV to standard output');
   addExport(

@@ -9,8 +9,16 @@ export async function writeLines(
   lines: Iterable<object>,
   output: NodeJS.WritableStream,
 ): Promise<void> {
+  await writeTexts(toJsonLines(lines), output);
+}
+
+/** Writes texts one after the other, as {@link writeLines} does. */
+export async function writeTexts(
+  texts: Iterable<string>,
+  output: NodeJS.WritableStream,
+): Promise<void> {
   try {
-    await pipeline(Readable.from(toJsonLines(lines)), output, { end: false });
+    await pipeline(Readable.from(texts), output, { end: false });
   } catch (error) {
     if (!isBrokenPipe(error)) throw error;
   }

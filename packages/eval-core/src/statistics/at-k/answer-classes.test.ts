@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../verdict.ts';
 import { sampleMatrix } from '../sample-matrix.ts';
 import { ballotsOf, classesByEquality, classesByText, NO_ANSWER } from './answer-classes.ts';
+import { groupTexts } from './group-texts.ts';
 import { majorityAtK } from './majority-at-k.ts';
 
 /** One item whose samples are [verdict, answer]. */
@@ -67,19 +68,21 @@ describe('classesByEquality', () => {
     expect(apart && majorityAtK(apart)[4]).toBe(1);
   });
 
-  it('never joins a wrong answer to a right one, and compares with a bounded number of classes', async () => {
-    const wrong = Array.from({ length: 50 }, (_, index) => ['incorrect', `${index}`] as const);
-    const matrix = matrixOf(['correct', '7.0'], ...wrong);
+  it('never joins a wrong answer to a right one', async () => {
+    const matrix = matrixOf(['correct', '7.0'], ['incorrect', '7'], ['incorrect', '8']);
+    expect([...(await classesByEquality(matrix, byNumber))]).toEqual([0, 1, 2]);
+  });
+});
+
+describe('groupTexts', () => {
+  it('compares with a bounded number of classes, and makes no end of different texts one', async () => {
+    const texts = Array.from({ length: 50 }, (_, index) => String(index));
     let comparisons = 0;
-    const classes = await classesByEquality(
-      matrix,
-      () => {
-        comparisons += 1;
-        return Promise.resolve(false);
-      },
-      { mostClasses: 3 },
-    );
-    expect(new Set(classes).size).toBe(51);
+    const different = () => {
+      comparisons += 1;
+      return Promise.resolve(false);
+    };
+    expect(new Set(await groupTexts(texts, different, 3)).size).toBe(50);
     expect(comparisons).toBe(0 + 1 + 2 + 3 * 47);
   });
 });

@@ -1,4 +1,5 @@
 import { CELL, type SampleMatrix } from '../sample-matrix.ts';
+import { groupTexts, type AreEqual } from './group-texts.ts';
 import type { Ballot } from './majority-at-k.ts';
 
 /** By cell, the class of its answer within its item; NO_ANSWER where there is none. */
@@ -8,9 +9,6 @@ export const NO_ANSWER = -1;
 
 /** The class of every answer that was found correct: they are equal to the gold, so to each other. */
 export const CORRECT_CLASS = 0;
-
-/** Whether two answers to one item say the same. */
-export type AreEqual = (left: string, right: string) => Promise<boolean>;
 
 /**
  * Answers are the same when their texts are, but for white space at the ends; all that were found correct are the
@@ -23,25 +21,15 @@ export function classesByText(matrix: SampleMatrix): AnswerClasses {
   );
 }
 
-/**
- * As {@link classesByText}, and wrong answers whose texts differ are compared: each with the first answer of every
- * class of its item so far, at most `mostClasses` of them. One that is equal to none starts a class.
- */
+/** As {@link classesByText}, and wrong answers whose texts differ are compared, item by item: see {@link groupTexts}. */
 export async function classesByEquality(
   matrix: SampleMatrix,
   areEqual: AreEqual,
-  { mostClasses = 64 }: { mostClasses?: number } = {},
 ): Promise<AnswerClasses> {
   const ids: number[][] = [];
   for (let row = 0; row < matrix.items.length; row += 1) {
-    const firsts: string[] = [];
-    const idsOfRow: number[] = [];
-    for (const text of wrongTexts(matrix, row)) {
-      const equal = await firstEqual(firsts.slice(0, mostClasses), text, areEqual);
-      if (equal === null) firsts.push(text);
-      idsOfRow.push(equal === null ? firsts.length : equal + 1);
-    }
-    ids.push(idsOfRow);
+    const groups = await groupTexts(wrongTexts(matrix, row), areEqual);
+    ids.push(groups.map((group) => group + 1));
   }
   return classesOf(matrix, ids);
 }
@@ -75,15 +63,6 @@ export function ballotsOf(matrix: SampleMatrix, classes: AnswerClasses): BallotO
 export interface BallotOfItem extends Ballot {
   /** All that voted or could not: the sum over the classes and `withoutAnswer`. */
   samples: number;
-}
-
-async function firstEqual(
-  firsts: readonly string[],
-  text: string,
-  areEqual: AreEqual,
-): Promise<number | null> {
-  for (const [index, first] of firsts.entries()) if (await areEqual(first, text)) return index;
-  return null;
 }
 
 /** The different texts of an item's answers that were not found correct, in the order they came. */

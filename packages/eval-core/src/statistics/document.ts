@@ -1,0 +1,149 @@
+import { accuracyFigures, type AccuracyFigures } from './accuracy-figures.ts';
+import { ballotsOf, type AnswerClasses } from './at-k/answer-classes.ts';
+import { curveOverK, type CurveOverK } from './at-k/curve.ts';
+import { gPassAtK } from './at-k/g-pass-at-k.ts';
+import { majorityAtK } from './at-k/majority-at-k.ts';
+import { passAtK, worstOfK } from './at-k/pass-at-k.ts';
+import { breakdowns, type Breakdowns } from './breakdowns/breakdown.ts';
+import { budgetCurve, type BudgetCurve } from './budget/budget-curve.ts';
+import {
+  accuracyDistribution,
+  type AccuracyDistribution,
+} from './distribution/accuracy-distribution.ts';
+import { USUAL_LEVEL, type Estimate } from './interval.ts';
+import { lengthFigures, type LengthFigures } from './lengths/length-figures.ts';
+import { planningFigures, type PlanningFigures } from './planning/planning-figures.ts';
+import { itemOutcomes, type SampleMatrix } from './sample-matrix.ts';
+
+/** Changes whenever the same samples could give another figure. */
+export const STATISTICS_VERSION = '1';
+
+/** A curve by k, by tokens or by the start of a bin, as text. */
+export type Curve = Record<string, Estimate>;
+
+/** All that is known of one checkpoint on one benchmark. */
+export interface StatisticsDocument {
+  version: string;
+  level: number;
+  accuracy: AccuracyFigures;
+  /** By k; a missing cell is no sample, so an item may have fewer than there are repeats. */
+  passAtK: Curve;
+  avgAtK: Curve;
+  /** null: answers are not known. */
+  majAtK: Curve | null;
+  worstOfK: Curve;
+  /** With a selector that knows which answer is right: the same numbers as pass@k. */
+  bestOfK: Curve;
+  /** By τ, then by k. */
+  gPass: Record<string, Curve>;
+  distribution: AccuracyDistribution;
+  lengths: LengthFigures;
+  /** By T in tokens. */
+  budget: Curve;
+  budgetLimits: Omit<BudgetCurve, 'curve'>;
+  /** By attribute, then by its value. */
+  breakdowns: Record<string, Breakdowns['byAttribute'][string]['slices']>;
+  breakdownNotes: BreakdownNotes;
+  planning: PlanningFigures;
+}
+
+export interface BreakdownNotes {
+  /** By attribute: what else a reader must know. */
+  byAttribute: Record<string, { itemsWithout: number; note: string | null }>;
+  /** Attributes with too many values to be a breakdown. */
+  leftOut: string[];
+}
+
+export interface DocumentOptions {
+  level?: number;
+  /** The attribute whose values say which questions come together; absent: every question stands for itself. */
+  cluster?: string;
+  /** Which answers are the same; null: answers are not known. */
+  classes: AnswerClasses | null;
+  /** Token budgets of the budget curve; absent: those of the lengths. */
+  budgets?: readonly number[];
+  /** Completion tokens of one GPU in a second, for the planning; absent: no GPU time. */
+  tokensPerSecond?: number;
+}
+
+/** The shares of k that must be right in G-Pass@k. */
+export const G_PASS_TAUS = [0.25, 0.5, 0.75, 1] as const;
+
+/**
+ * Every statistic of one checkpoint on one benchmark version. What a missing or unscorable cell means is said by each
+ * part's own function.
+ * @throws RangeError for options outside their range.
+ */
+export function statisticsDocument(
+  matrix: SampleMatrix,
+  { level = USUAL_LEVEL, cluster, classes, budgets, tokensPerSecond }: DocumentOptions,
+): StatisticsDocument {
+  const { curve: budget, ...budgetLimits } = budgetCurve(matrix, {
+    level,
+    ...(budgets && { budgets }),
+  });
+  const { byAttribute, leftOut } = breakdowns(matrix, { level });
+  return {
+    version: STATISTICS_VERSION,
+    level,
+    accuracy: accuracyFigures(matrix, { level, ...(cluster !== undefined && { cluster }) }),
+    ...curvesAtK(matrix, { level, classes }),
+    distribution: accuracyDistribution(matrix, { level }),
+    lengths: lengthFigures(matrix, { level }),
+    budget,
+    budgetLimits,
+    breakdowns: mapValues(byAttribute, ({ slices }) => slices),
+    breakdownNotes: {
+      byAttribute: mapValues(byAttribute, ({ itemsWithout, note }) => ({ itemsWithout, note })),
+      leftOut,
+    },
+    planning: planningFigures(matrix, {
+      level,
+      ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+    }),
+  };
+}
+
+type CurvesAtK = Pick<
+  StatisticsDocument,
+  'passAtK' | 'avgAtK' | 'majAtK' | 'worstOfK' | 'bestOfK' | 'gPass'
+>;
+
+function curvesAtK(
+  matrix: SampleMatrix,
+  { level, classes }: { level: number; classes: AnswerClasses | null },
+): CurvesAtK {
+  const items = itemOutcomes(matrix).map(({ correct, incorrect, unscorable }) => ({
+    samples: correct + incorrect + unscorable,
+    correct,
+  }));
+  const over = (valuesOf: (item: (typeof items)[number]) => ArrayLike<number>): Curve =>
+    byK(curveOverK(items, valuesOf, level));
+  const pass = over(({ samples, correct }) => passAtK(samples, correct));
+  return {
+    passAtK: pass,
+    avgAtK: over(({ samples, correct }) => new Array<number>(samples).fill(correct / samples)),
+    majAtK:
+      classes === null ? null : byK(curveOverK(ballotsOf(matrix, classes), majorityAtK, level)),
+    worstOfK: over(({ samples, correct }) => worstOfK(samples, correct)),
+    bestOfK: pass,
+    gPass: Object.fromEntries(
+      G_PASS_TAUS.map((tau) => [
+        String(tau),
+        over(({ samples, correct }) => gPassAtK(samples, correct, tau)),
+      ]),
+    ),
+  };
+}
+
+/** From k = 1 at index 0 to an object by k. */
+function byK(curve: CurveOverK): Curve {
+  return Object.fromEntries(curve.map((point, index) => [String(index + 1), point]));
+}
+
+function mapValues<Value, Result>(
+  record: Record<string, Value>,
+  resultOf: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, resultOf(value)]));
+}
