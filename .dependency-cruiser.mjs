@@ -10,6 +10,7 @@ const mayImport = {
   db: ['contracts', 'eval-core'],
   api: ['db', 'exchange', 'contracts', 'eval-core'],
   'reference-backend': ['eval-core'],
+  'inference-simulator': ['eval-core'],
   worker: ['api', 'db', 'exchange', 'grading', 'contracts', 'eval-core'],
   cli: ['api', 'db', 'exchange', 'grading', 'contracts', 'eval-core'],
   launcher: ['api', 'db', 'exchange', 'contracts', 'eval-core'],

@@ -1,0 +1,114 @@
+import type { ServerResponse } from 'node:http';
+
+import { CREATED_S } from '../dialects/model-cards.ts';
+import { tokenize } from '../text/tokenizer.ts';
+import type { Replica } from './replica.ts';
+
+export interface FixedLatency {
+  /** Answers after the latency; the body is not looked at but for `"stream":true`. */
+  handle(response: ServerResponse, body: Buffer): void;
+  readonly requests: number;
+  readonly inFlight: number;
+  readonly peakInFlight: number;
+  readonly cancelled: number;
+}
+
+const STREAM = /"stream"\s*:\s*true/;
+/** Events in a streamed reply: some, so that a client has to read several. */
+const STREAM_EVENTS = 8;
+
+/**
+ * Every reply is the same text, made once: what is measured is the client. One thousandth of the bytes of
+ * real servers, none of their work.
+ */
+export function createFixedLatency(
+  options: { ms: number; replyBytes: number },
+  replica: Replica,
+): FixedLatency {
+  const whole = wholeBody(options.replyBytes, replica);
+  const stream = streamBody(options.replyBytes, replica);
+  const wholeHead = { 'content-type': 'application/json', 'content-length': whole.length };
+  const streamHead = { 'content-type': 'text/event-stream; charset=utf-8' };
+  const counts = { requests: 0, inFlight: 0, peakInFlight: 0, cancelled: 0 };
+  const answer = (response: ServerResponse, wantsStream: boolean) => {
+    counts.inFlight -= 1;
+    if (response.destroyed) {
+      counts.cancelled += 1;
+      return;
+    }
+    response.writeHead(200, wantsStream ? streamHead : wholeHead);
+    response.end(wantsStream ? stream : whole);
+  };
+  return {
+    handle: (response, body) => {
+      counts.requests += 1;
+      counts.inFlight += 1;
+      counts.peakInFlight = Math.max(counts.peakInFlight, counts.inFlight);
+      const wantsStream = STREAM.test(body.toString('latin1'));
+      setTimeout(answer, options.ms, response, wantsStream);
+    },
+    get requests() {
+      return counts.requests;
+    },
+    get inFlight() {
+      return counts.inFlight;
+    },
+    get peakInFlight() {
+      return counts.peakInFlight;
+    },
+    get cancelled() {
+      return counts.cancelled;
+    },
+  };
+}
+
+function wholeBody(replyBytes: number, replica: Replica): Buffer {
+  const empty = wholeJson('', replica);
+  const content = contentOf(Math.max(0, replyBytes - empty.length));
+  return Buffer.from(wholeJson(content, replica));
+}
+
+function wholeJson(content: string, { baseModel }: Replica): string {
+  const message = { role: 'assistant', content };
+  return JSON.stringify({
+    ...head('chat.completion', baseModel.id),
+    choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
+    usage: usageOf(content),
+  });
+}
+
+function streamBody(replyBytes: number, { baseModel }: Replica): Buffer {
+  const content = contentOf(replyBytes);
+  const size = Math.ceil(content.length / STREAM_EVENTS);
+  const parts = Array.from({ length: STREAM_EVENTS }, (_, place) =>
+    content.slice(place * size, (place + 1) * size),
+  );
+  const chunk = (choices: object[], extra: object = {}) =>
+    `data: ${JSON.stringify({ ...head('chat.completion.chunk', baseModel.id), choices, ...extra })}\n\n`;
+  const deltas = parts.map((part, place) =>
+    chunk([
+      {
+        index: 0,
+        delta: { content: part },
+        finish_reason: place === STREAM_EVENTS - 1 ? 'stop' : null,
+      },
+    ]),
+  );
+  return Buffer.from(`${deltas.join('')}${chunk([], { usage: usageOf(content) })}data: [DONE]\n\n`);
+}
+
+function head(object: string, model: string) {
+  return { id: 'chatcmpl-fixed', object, created: CREATED_S, model };
+}
+
+/** Plain letters, then a number in a box for graders. */
+function contentOf(bytes: number): string {
+  const end = 'The answer is \\boxed{7}.';
+  const filler = 'It follows from the lines above. '.repeat(Math.ceil(bytes / 33));
+  return filler.slice(0, Math.max(0, bytes - end.length)) + end;
+}
+
+function usageOf(content: string) {
+  const completion = tokenize(content).length;
+  return { prompt_tokens: 16, completion_tokens: completion, total_tokens: 16 + completion };
+}
