@@ -86,6 +86,7 @@ describe('a comparison of two checkpoints', () => {
     expect(comparePaired(matrixOf({ a: ['correct'] }), matrixOf({ b: ['correct'] }))).toEqual({
       difference: null,
       interval: null,
+      bootstrapInterval: null,
       p: null,
       test: null,
       verdict: null,

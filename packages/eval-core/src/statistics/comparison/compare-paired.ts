@@ -1,5 +1,7 @@
+import type { Rng } from '../../random.ts';
 import { checkLevel, USUAL_LEVEL, type Interval } from '../interval.ts';
 import type { SampleMatrix } from '../sample-matrix.ts';
+import { bootstrapDifferenceInterval } from './bootstrap-difference.ts';
 import { differenceIntervals } from './difference-interval.ts';
 import { flipsOf, type Flips } from './flips.ts';
 import { pairItems, type PairedCounts, type WithoutVerdict } from './paired-counts.ts';
@@ -12,6 +14,8 @@ export interface ComparisonOptions {
   level?: number;
   /** A difference in share too small to matter, above 0; absent, or with a level up to ½: nothing can be called equivalent. */
   delta?: number;
+  /** For the bootstrap; absent: there is none. */
+  rng?: Rng;
 }
 
 /** What the shared questions say of the second checkpoint against the first. */
@@ -20,6 +24,8 @@ export interface PairedEvidence extends Decision, Flips {
   difference: number | null;
   /** For new questions like these; null: fewer than two questions. */
   interval: Interval | null;
+  /** Beside it, of another make; null: no source of chance was given, or too few questions differ for it. */
+  bootstrapInterval: Interval | null;
   /** Two-sided; null: no question is shared. */
   p: number | null;
   /** What p comes from. */
@@ -62,26 +68,36 @@ export function comparePaired(
 /** {@link comparePaired} of questions that are already matched and counted. */
 export function compareCounts(
   counts: PairedCounts,
-  { level = USUAL_LEVEL, delta }: ComparisonOptions = {},
+  { level = USUAL_LEVEL, delta, rng }: ComparisonOptions = {},
 ): PairedEvidence {
   checkOptions(level, delta);
   const shape = { ...flipsOf(counts), delta: delta ?? null, questions: counts.items.length };
   if (shape.questions === 0) {
-    const unknown = { difference: null, interval: null, p: null, test: null, verdict: null };
+    const unknown = {
+      difference: null,
+      interval: null,
+      bootstrapInterval: null,
+      p: null,
+      test: null,
+      verdict: null,
+    };
     const verdictReason = 'They share no question.';
     return { ...shape, ...unknown, verdictReason, isWithinDelta: null };
   }
   const moments = shareMoments(counts);
   const difference = moments.second.mean - moments.first.mean;
-  const { p, test } = pairedTest(counts);
+  const { p, test } = pairedTest(counts, moments);
   const intervals = differenceIntervals(moments, level);
+  const figures = { ...shape, difference, p, test };
   if (intervals === null) {
     const verdictReason = 'One question says nothing about others.';
     const undecided = { verdict: 'undecided', verdictReason, isWithinDelta: null } as const;
-    return { ...shape, difference, interval: null, p, test, ...undecided };
+    return { ...figures, interval: null, bootstrapInterval: null, ...undecided };
   }
+  const bootstrapInterval =
+    rng === undefined ? null : bootstrapDifferenceInterval(counts, level, rng);
   const decision = decide({ p, ...intervals, delta });
-  return { ...shape, difference, interval: intervals.interval, p, test, ...decision };
+  return { ...figures, interval: intervals.interval, bootstrapInterval, ...decision };
 }
 
 function checkOptions(level: number, delta: number | undefined): void {

@@ -1,4 +1,5 @@
 import { checkLevel, USUAL_LEVEL } from '../interval.ts';
+import { differenceP } from './difference-interval.ts';
 import { holmAdjusted } from './holm.ts';
 import { pairItems, type OutcomeMatrix } from './paired-counts.ts';
 import { pairedTest } from './paired-test.ts';
@@ -20,7 +21,7 @@ export interface RankInterval {
 
 /**
  * Rank intervals for a leaderboard on one benchmark. Every pair is tested on the questions that both were asked
- * ({@link pairedTest}), and the p values of all pairs are adjusted together by Holm's procedure. A checkpoint's
+ * ({@link pairedTest}, and the interval: the larger p), and the p values of all pairs are adjusted together by Holm's procedure. A checkpoint's
  * place is between 1 + the number of those that are significantly better and K − the number of those that are
  * significantly worse. All intervals together hold the true places (for ties every place that they share) with
  * the stated level, because one of them is wrong only if some pair is rejected falsely. After Mogstad, Romano, Shaikh &
@@ -72,7 +73,8 @@ function pairsOf(checkpoints: readonly OutcomeMatrix[]): RankedPair[] {
       if (questions === 0) return { ...pair, difference: 0, p: null };
       const moments = shareMoments(counts);
       const difference = moments.second.mean - moments.first.mean;
-      return { ...pair, difference, p: pairedTest(counts).p };
+      const { p } = pairedTest(counts, moments);
+      return { ...pair, difference, p: Math.max(p, differenceP(moments)) };
     }),
   );
 }

@@ -14,8 +14,8 @@ export interface SideMoments {
   mean: number;
   /** Of the questions' shares, divisor questions − 1; NaN with one question. */
   variance: number;
-  /** Cells. */
-  samples: number;
+  /** Questions × repeats. */
+  cells: number;
 }
 
 /** Means, variances and covariance of the questions' shares; from whole numbers, so that equal shares vary by 0. */
@@ -36,7 +36,7 @@ export function shareMoments(counts: PairedCounts): ShareMoments {
   const side = (sum: number, squares: number, repeats: number): SideMoments => ({
     mean: sum / (questions * repeats),
     variance: central(squares, sum, sum) / repeats ** 2,
-    samples: questions * repeats,
+    cells: questions * repeats,
   });
   return {
     questions,
