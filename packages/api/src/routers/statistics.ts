@@ -6,11 +6,16 @@ import {
   runPairInput,
 } from '@assay/contracts/statistics/comparison-detail';
 import { ranksInput, ranksSchema } from '@assay/contracts/statistics/rank-intervals';
+import {
+  runStatisticsInput,
+  runStatisticsSchema,
+} from '@assay/contracts/statistics/run-statistics';
 
 import { compareRuns } from '../statistics/compare-runs.ts';
 import { compare } from '../statistics/compare.ts';
 import { findFlips } from '../statistics/find-flips.ts';
 import { findRanks } from '../statistics/find-ranks.ts';
+import { runStatistics } from '../statistics/run-statistics.ts';
 import { allow, router } from '../trpc.ts';
 
 export const statisticsRouter = router({
@@ -30,4 +35,8 @@ export const statisticsRouter = router({
     .input(ranksInput)
     .output(ranksSchema)
     .query(({ ctx, input }) => findRanks(ctx, input)),
+  run: allow('viewer')
+    .input(runStatisticsInput)
+    .output(runStatisticsSchema)
+    .query(({ ctx, input }) => runStatistics(ctx, input)),
 });

@@ -60,8 +60,8 @@ test('takes every k from one run, on what samples there are', async () => {
 
 test('breaks down by level, budgets by length, and rewards what can be rewarded', async () => {
   const { breakdowns, budget, lengths, reward } = await statistics(ended.runId);
-  expect(breakdowns['level']?.['0']).toMatchObject({ value: 4 / 6, items: 2, samples: 5 });
-  expect(breakdowns['level']?.['1']).toMatchObject({ value: 2 / 6, items: 2, samples: 6 });
+  expect(breakdowns.level?.['0']).toMatchObject({ value: 4 / 6, items: 2, samples: 5 });
+  expect(breakdowns.level?.['1']).toMatchObject({ value: 2 / 6, items: 2, samples: 6 });
   // Every reply of the fixture has 100 tokens.
   expect(budget).toMatchObject({ '100': { value: expect.closeTo(0.5, 12) as number } });
   expect(lengths.truncation.rate.value).toBeCloseTo(1 / 11, 12);
