@@ -28,8 +28,9 @@ const simpsonSchema = z.object({
 export const comparisonSectionSchema = z.object({
   difference: z.number().nullable().describe('Second − first'),
   interval: intervalSchema,
+  bootstrapInterval: intervalSchema.describe('Beside the interval, where it can be trusted'),
   p: z.number().nullable().describe('Two-sided'),
-  test: z.enum(['mcnemar-exact', 'sign-flip', 'sign-flip-and-swap']).nullable(),
+  test: z.string().nullable().describe('The method of p'),
   verdict: z.enum(['better', 'worse', 'equivalent', 'undecided']).nullable(),
   verdictReason: z.string(),
   sentence: z.string(),
