@@ -1,6 +1,6 @@
 import type { Estimate } from '../statistics/interval.ts';
 
-export const shareGapMethod = 'newcombe-clopper-pearson-or-mid-p';
+export const shareGapMethod = 'newcombe-binomial-mid-p';
 
 /**
  * The difference of two independent shares, first − second, with Newcombe's square-and-add interval (Statistics in

@@ -1,3 +1,4 @@
+import { shareEstimate } from '../statistics/binomial-interval.ts';
 import { USUAL_LEVEL, type Estimate } from '../statistics/interval.ts';
 import type { SampleMatrix } from '../statistics/sample-matrix.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type Truth,
 } from './judged-item.ts';
 import type { ProxyTruth } from './proxy-truth.ts';
-import { rememberedShares, type ShareCount } from './sample-share.ts';
 import { shareGap } from './share-gap.ts';
 
 export interface TeachableInput {
@@ -71,7 +71,8 @@ export interface TeachablePrompts {
  *
  * A sample without an answer never votes and disagrees. Under `plurality` a sample needs no verdict; a cell without
  * anything in it is no sample, and is left out. Under `gold` a cell without a verdict is left out and an unscorable one
- * does not agree. Intervals are for further samples of the same item by the same checkpoints; see sample-share.ts.
+ * does not agree. Intervals are for further samples of the same item by the same checkpoints; see binomial-interval.ts.
+ * Samples of several weak checkpoints together vary less than a binomial, so for them it is on the cautious side.
  * @throws RangeError for thresholds or a level outside their range, or a `classesOf` that does not give one class an answer.
  */
 export function teachablePrompts(
@@ -108,10 +109,23 @@ export function teachablePrompts(
   };
 }
 
+type ShareOf = (total: number, samples: number) => Estimate;
+
+/** Thousands of items have few different counts: each is computed once. */
+function rememberedShares(level: number): ShareOf {
+  const known = new Map<string, Estimate>();
+  return (total, samples) => {
+    const key = `${total}/${samples}`;
+    const share = known.get(key) ?? shareEstimate(total, samples, level);
+    known.set(key, share);
+    return share;
+  };
+}
+
 interface Rules {
   truth: Truth;
   thresholds: TeachableThresholds;
-  shareOf: (count: ShareCount) => Estimate;
+  shareOf: ShareOf;
 }
 
 function teachableItem(
@@ -123,7 +137,7 @@ function teachableItem(
   const share = (agreements: readonly boolean[]): Estimate => {
     const samples = agreements.length;
     if (!isJudged) return { value: null, interval: null, n: samples };
-    return shareOf({ samples, total: agreements.filter(Boolean).length });
+    return shareOf(agreements.filter(Boolean).length, samples);
   };
   const agreement = share(weak.flat());
   const strongAgreement = share(strong);

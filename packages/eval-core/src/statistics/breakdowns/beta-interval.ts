@@ -1,4 +1,4 @@
-import { regularizedIncompleteBeta } from '../incomplete-beta.ts';
+import { betaQuantile } from '../beta-quantile.ts';
 import { checkLevel } from '../interval.ts';
 
 export interface BetaMoments {
@@ -20,21 +20,9 @@ export function betaInterval({
   checkLevel(level);
   const size = (mean * (1 - mean)) / variance - 1;
   if (!(size > 0 && Number.isFinite(size))) return null;
-  const shape = { a: mean * size, b: (1 - mean) * size };
+  const [a, b] = [mean * size, (1 - mean) * size];
   return {
-    low: betaQuantile((1 - level) / 2, shape),
-    high: betaQuantile((1 + level) / 2, shape),
+    low: betaQuantile((1 - level) / 2, a, b),
+    high: betaQuantile((1 + level) / 2, a, b),
   };
-}
-
-/** The x with I_x(a, b) = `probability`, by bisection: sixty halvings of 0…1 leave nothing that a double could tell. */
-export function betaQuantile(probability: number, shape: { a: number; b: number }): number {
-  let low = 0;
-  let high = 1;
-  for (let step = 0; step < 60; step += 1) {
-    const x = (low + high) / 2;
-    if (regularizedIncompleteBeta({ x, ...shape }) < probability) low = x;
-    else high = x;
-  }
-  return (low + high) / 2;
 }

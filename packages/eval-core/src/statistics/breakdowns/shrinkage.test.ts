@@ -21,10 +21,11 @@ describe('shrunkSlices', () => {
       expect.closeTo(0.5125, 12),
       expect.closeTo(0.9625, 12),
     ]);
-    // The first: variance .03125(1 − .75·.1) + 2·.01·.375² = .03171875;
-    // s=.2875*.7125/.03171875-1; scipy.stats.beta.ppf([.025,.975], .2875*s, .7125*s)
-    expect(shrunk[0]?.interval?.low).toBeCloseTo(0.029313208056644086, 9);
-    expect(shrunk[0]?.interval?.high).toBeCloseTo(0.6872215683221545, 9);
+    // The first: variance .03125(1 − .75·.1) + 2·.01·.375² = .03171875, times .2875·.7125 over the mean of it, .7375·.2625,
+    // .5125·.4875 and .9625·.0375, .17109375: v = .0379756.
+    // s=.2875*.7125/v-1; scipy.stats.beta.ppf([.025,.975], .2875*s, .7125*s)
+    expect(shrunk[0]?.interval?.low).toBeCloseTo(0.01873104623224582, 6);
+    expect(shrunk[0]?.interval?.high).toBeCloseTo(0.7282089599935888, 6);
   });
 
   it('gives all slices nearly the same where they differ by no more than chance', () => {

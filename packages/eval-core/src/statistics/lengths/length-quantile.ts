@@ -1,20 +1,29 @@
 import { checkLevel, USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
+import { normalQuantile } from '../normal.ts';
 import { studentTQuantile } from '../student-t.ts';
 import { quantile } from '../summary.ts';
-import { pooledRatio } from './pooled-ratio.ts';
-import { effectiveSamples } from './pooled-share.ts';
+import { pooledDesign } from './pooled-design.ts';
 
 export const quantileMethod = 'woodruff-score-t';
 
 /**
+ * As shares move by whole cases, so much of one is added on both sides. Without it 16 questions asked once cover the median at
+ * 92.3 % and 11 the 5th percentile at 89.8 %; with it all from 5 to 300 cover the five percentiles at 92.9 % or more.
+ */
+const LATTICE = 0.25;
+
+/** Beyond this, Student's t and the normal quantile agree to four digits. */
+const MOST_DEGREES = 1e5;
+
+/**
  * A quantile of lengths over all samples (type 7, as R and NumPy have it), with an interval for new questions like
  * these that assumes no distribution: the lengths x whose share F̂(x) of samples up to x agrees with p by the score test,
- * |F̂(x) − p| ≤ t √(p(1 − p)/n_eff). That is Woodruff's interval (JASA 47 (1952) 635) with the score's variance in place of
- * Wald's; n_eff is the effective sample size of the share up to the quantile, clustered by question, and t has one
- * degree of freedom less than there are (effective) questions.
+ * |F̂(x) − p| ≤ t √(p(1 − p)/n_eff) + ¼/n_eff. That is Woodruff's interval (JASA 47 (1952) 635) with the score's variance in place of
+ * Wald's; n_eff is the effective size of the share up to the quantile, clustered by question, and t has its degrees of
+ * freedom (pooled-design.ts).
  *
  * No length is negative, so a lower end beyond the shortest is 0. An upper end beyond the longest is unknown: then
- * the interval is null, as it must be for the 95th percentile of fewer than some 60 questions.
+ * the interval is null, as it must be for the 95th percentile of fewer than some 80 questions.
  * @param byQuestion known lengths in tokens
  * @returns `n` counts questions
  */
@@ -64,16 +73,21 @@ function shareHalfWidth(
   byQuestion: readonly Float64Array[],
   { value, fraction, level }: QuantilePoint,
 ): number | null {
-  const ratio = pooledRatio(
+  const design = pooledDesign(
     byQuestion.map((lengths) => ({
       samples: lengths.length,
       total: lengths.reduce((count, length) => count + (length <= value ? 1 : 0), 0),
     })),
   );
-  const samples = ratio === null ? null : effectiveSamples(ratio);
-  if (ratio === null || samples === null) return null;
-  const t = studentTQuantile((1 + level) / 2, ratio.effectiveQuestions - 1);
-  return t * Math.sqrt((fraction * (1 - fraction)) / samples);
+  if (design === null) return null;
+  const { effectiveSize, degreesOfFreedom } = design;
+  const probability = (1 + level) / 2;
+  const criticalValue =
+    degreesOfFreedom > MOST_DEGREES
+      ? normalQuantile(probability)
+      : studentTQuantile(probability, degreesOfFreedom);
+  const error = Math.sqrt((fraction * (1 - fraction)) / effectiveSize);
+  return criticalValue * error + LATTICE / effectiveSize;
 }
 
 function boundsOf(

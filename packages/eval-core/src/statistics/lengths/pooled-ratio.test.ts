@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { newQuestionsInterval } from '../item-means.ts';
 import { pooledMean } from './pooled-mean.ts';
 import { pooledRatio } from './pooled-ratio.ts';
 import { pooledShare } from './pooled-share.ts';
@@ -34,29 +35,40 @@ describe('pooledRatio', () => {
 });
 
 describe('pooledShare', () => {
-  it('is Wilson with Student t on the effective sample size', () => {
-    const { value, interval } = pooledShare([
-      { samples: 5, total: 5 },
-      { samples: 5, total: 2 },
-      { samples: 5, total: 1 },
-      { samples: 5, total: 4 },
-    ]);
-    // python: p=.6; se2=numpy.var([1,.4,.2,.8],ddof=1)/4; n=p*(1-p)/se2; c=scipy.stats.t.ppf(.975,3);
-    // k=c*c/n; m=(p+k/2)/(1+k); h=c*(p*(1-p)/n+k/4/n)**.5/(1+k); m-h, m+h
-    expect(value).toBeCloseTo(0.6, 12);
-    expect(interval?.low).toBeCloseTo(0.16248266937825862, 10);
-    expect(interval?.high).toBeCloseTo(0.9206199940166417, 10);
+  it('is the interval of accuracy where questions have equally many samples', () => {
+    const questions = [5, 2, 1, 4].map((total) => ({ samples: 5, total }));
+    expect(pooledShare(questions)).toEqual({
+      value: 0.6,
+      interval: newQuestionsInterval(questions),
+      n: 4,
+    });
+  });
+
+  it('is Wilson with Student t on the linearised error where they do not', () => {
+    const { value, interval } = pooledShare(
+      Array.from({ length: 40 }, (_, index) => ({
+        samples: index < 20 ? 4 : 2,
+        total: index % 2 === 0 ? 1 : 2,
+      })),
+    );
+    // Ten questions each of 1/4, 2/4, 1/2 and 2/2: p = 60/120. e = ⅓(y − m/2): squares ⅑, 0, 0, ⅑, so SE² = 20/9/39/40.
+    // Kish: 120²/400 = 36 questions.
+    // python: p=.5; n=min(p*(1-p)/(20/9/39/40),120); c=scipy.stats.t.ppf(.975,35); h=c*(p*(1-p)/n+c*c/n/n/4)**.5/(1+c*c/n)
+    expect(value).toBe(0.5);
+    expect(interval?.low).toBeCloseTo(0.5 - 0.09110997070352089, 9);
+    expect(interval?.high).toBeCloseTo(0.5 + 0.09110997070352089, 9);
+    expect(interval?.method).toBe('wilson-pooled-t');
   });
 
   it('does not collapse where all questions agree, and knows nothing from one', () => {
     const { value, interval } = pooledShare([
       { samples: 50, total: 50 },
-      { samples: 50, total: 50 },
+      { samples: 40, total: 40 },
       { samples: 50, total: 50 },
     ]);
-    // Wilson's lower end at p = 1 is n/(n + t²), with n = 3 questions and t = 4.302652730 (2 degrees of freedom).
     expect(value).toBe(1);
-    expect(interval?.low).toBeCloseTo(3 / (3 + 4.302652729696142 ** 2), 9);
+    expect(interval?.low).toBeLessThan(0.5);
+    expect(interval?.high).toBe(1);
     expect(pooledShare([{ samples: 50, total: 50 }])).toEqual({ value: 1, interval: null, n: 1 });
   });
 });
