@@ -96,6 +96,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'sweeps.create': () => ({ name: 'a', ...foreignSpec() }),
   'sweeps.get': () => ({ id: foreign.sweepId }),
   'sweeps.plan': () => foreignSpec(),
+  'sweeps.precision': () => ({ benchmarkVersionIds: [foreign.versionId], checkpointIds: [] }),
   'sweeps.progress': () => ({ id: foreign.sweepId }),
   'teachable.choose': () => ({ strongRunId: foreign.runId, weakRunIds: [2_147_483_647] }),
   'teachable.runs': () => ({ versionId: foreign.versionId }),

@@ -2,6 +2,7 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 
 import { idSchema } from '@assay/contracts/ids';
+import { benchmarkPrecisionSchema, sweepPrecisionInput } from '@assay/contracts/sweep-precision';
 import {
   sweepDetailSchema,
   sweepPlanSchema,
@@ -15,6 +16,7 @@ import { createSweep } from '../sweeps/create-sweep.ts';
 import { getSweep } from '../sweeps/get-sweep.ts';
 import { listSweeps } from '../sweeps/list-sweeps.ts';
 import { planSweep } from '../sweeps/plan-sweep.ts';
+import { sweepPrecision } from '../sweeps/sweep-precision.ts';
 import { watchSweep } from '../sweeps/watch-sweep.ts';
 import { allow, router } from '../trpc.ts';
 
@@ -28,6 +30,10 @@ export const sweepsRouter = router({
     .input(sweepSpecSchema.omit({ name: true }))
     .output(sweepPlanSchema)
     .query(({ ctx, input }) => planSweep(ctx, input)),
+  precision: allow('viewer')
+    .input(sweepPrecisionInput)
+    .output(z.array(benchmarkPrecisionSchema))
+    .query(({ ctx, input }) => sweepPrecision(ctx, input)),
   create: allow('member')
     .input(sweepSpecSchema)
     .output(byId)

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { matrixOf } from '../../testing/planning-worlds.ts';
-import { differenceComponents, varianceComponents } from './variance-components.ts';
+import {
+  differenceComponents,
+  varianceComponents,
+  varianceComponentsOfItems,
+} from './variance-components.ts';
 
 describe('varianceComponents', () => {
   it('tells run and question apart', () => {
@@ -43,6 +47,19 @@ describe('varianceComponents', () => {
 
   it('is not below 0 where runs explain more than there is', () => {
     expect(varianceComponents(matrixOf(['10', '01'])).question).toBe(0);
+  });
+});
+
+describe('varianceComponentsOfItems', () => {
+  it('says of counts what the matrix says that they are of', () => {
+    const counts = [
+      { samples: 3, correct: 2 },
+      { samples: 2, correct: 1 },
+      { samples: 0, correct: 0 },
+    ];
+    expect(varianceComponentsOfItems(counts)).toEqual(
+      varianceComponents(matrixOf(['110', '10?', '???'])),
+    );
   });
 });
 

@@ -24,7 +24,20 @@ export interface VarianceComponents {
  * of how samples vary. With one sample each only `total` is known.
  */
 export function varianceComponents(matrix: SampleMatrix): VarianceComponents {
-  const shares = [...sharesByItem(matrix).values()];
+  return componentsOfShares([...sharesByItem(matrix).values()]);
+}
+
+/** The same from counts of every item; those without samples are left out. */
+export function varianceComponentsOfItems(
+  items: readonly { samples: number; correct: number }[],
+): VarianceComponents {
+  const measured = items.filter(({ samples }) => samples > 0);
+  return componentsOfShares(
+    measured.map(({ samples, correct }) => ({ share: correct / samples, samples })),
+  );
+}
+
+function componentsOfShares(shares: readonly ItemShare[]): VarianceComponents {
   return componentsOf({
     values: shares.map(({ share }) => share),
     run: runVariance(shares),

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import { idSchema } from './ids.ts';
+
+/** What a sweep of these would be able to show. */
+export const sweepPrecisionInput = z.object({
+  benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
+  /** Their own runs tell more than those of others; none may be chosen yet. */
+  checkpointIds: z.array(idSchema).max(500),
+});
+export type SweepPrecisionInput = z.infer<typeof sweepPrecisionInput>;
+
+/** The run that the variances were seen in. */
+const seenRunSchema = z.object({
+  runId: idSchema,
+  checkpointName: z.string(),
+  repeats: z.int(),
+  /** It answered another version of the benchmark. */
+  isOtherVersion: z.boolean(),
+});
+
+export const benchmarkPrecisionSchema = z.object({
+  versionId: idSchema,
+  title: z.string(),
+  items: z.int(),
+  /** Null: no run of the benchmark is stored, so all of the spread is assumed. */
+  seen: seenRunSchema.nullable(),
+  /** Eval-core's `AccuracySpread`; squared fractions. */
+  spread: z.object({ mean: z.number(), varianceRun: z.number(), varianceQuestion: z.number() }),
+  /** `seen`: both variances; `split-assumed`: their sum only; `assumed`: neither. */
+  spreadKind: z.enum(['seen', 'split-assumed', 'assumed']),
+  /** Of one sample; null: not known. */
+  meanCompletionTokens: z.number().nullable(),
+  /** That the sweep of that run made, all its requests together; null: not known. */
+  tokensPerSecond: z.number().nullable(),
+});
+export type BenchmarkPrecision = z.infer<typeof benchmarkPrecisionSchema>;
