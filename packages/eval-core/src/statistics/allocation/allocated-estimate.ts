@@ -1,8 +1,8 @@
 import { checkLevel, USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
+import { newQuestionsInterval } from '../item-means.ts';
 import { normalQuantile } from '../normal.ts';
 import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
-import { studentTQuantile } from '../student-t.ts';
-import { mean, sampleVariance } from '../summary.ts';
+import { mean } from '../summary.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 import type { AllocationPlan } from './allocation-plan.ts';
 import { expectedRunVariance } from './chance-prior.ts';
@@ -32,9 +32,9 @@ export interface AllocatedEstimate extends Estimate {
  * a question whose pilot was lucky enough to look certain gets few further samples that could correct it.
  *
  * Standard error for these questions: Σ vᵢ·(wᵢ²/P + (1 − wᵢ)²/nᵢ)/m², where vᵢ is the p(1 − p) that the posterior
- * expects after both stages (a posterior need not know why there are nᵢ samples). Both intervals are Wilson's on the
- * effective sample size value·(1 − value)/SE²; for new questions SE² = s²/m of the question's estimates, with
- * Student's t at m − 1 degrees of freedom, null with one question.
+ * expects after both stages (a posterior need not know why there are nᵢ samples). The interval for these questions is
+ * Wilson's on the effective size value·(1 − value)/SE²; that for new ones is `newQuestionsInterval` of the questions'
+ * estimates.
  * @throws RangeError where a question of the plan has no further sample, or counts are none.
  */
 export function allocatedEstimate(options: {
@@ -52,17 +52,15 @@ export function allocatedEstimate(options: {
   const squaredError = sumOf(questions, ({ variance, perSample }) => variance * perSample) / m ** 2;
   // The size of the sample if all questions were alike.
   const most = m ** 2 / sumOf(questions, ({ perSample }) => perSample);
-  const z = normalQuantile((1 + level) / 2);
   return {
     value,
     n: m,
-    interval: newQuestionsInterval({ value, estimates, most, level }),
-    seSameQuestions: Math.sqrt(squaredError),
-    intervalSameQuestions: {
-      ...wilsonOf({ value, squaredError, most, criticalValue: z, isCapped: false }),
+    interval: newQuestionsInterval(
+      estimates.map((estimate) => ({ samples: most / m, total: (estimate * most) / m })),
       level,
-      method: 'two-stage-wilson',
-    },
+    ),
+    seSameQuestions: Math.sqrt(squaredError),
+    intervalSameQuestions: sameQuestionsInterval({ value, squaredError, most, level }),
   };
 }
 
@@ -115,35 +113,21 @@ function checkedFurther(item: string, further: FurtherSamples | undefined): Furt
   );
 }
 
-function newQuestionsInterval(options: {
-  value: number;
-  estimates: readonly number[];
-  most: number;
-  level: number;
-}): Interval | null {
-  const { value, estimates, most, level } = options;
-  const spread = sampleVariance(estimates);
-  if (spread === null) return null;
-  const m = estimates.length;
-  const criticalValue = studentTQuantile((1 + level) / 2, m - 1);
-  const squaredError = spread / m;
-  const size = squaredError === 0 ? m : most;
-  const bounds = wilsonOf({ value, squaredError, most: size, criticalValue, isCapped: true });
-  return { ...bounds, level, method: 'two-stage-wilson-clustered-t' };
-}
-
-function wilsonOf(options: {
+/** Squared errors are above 0: no question is taken for certain. */
+function sameQuestionsInterval(options: {
   value: number;
   squaredError: number;
   most: number;
-  criticalValue: number;
-  isCapped: boolean;
-}): { low: number; high: number } {
-  const { value, squaredError, most, criticalValue, isCapped } = options;
-  const effective = squaredError === 0 ? 0 : (value * (1 - value)) / squaredError;
-  const size = effective === 0 || isCapped ? Math.min(effective || most, most) : effective;
-  const bounds = wilsonInterval({ proportion: value, sampleSize: size, criticalValue });
-  return { low: bounds.lowFraction, high: bounds.highFraction };
+  level: number;
+}): Interval {
+  const { value, squaredError, most, level } = options;
+  const { lowFraction, highFraction } = wilsonInterval({
+    proportion: value,
+    // All right or all wrong leaves nothing to divide.
+    sampleSize: (value * (1 - value)) / squaredError || most,
+    criticalValue: normalQuantile((1 + level) / 2),
+  });
+  return { low: lowFraction, high: highFraction, level, method: 'two-stage-wilson' };
 }
 
 function sumOf<Value>(values: readonly Value[], term: (value: Value) => number): number {

@@ -10,8 +10,9 @@ describe('halfWidths', () => {
     const widths = halfWidths({ questions: 30, repeats: 5 }, spread);
     // SciPy 1.17.1: norm.ppf(.975) * sqrt(.1/150)
     expect(widths.sameQuestions).toBeCloseTo(0.0506060524752664, 12);
-    // Wilson by hand with n = .7*.3/((.08 + .1/5)/30) and t.ppf(.975, 29) in place of z.
-    expect(widths.newQuestions).toBeCloseTo(0.11502235294624119, 12);
+    // SciPy 1.17.1, by all outcomes: w = betabinom(5, .7*s, .3*s).pmf(arange(6)) with s = .1/.08 gives D = 0.46875 and
+    // 64.7071 degrees of freedom; Wilson at n = 30/D with t.ppf(.975, 64.7071).
+    expect(widths.newQuestions).toBeCloseTo(0.11162160568015389, 9);
   });
 
   it('is null where a variance is unknown', () => {
@@ -27,8 +28,8 @@ describe('halfWidths', () => {
   it('does not promise a point where all answers were wrong', () => {
     const all = { mean: 0, varianceRun: 0, varianceQuestion: 0 };
     const { newQuestions } = halfWidths({ questions: 30, repeats: 5 }, all);
-    // Wilson at 0 of 30: t²/(30 + t²)/2 with t.ppf(.975, 29) = 2.045230.
-    expect(newQuestions).toBeCloseTo(2.04523 ** 2 / (30 + 2.04523 ** 2) / 2, 5);
+    // SciPy 1.17.1: the larger of beta.ppf(.95, 1, 30)/2 and Wilson's z²/(30 + z²)/2 at 0 of 30.
+    expect(newQuestions).toBeCloseTo(0.05675669661059883, 9);
   });
 });
 

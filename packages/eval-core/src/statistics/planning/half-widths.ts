@@ -1,8 +1,8 @@
 import { checkLevel, USUAL_LEVEL } from '../interval.ts';
 import { normalQuantile } from '../normal.ts';
-import { studentTQuantile } from '../student-t.ts';
-import { wilsonInterval } from '../wilson-interval.ts';
+import { shareBounds } from '../share-bounds.ts';
 import { checkDesign, checkVariance, type Design } from './design.ts';
+import { expectedDesignEffect } from './expected-design-effect.ts';
 
 /** What is known, or assumed, of one checkpoint's accuracy; variances as in `VarianceComponents`. */
 export interface AccuracySpread {
@@ -15,15 +15,15 @@ export interface AccuracySpread {
 export interface HalfWidths {
   /** z · √(varianceRun/(m·R)). */
   sameQuestions: number | null;
-  /** Half of the width of `wilson-clustered-t` at the expected variance. */
+  /** Half of the width of `newQuestionsInterval` at the expected variance. */
   newQuestions: number | null;
 }
 
 /**
  * How wide, to each side, the intervals of an accuracy will be for m questions × R repeats. That for new questions
- * is worked out by the method that the leaderboard uses (`newQuestionsInterval`) at the variance that is expected,
- * (varianceQuestion + varianceRun/R)/m, so that what is planned is what will be shown. `null`: a variance is not
- * known, or there is one question.
+ * is worked out by the method that the leaderboard uses (`newQuestionsInterval`) at the variance that is expected of a
+ * question's mean, varianceQuestion + varianceRun/R, so that what is planned is what will be shown. `null`: a variance
+ * is not known, or there is one question.
  * @throws RangeError for a level, mean, variance or design outside its range.
  */
 export function halfWidths(
@@ -46,29 +46,32 @@ export function halfWidths(
         : newQuestionsHalfWidth({
             design,
             mean: spread.mean,
-            varianceOfItemMean: varianceQuestion + runPart,
+            varianceRun,
+            varianceQuestion,
             level,
           }),
   };
 }
 
-/** For one question of `varianceOfItemMean`, whatever it is made of. `null` with one question. */
-export function newQuestionsHalfWidth(options: {
+function newQuestionsHalfWidth(options: {
   design: Design;
   mean: number;
-  varianceOfItemMean: number;
+  varianceRun: number;
+  varianceQuestion: number;
   level: number;
 }): number | null {
-  const { design, mean, varianceOfItemMean, level } = options;
-  const { questions, repeats } = design;
+  const { design, mean, varianceRun, varianceQuestion, level } = options;
+  const { questions } = design;
   if (questions < 2) return null;
-  const squaredError = varianceOfItemMean / questions;
-  const effective = squaredError === 0 ? questions : (mean * (1 - mean)) / squaredError;
-  const { lowFraction, highFraction } = wilsonInterval({
-    proportion: mean,
-    // All wrong or all right leaves nothing to divide; the interval then counts questions.
-    sampleSize: Math.min(effective > 0 ? effective : questions, questions * repeats),
-    criticalValue: studentTQuantile((1 + level) / 2, questions - 1),
+  const { effect, degreesOfFreedom } = expectedDesignEffect({
+    design,
+    mean,
+    varianceRun,
+    varianceQuestion,
   });
-  return (highFraction - lowFraction) / 2;
+  const bounds = shareBounds(
+    { proportion: mean, effectiveSize: questions / effect, degreesOfFreedom },
+    level,
+  );
+  return (bounds.highFraction - bounds.lowFraction) / 2;
 }

@@ -7,7 +7,7 @@ import {
   USUAL_POWER,
   type DetectableDifference,
 } from './detectable-difference.ts';
-import { halfWidths, newQuestionsHalfWidth, type HalfWidths } from './half-widths.ts';
+import { halfWidths, type HalfWidths } from './half-widths.ts';
 import {
   differenceComponents,
   varianceComponents,
@@ -141,9 +141,9 @@ function designHalfWidths(repeats: number, { own, level }: Seen): HalfWidths {
   if (own.run !== null || own.total === null || repeats !== 1) {
     return halfWidths(design, spread, level);
   }
-  // One repeat each tells how wide one repeat is, and nothing more.
-  const seen = { design, mean: average, varianceOfItemMean: own.total, level };
-  return { sameQuestions: null, newQuestions: newQuestionsHalfWidth(seen) };
+  // One repeat each tells how wide one repeat is, whatever part of it is run: and nothing more.
+  const together = { mean: average, varianceRun: 0, varianceQuestion: own.total };
+  return { sameQuestions: null, newQuestions: halfWidths(design, together, level).newQuestions };
 }
 
 function designDifference(repeats: number, seen: Seen): DetectableDifference {

@@ -1,7 +1,14 @@
 import { USUAL_LEVEL, type Interval } from '../interval.ts';
 import type { SampleMatrix } from '../sample-matrix.ts';
 import { completeRepeats, repeatOutcomes } from './complete-repeats.ts';
-import { startWatch, WATCH_METHOD, watchedBounds, watchRepeat, type Watch } from './watch.ts';
+import {
+  startWatch,
+  WATCH_METHOD,
+  watchedBounds,
+  watchedSide,
+  watchRepeat,
+  type Watch,
+} from './watch.ts';
 
 export type SequentialVerdict = 'better' | 'worse' | 'equivalent' | 'undecided';
 
@@ -124,11 +131,12 @@ export function sequentialComparison(
 }
 
 function decisionOf(watch: Watch, delta: number | null): ComparisonWatch['decision'] {
-  const { low, high } = watchedBounds(watch);
   const { repeats: repeat } = watch;
-  if (low > 0) return { verdict: 'better', repeat };
-  if (high < 0) return { verdict: 'worse', repeat };
-  if (delta !== null && -delta < low && high < delta) return { verdict: 'equivalent', repeat };
+  const side = watchedSide(watch, 0);
+  if (side !== 0) return { verdict: side === 1 ? 'better' : 'worse', repeat };
+  if (delta !== null && watchedSide(watch, -delta) === 1 && watchedSide(watch, delta) === -1) {
+    return { verdict: 'equivalent', repeat };
+  }
   return null;
 }
 

@@ -103,21 +103,27 @@ export function watchRepeat(watch: Watch, outcomes: readonly ArrayLike<number>[]
  */
 export function watchedBounds(watch: Watch): { low: number; high: number } {
   const [least, most] = [watch.streams.some(({ sign }) => sign < 0) ? -1 : 0, 1];
-  if (watch.repeats === 0) return { low: least, high: most };
-  const limit = Math.log(2 / (1 - watch.level));
-  const isTooLow = (value: number) => logCapital(watch, value, 1) >= limit;
-  const isTooHigh = (value: number) => logCapital(watch, value, -1) >= limit;
+  const isTooLow = (value: number) => watchedSide(watch, value) === 1;
+  const isTooHigh = (value: number) => watchedSide(watch, value) === -1;
   return {
     low: isTooLow(least) ? lastWhere(isTooLow, { from: least, to: most }) : least,
     high: isTooHigh(most) ? lastWhere(isTooHigh, { from: most, to: least }) : most,
   };
 }
 
-/** Above 1: evidence that the figure is higher (side 1) or lower (side −1) than the value. */
-function logCapital(watch: Watch, value: number, side: 1 | -1): number {
-  const gains = side === 1 ? watch.gains.higher : watch.gains.lower;
+/** Whether {@link watchedBounds} lie above the value (1), below it (−1), or around it (0). */
+export function watchedSide(watch: Watch, value: number): 1 | -1 | 0 {
+  const limit = Math.log(2 / (1 - watch.level));
+  const stakes = stakesOf(watch);
   const excess = watch.questions * watch.repeats * value - watch.centres;
-  const logs = stakesOf(watch).map((stake, row) => (gains[row] ?? 0) - side * stake * excess);
+  if (logOfMean(watch.gains.higher, (row) => -(stakes[row] ?? 0) * excess) >= limit) return 1;
+  if (logOfMean(watch.gains.lower, (row) => (stakes[row] ?? 0) * excess) >= limit) return -1;
+  return 0;
+}
+
+/** The logarithm of the mean of exp(gain + change) over the stakes: of the capital. */
+function logOfMean(gains: readonly number[], changeOf: (row: number) => number): number {
+  const logs = gains.map((gain, row) => gain + changeOf(row));
   const largest = Math.max(...logs);
   const sum = logs.reduce((total, log) => total + Math.exp(log - largest), 0);
   return largest + Math.log(sum / logs.length);
