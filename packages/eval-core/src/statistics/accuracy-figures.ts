@@ -1,4 +1,5 @@
-import { clusterInterval, type ClusterTotal } from './cluster-interval.ts';
+import type { ClusterTotal } from './cluster-design.ts';
+import { clusterInterval } from './cluster-interval.ts';
 import { checkLevel, USUAL_LEVEL, type Interval } from './interval.ts';
 import { newQuestionsInterval } from './item-means.ts';
 import { CELL, itemOutcomes, type ItemOutcomes, type SampleMatrix } from './sample-matrix.ts';
@@ -68,10 +69,11 @@ export function accuracyFigures(
     meanScored: scored === 0 ? null : counts.correct / scored,
     stdOverRepeats: sampleStandardDeviation(accuraciesOfRepeats(matrix)),
     seSameQuestions: sameQuestionsError(shares, repeats),
+    // Clusters of one question each are questions.
     ciNewQuestions:
-      groups === null
+      groups === null || groups.clusters.length === outcomes.length
         ? newQuestionsInterval(totals, level)
-        : clusterInterval(groups.clusters, level),
+        : clusterInterval({ clusters: groups.clusters, repeats }, level),
     ...varianceSplit(shares, repeats),
     questions: outcomes.length,
     repeats,
@@ -121,11 +123,15 @@ function clustersOf(
   shares.forEach((share, row) => {
     const value = attributes[row]?.[name];
     if (value === undefined) {
-      alone.push({ items: 1, total: share });
+      alone.push({ items: 1, total: share, squares: share ** 2 });
       return;
     }
-    const { items, total } = named.get(String(value)) ?? { items: 0, total: 0 };
-    named.set(String(value), { items: items + 1, total: total + share });
+    const seen = named.get(String(value)) ?? { items: 0, total: 0, squares: 0 };
+    named.set(String(value), {
+      items: seen.items + 1,
+      total: seen.total + share,
+      squares: seen.squares + share ** 2,
+    });
   });
   return { clusters: [...named.values(), ...alone], withoutCluster: alone.length };
 }
