@@ -58,7 +58,7 @@ describe('varianceComponentsOfItems', () => {
       { samples: 0, correct: 0 },
     ];
     expect(varianceComponentsOfItems(counts)).toEqual(
-      varianceComponents(matrixOf(['110', '10?', '???'])),
+      varianceComponents(matrixOf(['110', '10.', '...'])),
     );
   });
 });
