@@ -68,7 +68,10 @@ export const llamacpp: Dialect = {
     {
       method: 'POST',
       path: '/tokenize',
-      handle: ({ body }) => json({ tokens: tokenize(String(body.content ?? '')).map(tokenId) }),
+      handle: ({ body }) =>
+        json({
+          tokens: tokenize(typeof body.content === 'string' ? body.content : '').map(tokenId),
+        }),
     },
     detokenizeRoute('/detokenize', 'content'),
     { method: 'GET', path: '/lora-adapters', handle: ({ server }) => json(adapters(server)) },

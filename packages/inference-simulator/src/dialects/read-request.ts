@@ -61,7 +61,6 @@ function applyTable(sent: Body, dialect: Dialect): Body {
     const value = body[name];
     if (value === undefined || value === null) continue;
     const treatment = dialect.parameters[name];
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy of the body
     if (treatment === 'dropped') delete body[name];
     if (typeof treatment !== 'function') continue;
     const refusal = treatment(value);

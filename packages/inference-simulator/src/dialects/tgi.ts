@@ -73,7 +73,7 @@ export const tgi: Dialect = {
     {
       method: 'POST',
       path: '/tokenize',
-      handle: ({ body }) => json(pieces(String(body.inputs ?? ''))),
+      handle: ({ body }) => json(pieces(typeof body.inputs === 'string' ? body.inputs : '')),
     },
     { method: 'POST', path: '/chat_tokenize', handle: chatTokenize },
   ],

@@ -15,7 +15,8 @@ export function createPrefixCache(capacityBlocks: number): PrefixCache {
   const remember = (block: number) => {
     known.delete(block);
     known.set(block, true);
-    if (known.size > capacityBlocks) known.delete(known.keys().next().value as number);
+    const oldest = known.size > capacityBlocks ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
   };
   return {
     read: (blocks) => {

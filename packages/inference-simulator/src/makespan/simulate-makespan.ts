@@ -64,7 +64,7 @@ class Study {
   private readonly replicas: Replica[];
   private readonly policy: SchedulingPolicy;
   private readonly endedUs: (number | null)[];
-  private readonly started: Set<number> = new Set();
+  private readonly started = new Set<number>();
   private nowUs = 0;
 
   constructor(jobs: readonly MakespanJob[], options: MakespanOptions) {

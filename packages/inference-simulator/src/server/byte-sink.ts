@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http';
 
 /** Where the bytes of a reply's body go. */
 export interface ByteSink {
-  write(bytes: Buffer): void;
-  end(): void;
+  write: (bytes: Buffer) => void;
+  end: () => void;
   /** TCP reset: what was written before may still arrive. */
-  reset(): void;
+  reset: () => void;
   /** Ends the connection in order, in the middle of the body. */
-  close(): void;
+  close: () => void;
   /** Lets bytes wait for that long (null: for ever) while the connection stands. */
-  hold(ms: number | null): void;
+  hold: (ms: number | null) => void;
   /** Calls back after that much simulated time. */
   after: Later;
 }
@@ -19,10 +19,17 @@ export type Later = (ms: number, run: () => void) => void;
 
 /** The sink over a real response; each write is a chunk of its own on the wire. */
 export function responseSink(response: ServerResponse, later: Later): ByteSink {
+  // A finished response forgets its socket, and a fault may come for it then.
+  const { socket } = response;
   let held: (() => void)[] | null = null;
   const act = (action: () => void) => {
     if (held) held.push(action);
-    else if (!response.destroyed) action();
+    else if (!socket?.destroyed) action();
+  };
+  const release = () => {
+    const actions = held ?? [];
+    held = null;
+    actions.forEach(act);
   };
   return {
     after: later,
@@ -34,27 +41,20 @@ export function responseSink(response: ServerResponse, later: Later): ByteSink {
     },
     reset: () => {
       act(() => {
-        resetAfterFlush(response);
+        resetAfterFlush(socket);
       });
     },
     close: () => {
-      act(() => response.socket?.end());
+      act(() => socket?.end());
     },
     hold: (ms) => {
       held ??= [];
-      if (ms === null) return;
-      later(ms, () => {
-        const actions = held ?? [];
-        held = null;
-        for (const action of actions) if (!response.destroyed) action();
-      });
+      if (ms !== null) later(ms, release);
     },
   };
 }
 
 /** A reset throws away what the kernel has not sent yet, so that what was written goes first. */
-function resetAfterFlush(response: ServerResponse): void {
-  const { socket } = response;
-  if (!socket) return;
-  setImmediate(() => socket.resetAndDestroy());
+function resetAfterFlush(socket: ServerResponse['socket']): void {
+  setImmediate(() => socket?.resetAndDestroy());
 }

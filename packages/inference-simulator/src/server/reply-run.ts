@@ -268,9 +268,8 @@ export class ReplyRun implements ActiveReply {
     const { response, record, effects, headers, context } = this.options;
     if (response.destroyed) return;
     record.status = 200;
-    const ofFaults: Record<string, string> = Object.assign(
-      {},
-      ...effects.map((effect) => effect.headers),
+    const ofFaults = Object.fromEntries(
+      effects.flatMap((effect) => Object.entries(effect.headers ?? {})),
     );
     response.writeHead(200, { 'content-type': contentType, ...headers, ...ofFaults, ...extra });
     response.flushHeaders();
