@@ -48,7 +48,7 @@ export const MORE_WATCHED_WORLDS: SequentialWorld[] = [
   { name: '1, one half', questions: 1, repeats: 100, shapes: null, centre: 0.5, difference: 0 },
   { name: '3, near 0', questions: 3, repeats: 100, shapes: null, centre: 0.01, difference: 0 },
   { name: '15, low', questions: 15, repeats: 100, shapes: [1, 9], difference: 'rotated' },
-  { name: '30, high, +0.05', questions: 30, repeats: 50, shapes: [9, 1], difference: 0.02 },
+  { name: '30, high, +0.02', questions: 30, repeats: 50, shapes: [9, 1], difference: 0.02 },
   { name: '198, GPQA', questions: 198, repeats: 20, shapes: [3, 2], difference: 0 },
 ];
 

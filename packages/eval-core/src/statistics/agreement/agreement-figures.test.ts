@@ -25,6 +25,27 @@ describe('krippendorffAlpha', () => {
     expect(printed).toMatchObject({ units: 12, leftOut: 3, ratings: 26, reason: null });
   });
 
+  it('is that of the Python package for five raters of eight units', () => {
+    // krippendorff 0.9.0: krippendorff.alpha(value_counts=…, level_of_measurement='nominal') = 0.5231143552311436
+    const units = ['aab*a', 'bb*bb', 'ccc*c', 'a*abc', 'b****', 'bbbab', '*ca*c', 'aaaaa'].map(
+      (unit) => [...unit].map((label) => (label === '*' ? null : label)),
+    );
+    expect(krippendorffAlpha(units).alpha).toBeCloseTo(0.5231143552311436, 12);
+  });
+
+  it('counts items where units are samples of items', () => {
+    const once = unitsOf(['aabbabaabb', 'aabbabbabb']);
+    const tenTimes = Array.from({ length: 10 }, () => once).flat();
+    const clusters = tenTimes.map((_, row) => `item ${row % 10}`);
+    const asItems = krippendorffAlpha(tenTimes, { clusters });
+    const asUnits = krippendorffAlpha(tenTimes);
+    const width = ({ interval }: typeof asItems) =>
+      (interval?.high ?? NaN) - (interval?.low ?? NaN);
+    expect(asItems.alpha).toBe(asUnits.alpha);
+    expect(width(asItems)).toBeGreaterThan(2 * width(asUnits));
+    expect(() => krippendorffAlpha(once, { clusters: ['one'] })).toThrow(RangeError);
+  });
+
   it('does not care who said what, nor in which order units come', () => {
     const labels = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null });
     const units = fc.array(fc.array(labels, { minLength: 3, maxLength: 3 }), { minLength: 2 });

@@ -4,7 +4,7 @@ import { chanceCorrectedInterval } from './chance-corrected-interval.ts';
 export interface KrippendorffAlpha {
   /** 1: full agreement; 0: as by chance; below 0: less. null: not known, see `reason`. */
   alpha: number | null;
-  /** For new units like these. */
+  /** For new units like these; for new clusters where units come in clusters. */
   interval: Interval | null;
   /** Why alpha is null; null: it is not. */
   reason: string | null;
@@ -24,14 +24,23 @@ export interface KrippendorffAlpha {
  * as many as its ratings, and D_e the same of all pairs of ratings, without replacement. Unlike κ it takes raters as
  * exchangeable. Unknown where all ratings are one label, for then nothing could have differed.
  * @param units by unit, what each rater said; null: that rater said nothing. Who said it does not matter.
- * @throws RangeError for a level outside 0…1.
+ * @param options.clusters by unit, what it is one of: the item, where units are samples of items. Repeats of an item are
+ *   judged alike, so the interval counts items then. Absent: every unit is its own.
+ * @throws RangeError for a level outside 0…1, or clusters that are not one for each unit.
  */
 export function krippendorffAlpha(
   units: readonly (readonly (string | null)[])[],
-  { level = USUAL_LEVEL }: { level?: number } = {},
+  { level = USUAL_LEVEL, clusters }: { level?: number; clusters?: readonly string[] } = {},
 ): KrippendorffAlpha {
   checkLevel(level);
-  const counted = units.map(countLabels).filter(({ ratings }) => ratings >= 2);
+  if (clusters !== undefined && clusters.length !== units.length) {
+    throw new RangeError(
+      `${units.length} units have ${clusters.length} clusters: name one for each.`,
+    );
+  }
+  const counted = units
+    .map((unit, row) => ({ ...countLabels(unit), cluster: clusters?.[row] ?? String(row) }))
+    .filter(({ ratings }) => ratings >= 2);
   const totals = totalOf(counted);
   const { ratings } = totals;
   const sizes = { units: counted.length, leftOut: units.length - counted.length, ratings };
@@ -43,13 +52,17 @@ export function krippendorffAlpha(
     return { ...unknown(reason), ...sizes, observedDisagreement: 0, expectedDisagreement: 0 };
   }
   const alpha = 1 - observed / expected;
-  const influences = counted.map((unit) => influenceOf(unit, { totals, observed, expected }));
+  const influences = new Map<string, number>();
+  for (const unit of counted) {
+    const influence = influenceOf(unit, { totals, observed, expected });
+    influences.set(unit.cluster, (influences.get(unit.cluster) ?? 0) + influence);
+  }
   return {
     alpha,
     interval: chanceCorrectedInterval({
       coefficient: alpha,
       expectedDisagreement: expected,
-      influences,
+      influences: [...influences.values()],
       level,
     }),
     reason: null,
@@ -96,7 +109,7 @@ function disagreementIn(unit: LabelCounts): number {
   return differingPairs(unit) / (unit.ratings - 1);
 }
 
-/** The derivative of α by the weight of the unit, times −1/weight's share: first order, as for a jackknife. */
+/** What α would change by if the unit counted once more, to first order. */
 function influenceOf(
   unit: LabelCounts,
   context: { totals: LabelCounts; observed: number; expected: number },

@@ -37,9 +37,10 @@ describe('planned power over 20,000 studies', () => {
       `| ${design.questions} × ${design.repeats} | ${design.strength} | ` +
         `${(100 * sameQuestions).toFixed(1)} % | ${(100 * newQuestions).toFixed(1)} % |\n`,
     );
+    // A standard error is 0.003; that sums of few samples are whole numbers moves it by more.
     for (const power of [sameQuestions, newQuestions]) {
-      expect(power).toBeGreaterThan(0.78);
-      expect(power).toBeLessThan(0.82);
+      expect(power).toBeGreaterThan(0.77);
+      expect(power).toBeLessThan(0.83);
     }
   });
 });
