@@ -10,22 +10,31 @@ import { plainAnswer, refusalOf } from './plain-answer.ts';
 
 type ExportBody = string | AsyncGenerator<Uint8Array, unknown>;
 
-interface CsvExport {
+interface FileExport {
   fileName: string;
   body: ExportBody;
 }
 
+type MakeFile = (ctx: UseCaseContext) => Promise<FileExport>;
+
 /** Answers a request for a CSV file: the file as a stream, or one plain sentence that says why not. */
-export async function answerWithCsv(
-  make: (ctx: UseCaseContext) => Promise<CsvExport>,
-): Promise<Response> {
+export function answerWithCsv(make: MakeFile): Promise<Response> {
+  return answerWithFile(make, 'text/csv; charset=utf-8');
+}
+
+/** The same for a file with one JSON document a line. */
+export function answerWithJsonLines(make: MakeFile): Promise<Response> {
+  return answerWithFile(make, 'application/jsonl; charset=utf-8');
+}
+
+async function answerWithFile(make: MakeFile, contentType: string): Promise<Response> {
   const { services, actor } = await createContext();
   if (actor === null) return plainAnswer(401, 'Sign in first, or send a token.');
   try {
     const { fileName, body } = await make({ services, actor });
     return new Response(typeof body === 'string' ? body : streamOf(body), {
       headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Type': contentType,
         'Content-Disposition': `attachment; filename="${fileName}"`,
         'Cache-Control': 'no-store',
       },

@@ -5,6 +5,8 @@ import {
   ChartNoAxesColumn,
   FlaskConical,
   GitCommitHorizontal,
+  GitCompareArrows,
+  GraduationCap,
   ListChecks,
   Server,
   type LucideIcon,
@@ -16,8 +18,10 @@ import { isCurrentSection } from './current-section.ts';
 
 const sections: readonly { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/', label: 'Leaderboard', icon: ChartNoAxesColumn },
+  { href: '/compare', label: 'Compare', icon: GitCompareArrows },
   { href: '/sweeps', label: 'Sweeps', icon: ListChecks },
   { href: '/benchmarks', label: 'Benchmarks', icon: FlaskConical },
+  { href: '/teachable', label: 'Teachable', icon: GraduationCap },
   { href: '/checkpoints', label: 'Checkpoints', icon: GitCommitHorizontal },
   { href: '/backends', label: 'Backends', icon: Server },
 ];

@@ -13,6 +13,7 @@ import { sweepPath } from '../../../../url/routes.ts';
 import { BenchmarkPicker } from './_components/benchmark-picker.tsx';
 import { CheckpointPicker } from './_components/checkpoint-picker.tsx';
 import { PlanPanel } from './_components/plan-panel.tsx';
+import { PrecisionPanel } from './_components/precision-panel.tsx';
 import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
 import { suggestName } from './suggest-name.ts';
@@ -92,6 +93,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
       </div>
       <PromptsPanel form={form} errors={errors} onChange={change} />
       <SettingsPanel form={form} errors={errors} onChange={change} />
+      <PrecisionPanel form={form} />
       <PlanPanel form={form} pending={queueing.isPending || queueing.isSuccess} />
       {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}
     </form>

@@ -1,0 +1,105 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+
+import { Table, Td, Th } from '../../../../../components/ui/table.tsx';
+import { MISSING } from '../../../../../format/numbers.ts';
+import type { PairModel, PrecisionRowModel } from '../prepare-precision.ts';
+
+interface PrecisionTableProps {
+  rows: readonly PrecisionRowModel[];
+  /** 0…1. */
+  halfWidth: number;
+}
+
+export function PrecisionTable({ rows, halfWidth }: PrecisionTableProps) {
+  return (
+    <Table caption="Precision by benchmark" maxHeightClass="max-h-96">
+      <thead>
+        <tr>
+          <Th rowSpan={2} className="w-full min-w-52 align-bottom">
+            Benchmark
+          </Th>
+          <PairHead>Detectable difference</PairHead>
+          <PairHead>Half width, ±</PairHead>
+          <PairHead>Repeats for ± {Number((halfWidth * 100).toFixed(2))}</PairHead>
+          <Th numeric rowSpan={2} className="align-bottom">
+            Tokens
+          </Th>
+          <Th numeric rowSpan={2} className="align-bottom">
+            Time
+          </Th>
+        </tr>
+        <tr>
+          {['detects', 'width', 'repeats'].map((name) => (
+            <PairSubhead key={name} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.versionId}>
+            <Th scope="row">
+              <span className="font-medium">{row.title}</span>{' '}
+              <span className="whitespace-nowrap text-ink-muted tabular-nums">{row.design}</span>
+              <span
+                className={clsx('block text-xs', row.isAssumed ? 'text-notice' : 'text-ink-faint')}
+              >
+                {row.basis}
+              </span>
+            </Th>
+            <PairCells pair={row.detects} isMain />
+            <PairCells pair={row.halfWidth} />
+            <PairCells pair={row.repeatsFor} />
+            <Td numeric>{row.tokens}</Td>
+            <Td numeric>{row.duration}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function PairHead({ children }: { children: ReactNode }) {
+  return (
+    <Th colSpan={2} scope="colgroup" align="right" className="border-b-0 pb-0">
+      {children}
+    </Th>
+  );
+}
+
+function PairSubhead() {
+  return (
+    <>
+      <Th numeric className="top-6 font-normal">
+        these
+      </Th>
+      <Th numeric className="top-6 font-normal">
+        new
+      </Th>
+    </>
+  );
+}
+
+function PairCells({ pair, isMain = false }: { pair: PairModel; isMain?: boolean }) {
+  return (
+    <>
+      <Td numeric className={clsx(isMain && 'font-medium')}>
+        <Figure text={pair.sameQuestions} reason={pair.reason} />
+      </Td>
+      <Td numeric className={clsx(isMain ? 'font-medium' : 'text-ink-muted')}>
+        <Figure text={pair.newQuestions} reason={pair.reason} />
+      </Td>
+    </>
+  );
+}
+
+/** A gap with its reason, for a mouse and for a screen reader. */
+function Figure({ text, reason }: { text: string; reason: string | null }) {
+  if (text !== MISSING || reason === null) return text;
+  return (
+    <span title={reason}>
+      {text}
+      <span className="sr-only">{reason}</span>
+    </span>
+  );
+}

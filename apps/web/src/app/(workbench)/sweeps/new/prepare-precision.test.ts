@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+
+import type { BenchmarkPrecision } from '@assay/contracts/sweep-precision';
+
+import { preparePrecision } from './prepare-precision.ts';
+
+const maze: BenchmarkPrecision = {
+  versionId: 1,
+  title: 'Mazes',
+  items: 100,
+  seen: { runId: 7, checkpointName: 'solver', repeats: 5, isOtherVersion: false },
+  spread: { mean: 0.5, varianceRun: 0.125, varianceQuestion: 0.125 },
+  spreadKind: 'seen',
+  meanCompletionTokens: 2000,
+  tokensPerSecond: 500,
+};
+
+function row(benchmark: Partial<BenchmarkPrecision> = {}, repeats = 5, halfWidth = 0.02) {
+  const [only] = preparePrecision({ benchmarks: [{ ...maze, ...benchmark }], repeats, halfWidth });
+  if (only === undefined) throw new Error('expected a row');
+  return only;
+}
+
+describe('these questions', () => {
+  test('are told apart by the noise of runs alone', () => {
+    // (1.959964 + 0.841621) · √(2 · 0.125/500) = 0.06264.
+    expect(row().detects.sameQuestions).toBe('6.3');
+    // 1.959964 · √(0.125/500) = 0.03099.
+    expect(row().halfWidth.sameQuestions).toBe('3.1');
+  });
+
+  test('need as many repeats as the half width asks for', () => {
+    // 1.959964² · 0.125/(100 · 0.02²) = 12.005: thirteen.
+    expect(row().repeatsFor.sameQuestions).toBe('13');
+  });
+});
+
+describe('new questions', () => {
+  test('are told apart against the choice of questions too', () => {
+    // t(99): 1.98422 + 0.84522; √((0.125 + 2 · 0.125/5)/100) = 0.041833; product 0.11836.
+    expect(row().detects.newQuestions).toBe('11.8');
+  });
+
+  test('cannot be known to ± 2 points by asking these ever more often', () => {
+    const { repeatsFor } = row();
+    expect(repeatsFor.newQuestions).toBe('—');
+    expect(repeatsFor.reason).toBe(
+      'However often they are asked, 100 questions leave more than ± 0.02 for new ones.',
+    );
+  });
+
+  test('are unknown from one question', () => {
+    const { detects } = row({ items: 1 });
+    expect(detects.newQuestions).toBe('—');
+    expect(detects.reason).toBe('One question does not tell how questions differ.');
+  });
+});
+
+describe('the cost', () => {
+  test('is of one checkpoint, at the pace of that sweep', () => {
+    // 100 · 5 · 2,000 = 1,000,000 tokens; 2,000 seconds.
+    expect(row()).toMatchObject({
+      tokens: '1.0M',
+      duration: '33 min 20 s',
+      design: '100 items × 5',
+    });
+  });
+
+  test('is a gap where lengths or the pace are not known', () => {
+    expect(row({ tokensPerSecond: null })).toMatchObject({ tokens: '1.0M', duration: '—' });
+    expect(row({ meanCompletionTokens: null })).toMatchObject({ tokens: '—', duration: '—' });
+  });
+});
+
+test.each([
+  [{}, 'as in run 7 (solver, 5 repeats)'],
+  [
+    { seen: null, spreadKind: 'assumed' as const },
+    'never run: assumed are 50 % correct and a variance half of questions, half of runs',
+  ],
+  [
+    {
+      seen: { runId: 7, checkpointName: 'solver', repeats: 1, isOtherVersion: true },
+      spreadKind: 'split-assumed' as const,
+    },
+    'as in run 7 of another version (solver, 1 repeat), half of its variance taken for that of runs',
+  ],
+])('%j says where it comes from', (benchmark, basis) => {
+  expect(row(benchmark).basis).toBe(basis);
+});

@@ -1,0 +1,145 @@
+import type { BenchmarkPrecision } from '@assay/contracts/sweep-precision';
+import { USUAL_LEVEL } from '@assay/eval-core/statistics/interval';
+import {
+  repeatsForHalfWidth,
+  type RepeatsForHalfWidth,
+} from '@assay/eval-core/statistics/planning/designs-for-half-width';
+import {
+  detectableDifference,
+  USUAL_POWER,
+} from '@assay/eval-core/statistics/planning/detectable-difference';
+import { halfWidths } from '@assay/eval-core/statistics/planning/half-widths';
+import { ASSUMED_CORRELATION } from '@assay/eval-core/statistics/planning/planning-figures';
+
+import { counted } from '../../../../format/counted.ts';
+import { formatDuration } from '../../../../format/duration.ts';
+import { formatCount, formatPercent, formatTokens, MISSING } from '../../../../format/numbers.ts';
+
+/** A figure for these questions and one for new ones like them; what cannot be known has its reason. */
+export interface PairModel {
+  sameQuestions: string;
+  newQuestions: string;
+  reason: string | null;
+}
+
+export interface PrecisionRowModel {
+  versionId: number;
+  title: string;
+  /** "30 items × 5". */
+  design: string;
+  /** Where the spread comes from. */
+  basis: string;
+  isAssumed: boolean;
+  /** Points. */
+  detects: PairModel;
+  halfWidth: PairModel;
+  /** Repeats that reach the half width that was asked for. */
+  repeatsFor: PairModel;
+  /** Of one run: a checkpoint with one prompt. */
+  tokens: string;
+  duration: string;
+}
+
+export interface PrecisionInput {
+  benchmarks: readonly BenchmarkPrecision[];
+  repeats: number;
+  /** 0…1. */
+  halfWidth: number;
+}
+
+/** What the chosen number of repeats can show on each benchmark. */
+export function preparePrecision({
+  benchmarks,
+  repeats,
+  halfWidth,
+}: PrecisionInput): PrecisionRowModel[] {
+  return benchmarks.map((benchmark) => ({
+    versionId: benchmark.versionId,
+    title: benchmark.title,
+    design: `${counted(benchmark.items, 'item')} × ${formatCount(repeats)}`,
+    basis: basisOf(benchmark),
+    isAssumed: benchmark.spreadKind !== 'seen',
+    ...figuresOf(benchmark, { repeats, halfWidth }),
+    ...costOf(benchmark, repeats),
+  }));
+}
+
+type Figures = Pick<PrecisionRowModel, 'detects' | 'halfWidth' | 'repeatsFor'>;
+
+function figuresOf(
+  { items, spread }: BenchmarkPrecision,
+  { repeats, halfWidth }: Omit<PrecisionInput, 'benchmarks'>,
+): Figures {
+  const design = { questions: items, repeats };
+  const widths = halfWidths(design, spread);
+  const smallest = detectableDifference({
+    ...design,
+    varianceRun: spread.varianceRun,
+    varianceQuestion: spread.varianceQuestion,
+    correlation: ASSUMED_CORRELATION,
+  });
+  const reached = repeatsForHalfWidth({ halfWidth, questions: items, spread });
+  return {
+    detects: {
+      sameQuestions: points(smallest.sameQuestions),
+      newQuestions: points(smallest.newQuestions),
+      reason: smallest.newQuestions === null ? tooFew(items) : null,
+    },
+    halfWidth: {
+      sameQuestions: points(widths.sameQuestions),
+      newQuestions: points(widths.newQuestions),
+      reason: widths.newQuestions === null ? tooFew(items) : null,
+    },
+    repeatsFor: repeatsPair(reached),
+  };
+}
+
+function tooFew(items: number): string {
+  return items < 2
+    ? 'One question does not tell how questions differ.'
+    : 'No difference up to 100 points would be found.';
+}
+
+function repeatsPair({ sameQuestions, newQuestions, reason }: RepeatsForHalfWidth): PairModel {
+  return {
+    sameQuestions: formatCount(sameQuestions),
+    newQuestions: formatCount(newQuestions),
+    reason,
+  };
+}
+
+function costOf(
+  { items, meanCompletionTokens, tokensPerSecond }: BenchmarkPrecision,
+  repeats: number,
+): Pick<PrecisionRowModel, 'tokens' | 'duration'> {
+  if (meanCompletionTokens === null) return { tokens: MISSING, duration: MISSING };
+  const tokens = items * repeats * meanCompletionTokens;
+  return {
+    tokens: formatTokens(tokens),
+    duration: tokensPerSecond ? formatDuration((tokens / tokensPerSecond) * 1000) : MISSING,
+  };
+}
+
+function basisOf({ seen, spreadKind }: BenchmarkPrecision): string {
+  if (seen === null) {
+    return 'never run: assumed are 50 % correct and a variance half of questions, half of runs';
+  }
+  const version = seen.isOtherVersion ? ' of another version' : '';
+  const run = `run ${seen.runId}${version} (${seen.checkpointName}, ${counted(seen.repeats, 'repeat')})`;
+  if (spreadKind === 'seen') return `as in ${run}`;
+  if (spreadKind === 'split-assumed') {
+    return `as in ${run}, half of its variance taken for that of runs`;
+  }
+  return `${run} saw no variance: assumed are 50 % correct and a variance half of questions, half of runs`;
+}
+
+function points(fraction: number | null): string {
+  return formatPercent(fraction);
+}
+
+/** What holds for all rows. */
+export const PRECISION_METHOD =
+  `Detectable: the smallest difference of two checkpoints that a two-sided test at ${formatPercent(1 - USUAL_LEVEL, 0)} % finds with a power of ` +
+  `${formatPercent(USUAL_POWER, 0)} %, where the questions' chances of the two correlate by ${ASSUMED_CORRELATION}. Half widths are of ${formatPercent(USUAL_LEVEL, 0)} % ` +
+  'intervals: for these questions by the normal law, for new ones as the leaderboard has them. ' +
+  'Tokens and time are of one checkpoint with one prompt, as fast as the sweep of the run that is named.';

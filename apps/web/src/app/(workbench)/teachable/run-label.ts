@@ -1,0 +1,16 @@
+import type { MeasuredRunInfo } from '@assay/contracts/teachable';
+
+import { counted } from '../../../format/counted.ts';
+import { formatPercent } from '../../../format/numbers.ts';
+import { variantLabel } from '../../../format/variant-label.ts';
+
+/** "qwen3-8b, template 3fa9c01b22de": the checkpoint, and how it was asked where that is not the usual. */
+export function runLabel({ checkpointName, variant }: MeasuredRunInfo): string {
+  const asked = variantLabel(variant);
+  return asked === null ? checkpointName : `${checkpointName}, ${asked}`;
+}
+
+/** "62.9 % correct, 5 repeats, run 12 of Nightly": a share of samples, to choose by and not to cite. */
+export function runSize({ correct, samples, repeats, runId, sweepName }: MeasuredRunInfo): string {
+  return `${formatPercent(correct / samples)} % correct, ${counted(repeats, 'repeat')}, run ${runId} of ${sweepName}`;
+}
