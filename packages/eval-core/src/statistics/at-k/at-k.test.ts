@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { avgAtK } from './avg-at-k.ts';
 import { gPassAtK } from './g-pass-at-k.ts';
-import { majorityAtK, type AnswerClass } from './majority-at-k.ts';
+import { majorityAtK, rememberingMajorityAtK, type AnswerClass } from './majority-at-k.ts';
 import { passAtK, worstOfK } from './pass-at-k.ts';
 
 /** One sample of an item; answer null: none. */
@@ -110,6 +111,25 @@ describe('figures at k', () => {
     expect([...majorityAtK({ classes: [], withoutAnswer: 3 })]).toEqual([0, 0, 0]);
   });
 
+  it('average to the same share for every k', () => {
+    expect([...avgAtK(4, 1)]).toEqual([0.25, 0.25, 0.25, 0.25]);
+  });
+
+  it('are remembered for ballots that differ in the order of their classes only', () => {
+    const majority = rememberingMajorityAtK();
+    const [right, wrong] = [
+      { samples: 3, correct: 3 },
+      { samples: 2, correct: 0 },
+    ];
+    const curve = majority({ classes: [right, wrong], withoutAnswer: 1 });
+    expect(curve).toEqual(majorityAtK({ classes: [right, wrong], withoutAnswer: 1 }));
+    expect(majority({ classes: [wrong, right], withoutAnswer: 1 })).toBe(curve);
+    expect(majority({ classes: [wrong, right], withoutAnswer: 0 })).not.toBe(curve);
+    expect(majority({ classes: [{ samples: 3, correct: 0 }, wrong], withoutAnswer: 1 })).not.toBe(
+      curve,
+    );
+  });
+
   it.each([
     [3, 4],
     [2, -1],
@@ -118,5 +138,6 @@ describe('figures at k', () => {
     expect(() => passAtK(samples, correct)).toThrow(RangeError);
     expect(() => worstOfK(samples, correct)).toThrow(RangeError);
     expect(() => gPassAtK(samples, correct, 1)).toThrow(RangeError);
+    expect(() => avgAtK(samples, correct)).toThrow(RangeError);
   });
 });

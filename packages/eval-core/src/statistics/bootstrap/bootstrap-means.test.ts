@@ -7,9 +7,7 @@ import { bootstrapMeans, valueClasses } from './bootstrap-means.ts';
 function bruteForce(items: readonly number[], resamples: number, seed: string): Float64Array {
   const rng = createRng(seed);
   return Float64Array.from({ length: resamples }, () => {
-    let total = 0;
-    for (let drawn = 0; drawn < items.length; drawn += 1)
-      total += items[rng.int(0, items.length)] ?? 0;
+    const total = items.reduce((sum) => sum + rng.pick(items), 0);
     return total / items.length;
   });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Estimate } from '../interval.ts';
 import { oneRunEach } from './one-run-each.ts';
 
 describe('oneRunEach', () => {
@@ -51,7 +52,7 @@ describe('oneRunEach', () => {
         const total =
           (firstBeatsSecond.value ?? 0) + (tie.value ?? 0) + (secondBeatsFirst.value ?? 0);
         expect(total).toBeCloseTo(1, 12);
-        for (const { value, interval } of Object.values(figures)) {
+        for (const { value, interval } of Object.values<Estimate>({ ...figures })) {
           if (value === null || interval === null) continue;
           expect(interval.low).toBeLessThanOrEqual(value + 1e-12);
           expect(interval.high).toBeGreaterThanOrEqual(value - 1e-12);
