@@ -1,92 +1,65 @@
-import { createRng, type Rng } from '../random.ts';
-import type { Estimate } from '../statistics/interval.ts';
+import { budgetCurve } from '../statistics/budget/budget-curve.ts';
 import { lengthQuantile } from '../statistics/lengths/length-quantile.ts';
 import { geometricMean } from '../statistics/lengths/outcome-lengths.ts';
 import { pooledMean } from '../statistics/lengths/pooled-mean.ts';
 import { pooledShare } from '../statistics/lengths/pooled-share.ts';
-import { normalCdf, normalQuantile } from '../statistics/normal.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../statistics/normal.ts';
+import type { CalibrationCell } from './calibration-cell.ts';
 import {
   gammaLengths,
   logNormalLengths,
+  matrixOf,
   simulateLengths,
   type LengthWorld,
 } from './length-worlds.ts';
 import { drawNormal } from './simulate.ts';
-
-/** One figure in one world, whose truth is known. */
-export interface CalibrationCell {
-  name: string;
-  truth: number;
-  estimateOf: (rng: Rng) => Estimate;
-}
-
-export interface Coverage {
-  /** Of the simulations that have an interval; NaN: none has. */
-  coveredFraction: number;
-  /** In the unit of the figure. */
-  meanWidth: number;
-  intervals: number;
-}
-
-/** How often a cell's interval covers its truth. A truth within half a token counts as covered: tokens are whole. */
-export function coverageOf(
-  { name, truth, estimateOf }: CalibrationCell,
-  simulations: number,
-  slack = 0,
-): Coverage {
-  const rng = createRng(`calibration of ${name}`);
-  let intervals = 0;
-  let covered = 0;
-  let width = 0;
-  for (let simulation = 0; simulation < simulations; simulation += 1) {
-    const { interval } = estimateOf(rng);
-    if (interval === null) continue;
-    intervals += 1;
-    width += interval.high - interval.low;
-    if (interval.low - slack <= truth && truth <= interval.high + slack) covered += 1;
-  }
-  return { coveredFraction: covered / intervals, meanWidth: width / intervals, intervals };
-}
-
-/** One line of a Markdown table. */
-export function coverageRow({ name }: CalibrationCell, coverage: Coverage): string {
-  const { coveredFraction, meanWidth, intervals } = coverage;
-  return `| ${name} | ${(coveredFraction * 100).toFixed(2)} % | ${meanWidth.toPrecision(3)} | ${intervals} |\n`;
-}
 
 export interface Size {
   items: number;
   repeats: number;
 }
 
+/** Standard deviations of the logarithm of a length, between questions and within one. */
+export interface LogSpread {
+  between: number;
+  within: number;
+}
+
 const sizeName = ({ items, repeats }: Size): string => `${items} × ${repeats}`;
+const spreadName = ({ between, within }: LogSpread): string =>
+  `log-normal σ ${between} and ${within}`;
+const totalSpread = ({ between, within }: LogSpread): number => Math.hypot(between, within);
 
 /** Mean tokens of log-normal replies, all of them or cut off at `cap` thousand. */
 export function logNormalMeanCell(
-  { between, within, cap = Infinity }: { between: number; within: number; cap?: number },
+  spread: LogSpread & { cap?: number },
   size: Size,
 ): CalibrationCell {
-  const world: LengthWorld = {
-    name: `mean, log-normal σ ${between}/${within}${cap === Infinity ? '' : ` cut at ${cap}`}, ${sizeName(size)}`,
-    ...size,
-    ...logNormalLengths({ between, within, cap }),
+  const { cap = Infinity } = spread;
+  const cut = cap === Infinity ? '' : ` cut off at ${cap}`;
+  return {
+    ...meanCell({
+      name: `mean, ${spreadName(spread)}${cut}, ${sizeName(size)}`,
+      ...size,
+      ...logNormalLengths(spread),
+    }),
+    truth: 1000 * cappedLogNormalMean(totalSpread(spread), cap),
   };
-  return meanCell(world, 1000 * cappedLogNormalMean(Math.hypot(between, within), cap));
 }
 
-/** Mean tokens of gamma replies. */
-export function gammaMeanCell(
-  { between, within }: { between: number; within: number },
-  size: Size,
-): CalibrationCell {
-  const name = `mean, gamma cv ${between}/${within}, ${sizeName(size)}`;
-  return meanCell({ name, ...size, ...gammaLengths({ between, within }) }, 1000);
+/** Mean tokens of gamma replies with coefficients of variation between and within questions. */
+export function gammaMeanCell(variation: LogSpread, size: Size): CalibrationCell {
+  const { between, within } = variation;
+  const name = `mean, gamma cv ${between} and ${within}, ${sizeName(size)}`;
+  return { ...meanCell({ name, ...size, ...gammaLengths(variation) }), truth: 1000 };
 }
 
-function meanCell(world: LengthWorld, truth: number): CalibrationCell {
+function meanCell(world: LengthWorld): Omit<CalibrationCell, 'truth'> {
   return {
     name: world.name,
-    truth,
+    slack: 0.5,
+    // The correction for a log-normal tail is too much for lighter ones until there are many questions.
+    isUsual: world.items >= 100,
     estimateOf: (rng) =>
       pooledMean(
         simulateLengths(rng, world).map((lengths) => ({
@@ -106,41 +79,38 @@ function cappedLogNormalMean(sigma: number, cap: number): number {
 }
 
 /** A quantile of log-normal replies. */
-export function quantileCell(
-  fraction: number,
-  { between, within }: { between: number; within: number },
-  size: Size,
-): CalibrationCell {
-  const name = `p${fraction * 100}, log-normal σ ${between}/${within}, ${sizeName(size)}`;
-  const world: LengthWorld = { name, ...size, ...logNormalLengths({ between, within }) };
+export function quantileCell(fraction: number, spread: LogSpread, size: Size): CalibrationCell {
+  const name = `p${fraction * 100}, ${spreadName(spread)}, ${sizeName(size)}`;
+  const world: LengthWorld = { name, ...size, ...logNormalLengths(spread) };
   return {
     name,
-    truth: 1000 * Math.exp(Math.hypot(between, within) * normalQuantile(fraction)),
+    truth: 1000 * Math.exp(totalSpread(spread) * normalQuantile(fraction)),
+    slack: 0.5,
+    // A repeat each leaves the order statistics of few questions a coarse choice: 97.8 % is the most.
+    isUsual: size.items * fraction * (1 - fraction) >= 10,
     estimateOf: (rng) => lengthQuantile(simulateLengths(rng, world), fraction),
   };
 }
 
 /**
- * The share of samples in a histogram's bin where questions have unequally many: 1 to `repeats` of them, as when only
- * the incorrect ones are looked at. The bin is that of lengths up to the given quantile.
+ * The share of samples up to a length where questions have 1 to `repeats` samples, as when only incorrect replies are
+ * looked at.
  */
-export function raggedShareCell(
-  share: number,
-  { between, within }: { between: number; within: number },
-  size: Size,
-): CalibrationCell {
-  const bound = Math.hypot(between, within) * normalQuantile(share);
+export function raggedShareCell(share: number, spread: LogSpread, size: Size): CalibrationCell {
+  const bound = totalSpread(spread) * normalQuantile(share);
   return {
-    name: `share ${share}, log-normal σ ${between}/${within}, ragged, ${sizeName(size)}`,
+    name: `share ${share}, ${spreadName(spread)}, 1 to ${size.repeats} samples of ${size.items}`,
     truth: share,
+    slack: 0,
+    isUsual: size.items * share * (1 - share) >= 5,
     estimateOf: (rng) =>
       pooledShare(
         Array.from({ length: size.items }, () => {
-          const level = between * drawNormal(rng);
+          const level = spread.between * drawNormal(rng);
           const samples = rng.int(1, size.repeats + 1);
           let total = 0;
           for (let sample = 0; sample < samples; sample += 1) {
-            if (level + within * drawNormal(rng) <= bound) total += 1;
+            if (level + spread.within * drawNormal(rng) <= bound) total += 1;
           }
           return { samples, total };
         }),
@@ -153,7 +123,54 @@ export function ratioCell(spread: number, items: number): CalibrationCell {
   return {
     name: `length ratio, log-normal σ ${spread}, ${items} questions`,
     truth: 1.5,
+    slack: 0,
+    isUsual: true,
     estimateOf: (rng) =>
       geometricMean(Array.from({ length: items }, () => Math.log(1.5) + spread * drawNormal(rng))),
   };
+}
+
+/**
+ * The accuracy within 1,000 tokens where hard questions are long: a question's difficulty Z is normal, its chance of being
+ * answered Φ(½ − Z), and the logarithm of its lengths, in thousands, is normal about `between` · Z.
+ */
+export function budgetCell(spread: LogSpread, size: Size): CalibrationCell {
+  const chanceOf = (difficulty: number): number => normalCdf(0.5 - difficulty);
+  const shortOf = (difficulty: number): number =>
+    normalCdf((-spread.between * difficulty) / spread.within);
+  const truth = expectedOfNormal((z) => chanceOf(z) * shortOf(z));
+  return {
+    name: `accuracy within a budget, ${spreadName(spread)}, ${sizeName(size)}`,
+    truth,
+    slack: 0,
+    isUsual: size.items * truth * (1 - truth) >= 5,
+    estimateOf: (rng) => {
+      const matrix = matrixOf(
+        Array.from({ length: size.items }, () => {
+          const difficulty = drawNormal(rng);
+          return Array.from({ length: size.repeats }, () => ({
+            verdict: rng.chance(chanceOf(difficulty)) ? 'correct' : 'incorrect',
+            tokens: Math.ceil(
+              1000 * Math.exp(spread.between * difficulty + spread.within * drawNormal(rng)),
+            ),
+          }));
+        }),
+      );
+      return (
+        budgetCurve(matrix, { budgets: [1000] }).curve['1000'] ?? {
+          value: null,
+          interval: null,
+          n: 0,
+        }
+      );
+    },
+  };
+}
+
+/** ∫ f(z) φ(z) dz by the trapezium rule, which is exact to double precision for smooth f at this step. */
+function expectedOfNormal(f: (z: number) => number): number {
+  const step = 1 / 64;
+  let sum = 0;
+  for (let z = -9; z <= 9; z += step) sum += f(z) * normalDensity(z) * step;
+  return sum;
 }

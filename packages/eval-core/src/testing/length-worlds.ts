@@ -112,7 +112,8 @@ export function simulateSlices(
   return { truths, means };
 }
 
-function chanceOf(rng: Rng, accuracy: number, concentration: number): number {
+/** An item's chance in a slice of some accuracy. */
+export function chanceOf(rng: Rng, accuracy: number, concentration: number): number {
   if (accuracy <= 0 || accuracy >= 1 || concentration === Infinity) return accuracy;
   return drawBeta(rng, concentration * accuracy, concentration * (1 - accuracy));
 }

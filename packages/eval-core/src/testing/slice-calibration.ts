@@ -1,9 +1,10 @@
 import { createRng, type Rng } from '../random.ts';
 import { shrunkSlices } from '../statistics/breakdowns/shrinkage.ts';
+import { simpsonChecks } from '../statistics/breakdowns/simpson.ts';
 import type { Estimate } from '../statistics/interval.ts';
 import { newQuestionsInterval } from '../statistics/item-means.ts';
-import type { Coverage } from './length-calibration.ts';
-import { simulateSlices, type SliceWorld } from './length-worlds.ts';
+import type { CalibrationCell, Coverage } from './calibration-cell.ts';
+import { chanceOf, matrixOf, simulateSlices, type SliceWorld } from './length-worlds.ts';
 import { drawBeta } from './simulate.ts';
 
 const sizes = (slices: number, items: number): number[] =>
@@ -95,4 +96,94 @@ function estimates(
     ),
     n: ofSlice.length,
   }));
+}
+
+/** Items of three kinds and their accuracies, for each of two runs that were asked different items. */
+export interface MixWorld {
+  name: string;
+  repeats: number;
+  items: readonly [readonly number[], readonly number[]];
+  accuracies: readonly [readonly number[], readonly number[]];
+  concentration: number;
+}
+
+export const MIX_WORLDS: readonly MixWorld[] = [
+  {
+    name: '20/20/20 and 10/20/40 items',
+    repeats: 4,
+    items: [
+      [20, 20, 20],
+      [10, 20, 40],
+    ],
+    accuracies: [
+      [0.7, 0.5, 0.3],
+      [0.8, 0.5, 0.4],
+    ],
+    concentration: 1,
+  },
+  {
+    name: '5/8/5 and 8/5/4 items, one repeat',
+    repeats: 1,
+    items: [
+      [5, 8, 5],
+      [8, 5, 4],
+    ],
+    accuracies: [
+      [0.6, 0.6, 0.6],
+      [0.6, 0.6, 0.6],
+    ],
+    concentration: 2,
+  },
+  {
+    name: '30/30 and 60/20 items, near 1',
+    repeats: 4,
+    items: [
+      [30, 30],
+      [60, 20],
+    ],
+    accuracies: [
+      [0.97, 0.9],
+      [0.95, 0.95],
+    ],
+    concentration: 1,
+  },
+];
+
+/** The difference of two runs with the same mix, over items that they do not share. */
+export function standardisedCell(world: MixWorld): CalibrationCell {
+  const [itemsA, itemsB] = world.items;
+  const [accuraciesA, accuraciesB] = world.accuracies;
+  const counts = itemsA.map((count, kind) => count + (itemsB[kind] ?? 0));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const truth = counts.reduce(
+    (sum, count, kind) =>
+      sum + (count / all) * ((accuraciesB[kind] ?? NaN) - (accuraciesA[kind] ?? NaN)),
+    0,
+  );
+  return {
+    name: `same mix, ${world.name}`,
+    truth,
+    slack: 0,
+    isUsual: false,
+    estimateOf: (rng) =>
+      simpsonChecks(simulateRun(rng, world, 0), simulateRun(rng, world, 1)).kind?.standardised ?? {
+        value: null,
+        interval: null,
+        n: 0,
+      },
+  };
+}
+
+function simulateRun(rng: Rng, world: MixWorld, run: 0 | 1) {
+  return matrixOf(
+    world.items[run].flatMap((count, kind) =>
+      Array.from({ length: count }, () => {
+        const chance = chanceOf(rng, world.accuracies[run][kind] ?? NaN, world.concentration);
+        return Array.from({ length: world.repeats }, () => ({
+          verdict: rng.chance(chance) ? ('correct' as const) : ('incorrect' as const),
+          attributes: { kind },
+        }));
+      }),
+    ),
+  );
 }

@@ -6,6 +6,9 @@ import { pooledRatio, type PooledRatio, type QuestionTotal } from './pooled-rati
 
 export const pooledMeanMethod = 'skewed-log-t';
 
+/** The correction does not carry the upper end beyond so many times the mean; a truth beyond it is hardly ever met. */
+const FARTHEST = 10;
+
 /** With four questions t is 1.6 times the normal quantile, with eight 1.2 times. */
 const MOST_OF_NORMAL = 1.25;
 
@@ -17,9 +20,10 @@ const MOST_OF_NORMAL = 1.25;
  * lies between log ȳ − t·c/√G and log ȳ + t·c/√G + κ²(u² + 1)/(2G). The last term is the Edgeworth correction of the
  * studentized mean for skewness γ (Johnson, JASA 73 (1978) 536) carried over to logarithms by the delta method, with
  * γ = 3κ as a log-normal has it; κ is the larger of c and √(exp(s²) − 1) for the variance s² of the logarithms of the
- * questions' means, at most 2c, for a few questions seldom show the tail that they come from; and u = min(t, 1.25 z) with
- * the normal quantile z, or two or three questions would be corrected out of sight. The lower end stays uncorrected, which
- * is the cautious side. The correction falls as 1/G, so many questions may have any distribution.
+ * questions' means, at most 2c, for a few questions seldom show the tail that they come from. Lest two or three questions
+ * be corrected out of sight, u = min(t, 1.25 z) with the normal quantile z, and the correction ends at ten times the mean.
+ * The lower end stays uncorrected, which is the cautious side. The correction falls as 1/G, so that many questions may
+ * have any distribution.
  *
  * Plain t covers 72–94 % for 5 to 30 log-normal questions, this 93–97 %; see lengths-calibration.slow.test.ts.
  * @param questions `total` in the unit of the result, from 0
@@ -64,8 +68,9 @@ function skewedLogT(
   const t = studentTQuantile((1 + level) / 2, questions - 1);
   const halfWidth = (t * observed) / Math.sqrt(questions);
   const u = Math.min(t, MOST_OF_NORMAL * normalQuantile((1 + level) / 2));
-  const skew = (likely ** 2 * (u ** 2 + 1)) / (2 * questions);
-  const high = mean * Math.exp(halfWidth + skew);
+  const correction = (likely ** 2 * (u ** 2 + 1)) / (2 * questions);
+  const room = Math.max(0, Math.log(FARTHEST) - halfWidth);
+  const high = mean * Math.exp(halfWidth + Math.min(correction, room));
   if (!Number.isFinite(high)) return null;
   return { low: mean * Math.exp(-halfWidth), high, level, method: pooledMeanMethod };
 }

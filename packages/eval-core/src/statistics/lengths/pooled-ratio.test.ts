@@ -75,18 +75,23 @@ describe('pooledShare', () => {
 
 describe('pooledMean', () => {
   it('is the skewness-corrected t interval of the logarithm', () => {
-    const { value, interval } = pooledMean([
-      { samples: 1, total: 1000 },
-      { samples: 1, total: 2000 },
-      { samples: 1, total: 6000 },
-    ]);
-    // python: y=numpy.array([1,2,6])*1000.; c=y.std(ddof=1)/y.mean(); t=scipy.stats.t.ppf(.975,2);
-    // u=min(t,1.25*scipy.stats.norm.ppf(.975));
-    // k=max(c,min(math.sqrt(math.exp(numpy.log(y).var(ddof=1))-1),2*c));
-    // y.mean()*math.exp(-t*c/3**.5), y.mean()*math.exp(t*c/3**.5+k*k*(u*u+1)/6)
+    const { value, interval } = pooledMean(
+      [1000, 1500, 2000, 3500].map((total) => ({ samples: 1, total })),
+    );
+    // python: y=numpy.array([1,1.5,2,3.5])*1000; c=y.std(ddof=1)/y.mean(); t=scipy.stats.t.ppf(.975,3);
+    // u=min(t,1.25*scipy.stats.norm.ppf(.975)); k=max(c,min(math.sqrt(math.exp(numpy.log(y).var(ddof=1))-1),2*c));
+    // y.mean()*math.exp(-t*c/2), y.mean()*math.exp(t*c/2+k*k*(u*u+1)/8)
+    expect(value).toBe(2000);
+    expect(interval?.low).toBeCloseTo(846.8670690607557, 6);
+    expect(interval?.high).toBeCloseTo(6248.012298815125, 6);
+  });
+
+  it('does not let the correction carry the upper end beyond ten times the mean', () => {
+    const { value, interval } = pooledMean(
+      [1000, 2000, 6000].map((total) => ({ samples: 1, total })),
+    );
     expect(value).toBe(3000);
-    expect(interval?.low).toBeCloseTo(335.48056683572634, 6);
-    expect(interval?.high).toBeCloseTo(117022.23732336884, 3);
+    expect(interval?.high).toBeCloseTo(30_000, 6);
   });
 
   it('says nothing of the error where all questions are the same, or one of them is all', () => {
