@@ -15,7 +15,6 @@ export const plain: Dialect = {
   name: 'plain',
   parameters: parameterTable({
     n: 'dropped',
-    seed: 'dropped',
     top_k: 'dropped',
     min_p: 'dropped',
     repetition_penalty: 'dropped',

@@ -205,7 +205,7 @@ export class ReplyRun implements ActiveReply {
       const next = Math.min(choice.sentTokens + streamInterval, choice.plan.tokens.length);
       // The last ones go with the finish reason.
       if (next >= choice.plan.tokens.length) return;
-      this.sendPart(choice, next, (part) => this.payloads.delta(part, this.facts()));
+      this.sendPart(choice, next, (part) => this.payloads.delta(part, this.factsSoFar()));
     }
   }
 
@@ -213,7 +213,7 @@ export class ReplyRun implements ActiveReply {
     this.sendTokens(choice, choice.plan.tokens.length);
     if (this.isOver) return;
     this.sendPart(choice, choice.plan.tokens.length, (part) =>
-      this.payloads.closing(part, choice.plan, this.facts()),
+      this.payloads.closing(part, choice.plan, this.factsSoFar()),
     );
   }
 
@@ -339,21 +339,22 @@ export class ReplyRun implements ActiveReply {
     return reader;
   }
 
-  /** While a stream runs the counts are those of what was sent so far. */
+  /** For the events of a stream: what was sent, and not what the engine may be ahead. */
+  private factsSoFar(): ReplyFacts {
+    return { ...this.facts(), completionTokens: this.sentTokens() };
+  }
+
   private facts(): ReplyFacts {
     const { record, request, context, weightsId } = this.options;
     const nowMs = context.replica.nowMs();
     const begunMs = record.firstTokenMs ?? nowMs;
-    const completionTokens = this.choices.reduce(
-      (sum, { plan, state, sentTokens }) =>
-        sum + (state === 'running' ? sentTokens : plan.tokens.length),
-      0,
-    );
+    const sum = (count: (plan: ReplyPlan) => number) =>
+      this.choices.reduce((all, { plan }) => all + count(plan), 0);
     return {
       promptTokens: request.promptTokens,
       cachedTokens: 0,
-      completionTokens,
-      reasoningTokens: this.choices.reduce((sum, { plan }) => sum + thinkingTokens(plan), 0),
+      completionTokens: sum(({ tokens }) => tokens.length),
+      reasoningTokens: sum(thinkingTokens),
       promptMs: begunMs - (record.admittedMs ?? begunMs),
       generationMs: nowMs - begunMs,
       weightsId,
