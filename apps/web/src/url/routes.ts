@@ -1,3 +1,7 @@
+import type { Subject } from '@assay/contracts/statistics/comparison';
+
+import { subjectText } from './subject-text.ts';
+
 /** Addresses of the screens and downloads that other screens link to. */
 
 export function leaderboardPath({ sweepId }: { sweepId?: number | undefined } = {}): string {
@@ -37,4 +41,33 @@ export function samplesCsvPath(
   return scope.sweepId === undefined
     ? '/api/export/samples.csv'
     : `/api/export/samples.csv?sweep=${scope.sweepId}`;
+}
+
+interface CompareScope {
+  first?: Subject | undefined;
+  second?: Subject | undefined;
+  sweepId?: number | undefined;
+  /** In points. */
+  deltaPoints?: number | undefined;
+}
+
+/** Two checkpoints side by side, on all their benchmarks. */
+export function comparePath(scope: CompareScope = {}): string {
+  return `/compare${compareQuery(scope)}`;
+}
+
+export function comparisonCsvPath(
+  scope: Required<Pick<CompareScope, 'first' | 'second'>> & CompareScope,
+): string {
+  return `/api/export/comparison.csv${compareQuery(scope)}`;
+}
+
+function compareQuery({ first, second, sweepId, deltaPoints }: CompareScope): string {
+  const parameters = [
+    first && `first=${subjectText(first)}`,
+    second && `second=${subjectText(second)}`,
+    sweepId !== undefined && `sweep=${sweepId}`,
+    deltaPoints !== undefined && `delta=${deltaPoints}`,
+  ].filter((parameter) => typeof parameter === 'string');
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }

@@ -15,15 +15,21 @@ import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { refreshWhileUnderWay } from '../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../trpc/client.tsx';
 import { useSearchState } from '../../../url/use-search-state.ts';
-import { LeaderboardTable } from './_components/leaderboard-table.tsx';
+import { CompareChosen } from './_components/compare-chosen.tsx';
+import { LeaderboardTable, type RowChoice } from './_components/leaderboard-table.tsx';
 import { MethodLine } from './_components/method-line.tsx';
 import { ReportedElsewhere } from './_components/reported-elsewhere.tsx';
 import { ReportedFootnotes } from './_components/reported-footnotes.tsx';
 import { Downloads, ReportedSwitch, SweepFilter } from './_components/toolbar.tsx';
-import { prepareLeaderboard } from './prepare-leaderboard.ts';
+import { prepareLeaderboard, type RankByRun } from './prepare-leaderboard.ts';
+import { ranksByRun } from './prepare-ranks.ts';
 import { prepareReported, type ReportedModel } from './prepare-reported.ts';
 import { leaderboardSearch } from './search-params.ts';
 import { nextOrder } from './sort-rows.ts';
+import { useRowChoice } from './use-row-choice.ts';
+
+/** All pairs of a column are tested for them. */
+const RANKS_STALE_MS = 60_000;
 
 export function LeaderboardScreen() {
   const trpc = useTRPC();
@@ -34,6 +40,13 @@ export function LeaderboardScreen() {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => refreshWhileUnderWay(state.data?.cells),
   });
+  const ranks = useQuery({
+    ...trpc.statistics.ranks.queryOptions({ sweepId: search.sweep }),
+    placeholderData: keepPreviousData,
+    staleTime: RANKS_STALE_MS,
+    refetchInterval: refreshWhileUnderWay(board.data?.cells) && RANKS_STALE_MS,
+  });
+  const comparing = useRowChoice();
   const isReportedShown = search.reported === 'shown';
   const reported = useQuery({
     ...trpc.leaderboard.reported.queryOptions(),
@@ -62,6 +75,7 @@ export function LeaderboardScreen() {
             changeSearch({ reported: isOn ? 'shown' : 'off' });
           }}
         />
+        <CompareChosen chosen={comparing.chosen} sweepId={search.sweep} />
       </div>
       {board.error && <ErrorNote>{board.error.message}</ErrorNote>}
       {reported.error && <ErrorNote>{reported.error.message}</ErrorNote>}
@@ -70,6 +84,8 @@ export function LeaderboardScreen() {
         <Board
           board={board.data}
           reported={isReportedShown ? reported.data : undefined}
+          ranks={ranksByRun(ranks.data)}
+          choice={comparing}
           order={search}
           onSort={(sort) => {
             changeSearch(nextOrder(search, sort));
@@ -84,18 +100,20 @@ interface BoardProps {
   board: Leaderboard;
   /** Undefined: not asked for, or not there yet. */
   reported: ReportedScores | undefined;
+  ranks: RankByRun;
+  choice: RowChoice;
   order: { sort: string; order: 'asc' | 'desc' };
   onSort: (sort: string) => void;
 }
 
-function Board({ board, reported, order, onSort }: BoardProps) {
+function Board({ board, reported, ...rest }: BoardProps) {
   const literature = reported && prepareReported(reported, board.benchmarks);
   return (
     <>
       {board.cells.length === 0 ? (
         <EmptyBoard />
       ) : (
-        <MeasuredBoard {...{ board, order, onSort }} reported={literature?.rows ?? []} />
+        <MeasuredBoard board={board} reported={literature?.rows ?? []} {...rest} />
       )}
       {literature && (
         <>
@@ -109,14 +127,14 @@ function Board({ board, reported, order, onSort }: BoardProps) {
 
 type MeasuredBoardProps = Omit<BoardProps, 'reported'> & { reported: ReportedModel['rows'] };
 
-function MeasuredBoard({ board, reported, order, onSort }: MeasuredBoardProps) {
-  const model = prepareLeaderboard(board, order);
+function MeasuredBoard({ board, ranks, order, ...table }: MeasuredBoardProps) {
+  const model = prepareLeaderboard(board, order, ranks);
   return (
     <>
       <Panel flush>
-        <LeaderboardTable model={model} reported={reported} order={order} onSort={onSort} />
+        <LeaderboardTable model={model} order={order} {...table} />
       </Panel>
-      <MethodLine graders={model.graders} hasOverlaps={model.hasOverlaps} />
+      <MethodLine {...model} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { runNote } from '../../../measured/run-note.ts';
 import { unscorableShare, type UnscorableShare } from '../../../measured/unscorable-share.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
 import type { Standing } from './prepare-overlap.ts';
+import type { RankModel } from './prepare-ranks.ts';
 
 export interface MeasuredCellModel {
   kind: 'measured';
@@ -30,6 +31,8 @@ export interface MeasuredCellModel {
   /** How many more there are: the run's page has them all. */
   furtherScores: number;
   standing: Standing;
+  /** Null: it has no place, or none is known yet. */
+  rank: RankModel | null;
   note: string | null;
   /** "graded by math 3, profile qwen": where that is not what the benchmark version names. */
   graderNote: string | null;
@@ -58,13 +61,14 @@ interface CellInput {
   standing: Standing;
   /** Of the benchmark version. */
   grader: GraderInfo;
+  rank?: RankModel | undefined;
 }
 
 /** A grader may give thirty scores; a cell has room for a few. */
 const MOST_SCORES = 3;
 
 /** One cell as it is drawn: every figure as text, what is unknown with its reason. */
-export function prepareCell({ cell, standing, grader }: CellInput): CellModel {
+export function prepareCell({ cell, standing, grader, rank }: CellInput): CellModel {
   if (cell === undefined) return { kind: 'missing', href: null, reason: 'not run', note: null };
   const { accuracy } = cell;
   const href = benchmarkPath(cell.benchmarkVersionId, cell.runId);
@@ -85,6 +89,7 @@ export function prepareCell({ cell, standing, grader }: CellInput): CellModel {
     scores: cell.scores.slice(0, MOST_SCORES).map(scoreLine),
     furtherScores: Math.max(0, cell.scores.length - MOST_SCORES),
     standing,
+    rank: rank ?? null,
     note,
     graderNote: isSameGrader(cell.grader, grader) ? null : `graded by ${graderText(cell.grader)}`,
   };

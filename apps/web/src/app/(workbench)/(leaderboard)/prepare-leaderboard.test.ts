@@ -122,7 +122,7 @@ describe('the leaderboard', () => {
       [null, '40.0'],
       ['template abc', '90.0'],
     ]);
-    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+    expect(new Set(rows.map(({ subject }) => subject)).size).toBe(rows.length);
   });
 
   it('keeps the defaults of several benchmarks in one row, whatever their templates are', () => {

@@ -1,12 +1,15 @@
 import type { Cell, Leaderboard } from '@assay/contracts/cells';
 import { promptVariantKey } from '@assay/contracts/prompts';
+import { DEFAULT_VARIANT_KEY } from '@assay/contracts/statistics/comparison';
 
 import { graderText } from '../../../format/grader-text.ts';
 import { formatCount } from '../../../format/numbers.ts';
 import { variantLabel } from '../../../format/variant-label.ts';
 import { benchmarkPath } from '../../../url/routes.ts';
+import { subjectText } from '../../../url/subject-text.ts';
 import { prepareCell, type CellModel } from './prepare-cell.ts';
 import { standingsInColumn } from './prepare-overlap.ts';
+import type { RankModel } from './prepare-ranks.ts';
 import { columnSortKey } from './search-params.ts';
 import { sortRows, type RowOrder } from './sort-rows.ts';
 
@@ -21,7 +24,8 @@ export interface ColumnModel {
 
 /** One checkpoint with one prompt variant. */
 export interface RowModel {
-  key: string;
+  /** As addresses name it. */
+  subject: string;
   checkpointId: number;
   name: string;
   /** Null: each benchmark's own template and the checkpoint's own system message. */
@@ -42,11 +46,20 @@ export interface LeaderboardModel {
   rows: RowModel[];
   /** "three-sat 1; math 3, profile qwen": all that judged what is shown. */
   graders: string;
+  /** Names of the methods of all intervals that are shown. */
+  intervalMethods: string;
   hasOverlaps: boolean;
 }
 
+/** By run id. */
+export type RankByRun = ReadonlyMap<number, RankModel>;
+
 /** The leaderboard as it is drawn: checkpoints with their prompt variants down, benchmark versions across, in the chosen order. */
-export function prepareLeaderboard(board: Leaderboard, order: RowOrder): LeaderboardModel {
+export function prepareLeaderboard(
+  board: Leaderboard,
+  order: RowOrder,
+  ranks: RankByRun = new Map(),
+): LeaderboardModel {
   const columns = board.benchmarks.map((benchmark) => ({
     versionId: benchmark.versionId,
     sortKey: columnSortKey(benchmark.versionId),
@@ -55,18 +68,19 @@ export function prepareLeaderboard(board: Leaderboard, order: RowOrder): Leaderb
     items: `${formatCount(benchmark.itemCount)} items`,
     href: benchmarkPath(benchmark.versionId),
   }));
-  const rows = rowsOf(board);
+  const rows = rowsOf(board, ranks);
   return {
     columns,
     rows: sortRows(rows, order),
     graders: gradersOf(board),
+    intervalMethods: intervalMethodsOf(board),
     hasOverlaps: rows.some(({ cells }) =>
       cells.some((cell) => cell.kind === 'measured' && cell.standing === 'overlaps'),
     ),
   };
 }
 
-function rowsOf(board: Leaderboard): RowModel[] {
+function rowsOf(board: Leaderboard, ranks: RankByRun): RowModel[] {
   const standings = board.benchmarks.map(({ versionId }) =>
     standingsInColumn(board.cells.filter((cell) => cell.benchmarkVersionId === versionId)),
   );
@@ -77,7 +91,7 @@ function rowsOf(board: Leaderboard): RowModel[] {
       );
       const [first] = own;
       return {
-        key: `${checkpoint.id}/${variantKey}`,
+        subject: subjectText({ checkpointId: checkpoint.id, variantKey }),
         checkpointId: checkpoint.id,
         name: checkpoint.name,
         variant: first === undefined ? null : variantLabel(first.variant),
@@ -90,7 +104,7 @@ function rowsOf(board: Leaderboard): RowModel[] {
         cells: board.benchmarks.map(({ grader }, index) => {
           const cell = found[index];
           const standing = (cell && standings[index]?.get(cell.runId)) ?? 'unknown';
-          return prepareCell({ cell, standing, grader });
+          return prepareCell({ cell, standing, grader, rank: cell && ranks.get(cell.runId) });
         }),
       };
     }),
@@ -107,16 +121,14 @@ function rowCellsOf(
     const key = promptVariantKey(cell.variant);
     byVariant.set(key, [...(byVariant.get(key) ?? []), cell]);
   }
-  if (byVariant.size === 0) return [{ variantKey: DEFAULTS, cells: [] }];
+  if (byVariant.size === 0) return [{ variantKey: DEFAULT_VARIANT_KEY, cells: [] }];
   return [...byVariant]
     .map(([variantKey, own]) => ({ variantKey, cells: own }))
     .sort((left, right) => placeOf(left.variantKey) - placeOf(right.variantKey));
 }
 
-const DEFAULTS = 'default/own';
-
 function placeOf(variantKey: string): number {
-  return variantKey === DEFAULTS ? 0 : 1;
+  return variantKey === DEFAULT_VARIANT_KEY ? 0 : 1;
 }
 
 function estimatesOf(cells: readonly (Cell | undefined)[]): Map<string, number | null> {
@@ -141,4 +153,9 @@ function detailOf(checkpoint: Leaderboard['checkpoints'][number]): string {
 
 function gradersOf(board: Leaderboard): string {
   return [...new Set(board.cells.map(({ grader }) => graderText(grader)))].join('; ');
+}
+
+function intervalMethodsOf({ cells }: Leaderboard): string {
+  const methods = cells.flatMap(({ accuracy }) => accuracy.interval?.method ?? []);
+  return [...new Set(methods)].join(', ');
 }

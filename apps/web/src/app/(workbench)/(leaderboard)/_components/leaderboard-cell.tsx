@@ -5,6 +5,7 @@ import { IntervalBar } from '../../../../charts/marks/interval-bar.tsx';
 import { counted } from '../../../../format/counted.ts';
 import type { UnscorableShare } from '../../../../measured/unscorable-share.ts';
 import type { CellModel, MeasuredCellModel, MissingCellModel } from '../prepare-cell.ts';
+import type { RankModel } from '../prepare-ranks.ts';
 import { StandingDot } from './standing-dot.tsx';
 
 interface LeaderboardCellProps {
@@ -25,7 +26,7 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
   return (
     <Link
       href={cell.href}
-      aria-label={`${subject}: ${cell.interval.description} ${cell.unscorable.text}.`}
+      aria-label={`${subject}: ${cell.interval.description} ${cell.unscorable.text}.${cell.rank ? ` ${cell.rank.text}.` : ''}`}
       title={cell.interval.reason ?? undefined}
       className="block min-w-52 px-3 py-2 tabular-nums hover:bg-hover md:min-w-64"
     >
@@ -41,7 +42,10 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
         <span>{cell.repeats}</span>
         <span className="text-right">{cell.tokens} tok</span>
       </span>
-      <UnscorableLine share={cell.unscorable} />
+      <span className="flex items-baseline justify-between gap-2">
+        <UnscorableLine share={cell.unscorable} />
+        {cell.rank && <RankText rank={cell.rank} />}
+      </span>
       <ScoreLines cell={cell} />
       {cell.graderNote !== null && <CellNote note={cell.graderNote} />}
       {cell.note !== null && <CellNote note={cell.note} />}
@@ -55,6 +59,14 @@ function UnscorableLine({ share }: { share: UnscorableShare }) {
       className={clsx('block text-xs', share.isAny ? 'font-medium text-notice' : 'text-ink-faint')}
     >
       {share.text}
+    </span>
+  );
+}
+
+function RankText({ rank }: { rank: RankModel }) {
+  return (
+    <span title={rank.description} className="text-xs whitespace-nowrap text-ink-faint">
+      {rank.text}
     </span>
   );
 }

@@ -16,9 +16,17 @@ interface LeaderboardTableProps {
   reported: readonly ReportedRowModel[];
   order: RowOrder;
   onSort: (sort: string) => void;
+  /** Rows to compare, by their subject. */
+  choice: RowChoice;
 }
 
-export function LeaderboardTable({ model, reported, order, onSort }: LeaderboardTableProps) {
+export interface RowChoice {
+  chosen: readonly string[];
+  onChoose: (subject: string, isChosen: boolean) => void;
+}
+
+export function LeaderboardTable(props: LeaderboardTableProps) {
+  const { model, reported, order, onSort, choice } = props;
   return (
     <Table caption="Accuracy of checkpoints on benchmarks">
       <thead>
@@ -49,7 +57,7 @@ export function LeaderboardTable({ model, reported, order, onSort }: Leaderboard
       </thead>
       <tbody>
         {model.rows.map((row) => (
-          <CheckpointRow key={row.key} row={row} columns={model.columns} />
+          <CheckpointRow key={row.subject} row={row} columns={model.columns} choice={choice} />
         ))}
       </tbody>
       <ReportedRows rows={reported} columns={model.columns} />
@@ -86,12 +94,30 @@ function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
   );
 }
 
-function CheckpointRow({ row, columns }: { row: RowModel; columns: readonly ColumnModel[] }) {
+interface CheckpointRowProps {
+  row: RowModel;
+  columns: readonly ColumnModel[];
+  choice: RowChoice;
+}
+
+function CheckpointRow({ row, columns, choice }: CheckpointRowProps) {
   const name = row.variant === null ? row.name : `${row.name}, ${row.variant}`;
   return (
     <tr>
       <Th scope="row" pinned className="max-w-36 align-top md:max-w-80 md:min-w-60">
-        <span className="block font-medium break-words">{row.name}</span>
+        <span className="flex items-start gap-2">
+          <input
+            type="checkbox"
+            aria-label={`Compare ${name}`}
+            title="Choose two to compare"
+            checked={choice.chosen.includes(row.subject)}
+            onChange={(event) => {
+              choice.onChoose(row.subject, event.target.checked);
+            }}
+            className="mt-1 size-3 shrink-0 accent-accent"
+          />
+          <span className="min-w-0 font-medium break-words">{row.name}</span>
+        </span>
         <VariantLine label={row.variant} />
         <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
         <span className="hidden text-xs break-words text-ink-faint md:block">

@@ -1,0 +1,21 @@
+import { MISSING } from './numbers.ts';
+
+/** A difference of two fractions in percentage points, signed: `+4.2`, `−3.0`, `0.0`. */
+export function formatPoints(difference: number | null, digits = 1): string {
+  if (difference === null) return MISSING;
+  const size = Math.abs(100 * difference).toFixed(digits);
+  if (Number(size) === 0) return size;
+  return `${difference < 0 ? '−' : '+'}${size}`;
+}
+
+/** `0.27`, `0.004`, `< 0.001`: no p of ours is sure of more. */
+export function formatP(p: number | null): string {
+  if (p === null) return MISSING;
+  if (p < 0.001) return '< 0.001';
+  return p.toFixed(p < 0.1 ? 3 : 2);
+}
+
+/** "95": a level as people say it. */
+export function formatLevel(level: number): string {
+  return String(Number((100 * level).toPrecision(6)));
+}
