@@ -10,22 +10,19 @@ import {
 } from '../../testing/comparison-worlds.ts';
 
 const SIMULATIONS = 10_000;
-const QUESTIONS = [5, 8, 15, 30, 60, 200];
+const QUESTIONS = [5, 15, 30, 200];
 const REPEATS = [
   [1, 1],
   [5, 5],
-  [50, 50],
-  [1, 50],
-  [3, 8],
+  [3, 50],
 ] as const;
 const SHAPES: readonly Shapes[] = [
   [1, 1],
   [0.3, 0.3],
-  [0.05, 0.05],
-  [50, 50],
   [0.3, 3],
-  [9, 1],
 ];
+const NULLS = [nullRelations.same, nullRelations.own, nullRelations.partly];
+const OTHERS = [otherRelations.lifted, otherRelations.fixed];
 
 const worldsOf = (relations: readonly Relation[]) =>
   relations.flatMap((relation) =>
@@ -46,12 +43,12 @@ describe('comparisons of simulated checkpoints', () => {
     );
   });
 
-  it.each(worldsOf(Object.values(nullRelations)))('null: $name', (world) => {
+  it.each(worldsOf(NULLS))('null: $name', (world) => {
     const { rejected } = reported(world);
     expect(rejected).toBeLessThanOrEqual(0.055 + fourErrors(0.055, SIMULATIONS));
   });
 
-  it.each(worldsOf(Object.values(otherRelations)))('not null: $name', (world) => {
+  it.each(worldsOf(OTHERS))('not null: $name', (world) => {
     reported(world);
   });
 });

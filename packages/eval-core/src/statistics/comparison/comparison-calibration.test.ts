@@ -17,8 +17,8 @@ const nulls = (
     { questions: 200, repeats: [1, 1], shapes: [1, 1], relation: nullRelations.same },
     { questions: 30, repeats: [5, 5], shapes: [0.3, 0.3], relation: nullRelations.own },
     { questions: 15, repeats: [50, 50], shapes: [0.3, 3], relation: nullRelations.same },
-    { questions: 60, repeats: [1, 50], shapes: [1, 9], relation: nullRelations.same },
-    { questions: 30, repeats: [3, 50], shapes: [0.3, 3], relation: nullRelations.own },
+    { questions: 30, repeats: [1, 50], shapes: [1, 9], relation: nullRelations.same },
+    { questions: 30, repeats: [3, 20], shapes: [0.3, 3], relation: nullRelations.own },
     { questions: 30, repeats: [5, 8], shapes: [0.05, 0.05], relation: nullRelations.own },
     { questions: 8, repeats: [1, 50], shapes: [0.3, 3], relation: nullRelations.steady },
     { questions: 5, repeats: [3, 5], shapes: [1, 1], relation: nullRelations.own },
@@ -29,7 +29,7 @@ const others = (
   [
     { questions: 60, repeats: [5, 5], shapes: [1, 1], relation: otherRelations.lifted },
     { questions: 8, repeats: [50, 50], shapes: [0.5, 9.5], relation: otherRelations.fixed },
-    { questions: 200, repeats: [1, 3], shapes: [0.3, 0.3], relation: otherRelations.broken },
+    { questions: 100, repeats: [1, 2], shapes: [0.3, 0.3], relation: otherRelations.broken },
   ] satisfies WorldDesign[]
 ).map(pairedWorld);
 

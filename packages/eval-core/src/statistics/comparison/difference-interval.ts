@@ -21,11 +21,21 @@ export function differenceIntervals(
 ): { interval: Interval; narrower: Interval | null } | null {
   if (moments.questions < 2) return null;
   const at = (wanted: number): Interval => ({
-    ...squareAndAdd(moments, studentTQuantile((1 + wanted) / 2, moments.questions - 1)),
+    ...squareAndAdd(moments, criticalValueAt(wanted, moments.questions - 1)),
     level: wanted,
     method: differenceIntervalMethod,
   });
   return { interval: at(level), narrower: level > 0.5 ? at(2 * level - 1) : null };
+}
+
+const criticalValues = new Map<string, number>();
+
+/** Kept, since all pairs of a leaderboard ask for the same few, and each costs as much as the rest of the interval. */
+function criticalValueAt(level: number, degreesOfFreedom: number): number {
+  const key = `${level} ${degreesOfFreedom}`;
+  const known = criticalValues.get(key) ?? studentTQuantile((1 + level) / 2, degreesOfFreedom);
+  criticalValues.set(key, known);
+  return known;
 }
 
 const LARGEST_CRITICAL_VALUE = 1000;

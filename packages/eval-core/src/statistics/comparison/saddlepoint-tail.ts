@@ -1,5 +1,13 @@
 import { normalCdf, normalDensity } from '../normal.ts';
-import { largestSum, type IntegerSum, type SumTerm } from './integer-sum.ts';
+import { largestSum, mirroredSum, type IntegerSum, type SumTerm } from './integer-sum.ts';
+
+/** P(sum ≥ `at`) and P(sum ≤ `at`); only the smaller one is to be trusted. */
+export function saddlepointTails(terms: IntegerSum, at: number): { above: number; below: number } {
+  return {
+    above: saddlepointUpperTail(terms, at),
+    below: saddlepointUpperTail(mirroredSum(terms), largestSum(terms) - at),
+  };
+}
 
 /** Closer to the mean than this many standard deviations the formula loses its digits, and the tail is ½. */
 const NEAR_MEAN = 1e-4;

@@ -1,6 +1,6 @@
-import { exactTailWork, exactUpperTail } from './exact-tail.ts';
-import { largestSum, mirroredSum, type IntegerSum } from './integer-sum.ts';
-import { saddlepointUpperTail } from './saddlepoint-tail.ts';
+import { exactTails, exactTailWork } from './exact-tail.ts';
+import type { IntegerSum } from './integer-sum.ts';
+import { saddlepointTails } from './saddlepoint-tail.ts';
 
 /** Some tenths of a millisecond. What is dearer has so many variables that the saddlepoint has three digits. */
 const MOST_EXACT_WORK = 400_000;
@@ -10,8 +10,7 @@ const MOST_EXACT_WORK = 400_000;
  * double is that double). Exact where that is cheap, else by saddlepoint.
  */
 export function twoSidedP(terms: IntegerSum, observed: number): number {
-  const tail = exactTailWork(terms) <= MOST_EXACT_WORK ? exactUpperTail : saddlepointUpperTail;
-  const above = tail(terms, observed);
-  const below = tail(mirroredSum(terms), largestSum(terms) - observed);
+  const tails = exactTailWork(terms) <= MOST_EXACT_WORK ? exactTails : saddlepointTails;
+  const { above, below } = tails(terms, observed);
   return Math.min(1, Math.max(Number.MIN_VALUE, 2 * Math.min(above, below)));
 }
