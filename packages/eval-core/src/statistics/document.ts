@@ -2,7 +2,7 @@ import { accuracyFigures, type AccuracyFigures } from './accuracy-figures.ts';
 import { ballotsOf, type AnswerClasses } from './at-k/answer-classes.ts';
 import { curveOverK, type CurveOverK } from './at-k/curve.ts';
 import { gPassAtK } from './at-k/g-pass-at-k.ts';
-import { majorityAtK } from './at-k/majority-at-k.ts';
+import { rememberingMajorityAtK } from './at-k/majority-at-k.ts';
 import { passAtK, worstOfK } from './at-k/pass-at-k.ts';
 import { breakdowns, type Breakdowns } from './breakdowns/breakdown.ts';
 import { budgetCurve, type BudgetCurve } from './budget/budget-curve.ts';
@@ -124,7 +124,9 @@ function curvesAtK(
     passAtK: pass,
     avgAtK: over(({ samples, correct }) => new Array<number>(samples).fill(correct / samples)),
     majAtK:
-      classes === null ? null : byK(curveOverK(ballotsOf(matrix, classes), majorityAtK, level)),
+      classes === null
+        ? null
+        : byK(curveOverK(ballotsOf(matrix, classes), rememberingMajorityAtK(), level)),
     worstOfK: over(({ samples, correct }) => worstOfK(samples, correct)),
     bestOfK: pass,
     gPass: Object.fromEntries(
