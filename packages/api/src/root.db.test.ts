@@ -76,6 +76,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'gradings.listChanges': () => ({ gradingId: foreign.gradingId }),
   'gradings.makeCurrent': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.preview': () => ({ gradingIds: [foreign.gradingId] }),
+  'gradings.raters': () => ({ gradingId: foreign.gradingId }),
   'gradings.start': () => ({ runIds: [foreign.runId] }),
   'imports.cancel': () => ({ importId: NO_UUID }),
   'imports.preview': () => ({ ...foreignImport() }),

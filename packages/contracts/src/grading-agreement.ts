@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import type { Agreement } from '@assay/eval-core/statistics/agreement';
+import type { AgreementByItem } from '@assay/eval-core/statistics/agreement/agreement-by-item';
 
 import { idSchema } from './ids.ts';
 import { OUTCOMES } from './runs.ts';
+import { intervalSchema } from './statistics/figures.ts';
 
 export const agreementOfGradingInput = z.object({
   gradingId: idSchema,
@@ -12,14 +13,15 @@ export const agreementOfGradingInput = z.object({
 });
 export type AgreementOfGradingInput = z.infer<typeof agreementOfGradingInput>;
 
-/** eval-core's agreement of two raters; null: not known. */
-export const agreementSchema: z.ZodType<Agreement> = z.object({
+/** eval-core's agreement of two raters, with an interval that counts items; null: not known. */
+export const agreementSchema: z.ZodType<AgreementByItem> = z.object({
   samples: z.int(),
   undecided: z.int(),
+  items: z.int(),
   observedFraction: z.number().nullable(),
   expectedFraction: z.number().nullable(),
   kappa: z.number().nullable(),
-  kappaInterval: z.object({ low: z.number(), high: z.number(), level: z.literal(0.95) }).nullable(),
+  interval: intervalSchema,
 });
 
 /** On how many samples the grading says the first, and the other side the second. */
@@ -40,3 +42,19 @@ export const gradingAgreementSchema = z.object({
   counts: z.array(outcomePairSchema),
 });
 export type GradingAgreement = z.infer<typeof gradingAgreementSchema>;
+
+/** Who says something of the same samples as people: gradings, and every person apart. */
+export const ratersAgreementSchema = z.object({
+  /** On how many of these samples each decided. */
+  raters: z.array(z.object({ name: z.string(), decided: z.int() })),
+  /** Krippendorff's α of all of them; null: not known, see `reason`. */
+  alpha: z.number().nullable(),
+  /** For new items. */
+  interval: intervalSchema,
+  reason: z.string().nullable(),
+  /** With two decisions or more; α is of these. */
+  samples: z.int(),
+  /** Decisions on them. */
+  ratings: z.int(),
+});
+export type RatersAgreement = z.infer<typeof ratersAgreementSchema>;

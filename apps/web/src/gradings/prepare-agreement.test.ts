@@ -4,6 +4,8 @@ import type { GradingAgreement } from '@assay/contracts/grading-agreement';
 
 import { prepareAgreement } from './prepare-agreement.ts';
 
+const interval = (low: number, high: number) => ({ low, high, level: 0.95, method: 'some-method' });
+
 /** 155 of 160 the same, unless told otherwise. */
 function makeAgreement(change: Partial<GradingAgreement['agreement']> = {}): GradingAgreement {
   const agreement = {
@@ -12,7 +14,8 @@ function makeAgreement(change: Partial<GradingAgreement['agreement']> = {}): Gra
     observedFraction: 155 / 160,
     expectedFraction: 0.65,
     kappa: 0.9107,
-    kappaInterval: { low: 0.8512, high: 0.9702, level: 0.95 } as const,
+    interval: interval(0.8512, 0.9702),
+    items: 160,
     ...change,
   };
   return { samples: agreement.samples + agreement.undecided, agreement, counts: [] };
@@ -23,7 +26,8 @@ const unknown = {
   observedFraction: null,
   expectedFraction: null,
   kappa: null,
-  kappaInterval: null,
+  interval: null,
+  items: 0,
 };
 
 describe('agreement in words', () => {
@@ -36,22 +40,21 @@ describe('agreement in words', () => {
     expect(prepareAgreement(makeAgreement(), 'people').lead).toBe('Agrees with people on');
   });
 
+  it('says of how many items the samples are, for the interval counts those', () => {
+    const { detail } = prepareAgreement(makeAgreement({ items: 32 }), 'people');
+    expect(detail).toBe('κ 0.91, 0.85–0.97, n 160 of 32 items');
+  });
+
   it('counts undecided samples apart', () => {
     const { detail } = prepareAgreement(makeAgreement({ undecided: 1200 }), 'people');
     expect(detail).toBe('κ 0.91, 0.85–0.97, n 160, 1,200 undecided');
   });
 
   it.each([
-    [
-      { kappa: -0.2, kappaInterval: { low: -0.5, high: -0.1, level: 0.95 } },
-      'κ −0.20, −0.50 to −0.10',
-    ],
-    [
-      { kappa: 0.1, kappaInterval: { low: -0.004, high: 0.2, level: 0.95 } },
-      'κ 0.10, 0.00 to 0.20',
-    ],
-    [{ kappa: 1, kappaInterval: null }, 'κ 1.00, interval unknown'],
-    [{ kappa: null, kappaInterval: null }, 'κ unknown: both always say the same one thing'],
+    [{ kappa: -0.2, interval: interval(-0.5, -0.1) }, 'κ −0.20, −0.50 to −0.10'],
+    [{ kappa: 0.1, interval: interval(-0.004, 0.2) }, 'κ 0.10, 0.00 to 0.20'],
+    [{ kappa: 1, interval: null }, 'κ 1.00, interval unknown'],
+    [{ kappa: null, interval: null }, 'κ unknown: both always say the same one thing'],
   ] as const)('says of %o what is known', (change, words) => {
     expect(prepareAgreement(makeAgreement(change), 'people').detail).toBe(`${words}, n 160`);
   });

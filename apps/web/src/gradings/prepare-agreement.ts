@@ -1,14 +1,15 @@
 import type { AgreementOfGradingInput, GradingAgreement } from '@assay/contracts/grading-agreement';
 
 import { counted } from '../format/counted.ts';
-import { formatCount, formatDecimal, formatPercent } from '../format/numbers.ts';
+import { formatCount, formatPercent } from '../format/numbers.ts';
+import { coefficientBounds, coefficientText } from './coefficient-text.ts';
 
 export interface AgreementModel {
   /** "Agrees with people on". */
   lead: string;
   /** "96.9 %"; null: not known, and the detail says why. */
   share: string | null;
-  /** "κ 0.91, 0.85–0.97, n 160". */
+  /** "κ 0.91, 0.85–0.97, n 160 of 32 items". */
   detail: string;
 }
 
@@ -27,7 +28,12 @@ export function prepareAgreement(
       detail: `${all} compared, each unscorable to one of the two at least`,
     };
   }
-  const parts = [kappaWords(agreement), `n ${formatCount(agreement.samples)}`];
+  const { samples: decided, items } = agreement;
+  const size =
+    decided === items
+      ? formatCount(decided)
+      : `${formatCount(decided)} of ${counted(items, 'item')}`;
+  const parts = [kappaWords(agreement), `n ${size}`];
   if (agreement.undecided > 0) parts.push(`${formatCount(agreement.undecided)} undecided`);
   const share = `${formatPercent(agreement.observedFraction)} %`;
   return { lead, share, detail: parts.join(', ') };
@@ -39,16 +45,7 @@ function nothingToCompare(other: AgreementOfGradingInput['with']): string {
     : 'no sample has a verdict of both';
 }
 
-function kappaWords({ kappa, kappaInterval }: GradingAgreement['agreement']): string {
+function kappaWords({ kappa, interval }: GradingAgreement['agreement']): string {
   if (kappa === null) return 'κ unknown: both always say the same one thing';
-  const value = `κ ${signed(kappa)}`;
-  if (kappaInterval === null) return `${value}, interval unknown`;
-  const { low, high } = kappaInterval;
-  // A dash between the bounds would be read as the sign of the second.
-  return `${value}, ${signed(low)}${low < 0 ? ' to ' : '–'}${signed(high)}`;
-}
-
-function signed(value: number): string {
-  const text = formatDecimal(Math.abs(value), 2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+  return `κ ${coefficientText(kappa)}, ${coefficientBounds(interval)}`;
 }

@@ -87,14 +87,16 @@ describe('agreement of two gradings', () => {
       { first: 'unscorable', second: 'correct', samples: 1 },
       { first: 'unscorable', second: 'unscorable', samples: 1 },
     ]);
-    // p_o = 7/10; p_e = 0.5 · 0.6 + 0.5 · 0.4; n(1 − p_e)² var = 0.10972 + 0.10188 − 0.01 = 0.2016.
+    // p_o = 7/10; p_e = 0.5 · 0.6 + 0.5 · 0.4.
     const { agreement } = withCurrent;
     expect(agreement).toMatchObject({ samples: 10, undecided: 2 });
     expect(agreement.observedFraction).toBeCloseTo(0.7, 12);
     expect(agreement.kappa).toBeCloseTo(0.4, 12);
-    const halfWidth = 1.959964 * Math.sqrt(0.2016 / 2.5);
-    expect(agreement.kappaInterval?.low).toBeCloseTo(0.4 - halfWidth, 12);
-    expect(agreement.kappaInterval?.high).toBeCloseTo(0.4 + halfWidth, 12);
+    // Fleiss, Cohen and Everitt: n(1 − p_e)² var = 0.10972 + 0.10188 − 0.01 = 0.2016, so var = 0.08064, of ten items
+    // 10/9 of it. Wilson's upper bound of (1 − κ)/1.5 = 0.4 with n = 0.24 · 1.5²/0.0896 and t(9), worked out with SciPy.
+    expect(agreement.items).toBe(10);
+    expect(agreement.interval?.low).toBeCloseTo(-0.171582952238, 9);
+    expect(agreement.interval).toMatchObject({ level: 0.95, method: 'wilson-chance-corrected-t' });
   });
 
   test('speaks of no sample that one of them has not graded yet', async () => {
@@ -185,9 +187,50 @@ describe('agreement of a grading with people', () => {
         observedFraction: null,
         expectedFraction: null,
         kappa: null,
-        kappaInterval: null,
+        interval: null,
+        items: 0,
       },
       counts: [],
+    });
+  });
+});
+
+describe('agreement of more than two raters', () => {
+  const raters = () => caller().gradings.raters({ gradingId });
+
+  test('is the α of Krippendorff over the samples that some person speaks of', async () => {
+    const admin = callerFor(fixture.services, fixture.home.actors.admin);
+    await say(0, 'correct');
+    await say(4, 'correct');
+    await say(5, 'incorrect');
+    await admin.annotations.add({ sampleId: run.sampleId(5, 0), outcome: 'incorrect' });
+    await admin.annotations.add({ sampleId: run.sampleId(7, 0), outcome: 'unscorable' });
+    const { alpha, interval, ...rest } = await raters();
+    // Current, new, member, admin: item 0 c c c; 4 i c c; 5 c i i i; 7 i i and one who does not decide.
+    // Observed: (0 + 4/2 + 6/3 + 0)/12 = 1/3. Expected: 6 correct of 12, 72/(12 · 11).
+    expect(alpha).toBeCloseTo(1 - 4 / 12 / (72 / 132), 12);
+    expect(interval).toMatchObject({ level: 0.95 });
+    expect(rest).toEqual({
+      raters: [
+        { name: `grading ${run.gradingId}`, decided: 4 },
+        { name: `grading ${gradingId}`, decided: 4 },
+        { name: 'home admin', decided: 1 },
+        { name: 'home member', decided: 3 },
+      ],
+      reason: null,
+      samples: 4,
+      ratings: 12,
+    });
+  });
+
+  test('is unknown, with its reason, where nobody has said anything', async () => {
+    expect(await raters()).toEqual({
+      raters: [],
+      alpha: null,
+      interval: null,
+      reason: 'No unit has two ratings.',
+      samples: 0,
+      ratings: 0,
     });
   });
 });

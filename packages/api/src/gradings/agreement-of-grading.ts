@@ -5,11 +5,15 @@ import type {
   OutcomePair,
 } from '@assay/contracts/grading-agreement';
 import type { Pool } from '@assay/db/pool';
-import { findOutcomePairs, findOutcomePairsWithPeople } from '@assay/db/queries/grading-agreement';
-import { agreementOf } from '@assay/eval-core/statistics/agreement';
-import type { Outcome } from '@assay/eval-core/verdict';
+import {
+  findOutcomePairs,
+  findOutcomePairsWithPeople,
+  type ItemOutcomePair,
+} from '@assay/db/queries/grading-agreement';
+import { agreementByItem } from '@assay/eval-core/statistics/agreement/agreement-by-item';
 
 import type { UseCaseContext } from '../use-case.ts';
+import { decisionOf } from './decision-of.ts';
 import { requireGradings } from './require-gradings.ts';
 
 /**
@@ -42,17 +46,25 @@ async function requireSameRun(pool: Pool, workspaceId: number, gradingIds: reado
   );
 }
 
-function toAgreement(counts: OutcomePair[]): GradingAgreement {
-  const decisions = counts.map(({ first, second, samples }) => ({
+function toAgreement(pairs: ItemOutcomePair[]): GradingAgreement {
+  const decisions = pairs.map(({ first, second, itemId, samples }) => ({
+    item: String(itemId),
     first: decisionOf(first),
     second: decisionOf(second),
     samples,
   }));
-  const samples = counts.reduce((sum, count) => sum + count.samples, 0);
-  return { samples, agreement: agreementOf(decisions), counts };
+  const samples = pairs.reduce((sum, pair) => sum + pair.samples, 0);
+  return { samples, agreement: agreementByItem(decisions), counts: sumOverItems(pairs) };
 }
 
-/** Who calls a sample unscorable does not decide whether it is right. */
-function decisionOf(outcome: Outcome): Outcome | null {
-  return outcome === 'unscorable' ? null : outcome;
+/** In the order in which the pairs come. */
+function sumOverItems(pairs: readonly ItemOutcomePair[]): OutcomePair[] {
+  const sums = new Map<string, OutcomePair>();
+  for (const { first, second, samples } of pairs) {
+    const key = `${first} ${second}`;
+    const sum = sums.get(key) ?? { first, second, samples: 0 };
+    sum.samples += samples;
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
 }

@@ -4,6 +4,7 @@ import { changePageSchema, listChangesInput } from '@assay/contracts/changed-sam
 import {
   agreementOfGradingInput,
   gradingAgreementSchema,
+  ratersAgreementSchema,
 } from '@assay/contracts/grading-agreement';
 import {
   gradingIdsInput,
@@ -15,6 +16,7 @@ import {
 import { idSchema } from '@assay/contracts/ids';
 
 import { agreementOfGrading } from '../gradings/agreement-of-grading.ts';
+import { agreementOfRaters } from '../gradings/agreement-of-raters.ts';
 import { discardGradings } from '../gradings/discard-gradings.ts';
 import { listChanges } from '../gradings/list-changes.ts';
 import { listGradings } from '../gradings/list-gradings.ts';
@@ -44,6 +46,10 @@ export const gradingsRouter = router({
     .input(agreementOfGradingInput)
     .output(gradingAgreementSchema)
     .query(({ ctx, input }) => agreementOfGrading(ctx, input)),
+  raters: allow('viewer')
+    .input(z.object({ gradingId: idSchema }))
+    .output(ratersAgreementSchema)
+    .query(({ ctx, input }) => agreementOfRaters(ctx, input)),
   makeCurrent: allow('member')
     .input(gradingIdsInput)
     .output(z.void())
