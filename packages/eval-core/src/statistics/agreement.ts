@@ -28,7 +28,7 @@ const Z_975 = 1.959964;
  * its large-sample interval (Fleiss, Cohen and Everitt, Psychological Bulletin 72, 1969), cut to −1…1. κ is
  * unknown where both always say the same one thing, for p_e is 1 then; the interval also where its variance
  * comes out as 0, as at full agreement. It takes samples as independent: repeats of the same items are not,
- * and make it too narrow.
+ * and make it too narrow; `agreementByItem` counts items.
  * @throws RangeError for a count that is not a whole number from 0.
  */
 export function agreementOf(counts: readonly ConfusionCount[]): Agreement {

@@ -39,6 +39,8 @@ export const RATED_WORLDS: RatedWorld[] = [
 ];
 
 export const MORE_RATED_WORLDS: RatedWorld[] = [
+  { name: 'three rare units', units: 20, raters: 3, yes: 0.85, mistakes: 0.08, missing: 0.2 },
+  { name: 'five rare units', units: 100, raters: 3, yes: 0.95, mistakes: 0.05, missing: 0.3 },
   {
     name: 'twelve units, gaps',
     units: 12,
@@ -60,6 +62,8 @@ export const REPEATED_WORLDS: RepeatedWorld[] = [
 ];
 
 export const MORE_REPEATED_WORLDS: RepeatedWorld[] = [
+  { name: 'five items', units: 5, repeats: 10, yes: 0.5, mistakes: 0.1 },
+  { name: 'two rare items', units: 15, repeats: 5, yes: 0.85, mistakes: 0.1 },
   { name: 'fifteen items', units: 15, repeats: 20, yes: 0.5, mistakes: [1, 5] },
   { name: 'high score', units: 100, repeats: 4, yes: 0.9, mistakes: [0.2, 1.8] },
   { name: 'GPQA', units: 198, repeats: 5, yes: 0.6, mistakes: [0.3, 2.7] },

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { startWatch, watchedBounds, watchRepeat, type Watch } from './watch.ts';
+import { startWatch, watchedBounds, watchedSide, watchRepeat, type Watch } from './watch.ts';
 
 /** All ways in which n samples can come out. */
 function outcomesOf(n: number): number[][] {
@@ -29,10 +30,7 @@ describe('watchedBounds', () => {
     const truth = chances.reduce((sum, chance) => sum + chance, 0) / 3;
     const level = 0.8;
     const missFrom = (watch: Watch, depth: number): number => {
-      if (watch.repeats > 0) {
-        const { low, high } = watchedBounds(watch);
-        if (truth < low - 1e-9 || truth > high + 1e-9) return 1;
-      }
+      if (watchedSide(watch, truth) !== 0) return 1;
       if (depth === 0) return 0;
       return outcomesOf(3).reduce((sum, outcomes) => {
         const chance = chanceOf(outcomes, chances);
@@ -54,6 +52,22 @@ describe('watchedBounds', () => {
       low: -1,
       high: 1,
     });
+  });
+
+  it('are around what was seen, whatever it was', () => {
+    const repeat = fc.array(fc.constantFrom(0, 1), { minLength: 4, maxLength: 4 });
+    const repeats = fc.array(fc.tuple(repeat, repeat), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(repeats, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (seen, level) => {
+        let watch = startWatch({ questions: 4, signs: [-1, 1], level });
+        for (const [first, second] of seen) watch = watchRepeat(watch, [first, second]);
+        const [first = 0, second = 0] = watch.streams.map(({ totalCorrect }) => totalCorrect);
+        const difference = (second - first) / (4 * seen.length);
+        const { low, high } = watchedBounds(watch);
+        expect(low).toBeLessThanOrEqual(difference);
+        expect(high).toBeGreaterThanOrEqual(difference);
+      }),
+    );
   });
 
   it('pay for the noise of runs alone: sure questions cost little, whatever their mix', () => {

@@ -94,9 +94,10 @@ export function watchRepeat(watch: Watch, outcomes: readonly ArrayLike<number>[]
  * stake λ in (−1, 1) a factor (1 + λ(x − c)) · exp(−λ(p − c)) of mean at most 1, because 1 + λ(p − c) ≤
  * exp(λ(p − c)). Over whole repeats their product depends on the chances by their mean μ alone, so it is, for the
  * true μ, a capital that starts at 1 and is not expected to grow; by Ville's inequality it ever reaches 2/(1 − level)
- * with a chance of at most (1 − level)/2. The values of μ at which the capital stays below that on both sides are the interval.
- * Centres are the question's own mean so far, drawn to the checkpoint's: only the noise of runs is left to pay for.
- * The capital is the mean of those of four stakes. Nothing is asymptotic: it holds for 5 questions and near 0 and 1.
+ * with a chance of at most (1 − level)/2. The values of μ at which the capital stays below that on both sides are the
+ * interval. Centres are the question's own mean so far, drawn to the checkpoint's: only the noise of runs is left to
+ * pay for. The capital is the mean of those of four stakes. Nothing is asymptotic: it holds for 5 questions and near 0
+ * and 1. The mean so far is always inside, for there log(1 + u) ≤ u leaves no gain.
  *
  * It is the time-uniform empirical Bernstein bound of Howard, Ramdas, McAuliffe & Sekhon, Annals of Statistics 49
  * (2021), theorem 4, with the betting factor (Waudby-Smith & Ramdas, JRSS B 86, 2024) in place of its lower bound.
