@@ -12,7 +12,10 @@ export function useMakeCurrent({ onDone }: { onDone?: () => void } = {}) {
     trpc.gradings.makeCurrent.mutationOptions({
       onSuccess: async () => {
         onDone?.();
-        const stale = [trpc.gradings, trpc.leaderboard, trpc.runs, trpc.samples, trpc.sweeps];
+        const stale = [
+          ...[trpc.gradings, trpc.leaderboard, trpc.runs],
+          ...[trpc.samples, trpc.statistics, trpc.sweeps],
+        ];
         await Promise.all(
           stale.map((router) => queryClient.invalidateQueries(router.pathFilter())),
         );

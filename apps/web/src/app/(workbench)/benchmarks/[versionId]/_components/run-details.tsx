@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { ChartSpline, Download } from 'lucide-react';
 import Link from 'next/link';
 
 import type { RunDetail } from '@assay/contracts/runs';
@@ -20,6 +20,7 @@ import { hasEnded } from '../../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { samplesCsvPath, sweepPath } from '../../../../../url/routes.ts';
+import { runPath } from '../../../../../url/run-path.ts';
 import { prepareRunCharts } from '../prepare-run-charts.ts';
 import type { RegradeSubject } from '../regrade-form.ts';
 import { AttributeTables } from './attribute-tables.tsx';
@@ -95,6 +96,10 @@ function RunHeading({ run, regradable }: { run: RunDetail } & Pick<RunDetailsPro
             />
           </Allowed>
         )}
+        <Link href={runPath(run.id)} prefetch={false} className={buttonClass({})}>
+          <ChartSpline aria-hidden className="size-3.5" />
+          Statistics
+        </Link>
         <a href={samplesCsvPath({ runId: run.id })} download className={buttonClass({})}>
           <Download aria-hidden className="size-3.5" />
           Download samples CSV

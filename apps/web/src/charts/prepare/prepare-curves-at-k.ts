@@ -1,0 +1,157 @@
+import type { Statistics } from '@assay/contracts/statistics/document';
+
+import type { ChartGap, ChartTable } from './chart-model.ts';
+import { heightsOf, percentAxis, repeatsAxis } from './curve-axes.ts';
+import type { CurveChart, CurvePoint, CurveSeries, LineInk } from './curve-model.ts';
+import { methodLine, PERCENT, prepareFigure, type FigureModel } from './figure-text.ts';
+import { countText } from './number-text.ts';
+
+/** Which family of curves is looked at: what k samples give, or G-Pass@k by τ. */
+export type CurveFamily = 'of-k' | 'g-pass';
+
+type Curve = Statistics['passAtK'];
+
+interface NamedCurve {
+  series: CurveSeries;
+  curve: Curve;
+}
+
+const INKS: readonly LineInk[] = ['dotted', 'quiet', 'dashed', 'solid'];
+
+/** Every k that one run gives, on a log axis, with the bands for new questions. */
+export function prepareCurvesAtK(
+  statistics: Statistics,
+  family: CurveFamily,
+): CurveChart | ChartGap {
+  const curves = curvesOf(statistics, family);
+  const ks = [...new Set(curves.flatMap(({ curve }) => Object.keys(curve).map(Number)))].sort(
+    (a, b) => a - b,
+  );
+  const most = ks.at(-1);
+  if (most === undefined) return { kind: 'gap', reason: 'No complete repeat has samples yet.' };
+  const points = ks.map((k) => pointAt(k, curves));
+  return {
+    kind: 'chart',
+    series: curves.map(({ series }) => series),
+    points,
+    shape: 'line',
+    hasDots: true,
+    bars: [],
+    ticks: [],
+    markers: [],
+    xAxis: repeatsAxis('k, samples of a question (log scale)', most),
+    yAxis: percentAxis('Questions (%)', heightsOf(points)),
+    notes: [
+      ...(most === 1 ? ['One repeat: all curves are one point, the accuracy.'] : []),
+      ...notesOf(statistics, family),
+      methodLine(curves, statistics.level),
+    ],
+    table: tableOf(ks, curves),
+  };
+}
+
+function curvesOf(statistics: Statistics, family: CurveFamily): NamedCurve[] {
+  if (family === 'g-pass') {
+    return Object.entries(statistics.gPass)
+      .sort(([left], [right]) => Number(left) - Number(right))
+      .map(([tau, curve], index) => ({
+        series: { key: tau, label: `τ = ${tau}`, ink: INKS[index % INKS.length] ?? 'solid' },
+        curve,
+      }));
+  }
+  const { passAtK, majAtK, avgAtK, worstOfK } = statistics;
+  return [
+    { series: { key: 'pass', label: 'pass@k', ink: 'solid' }, curve: passAtK },
+    ...(majAtK === null
+      ? []
+      : [{ series: { key: 'maj', label: 'maj@k', ink: 'dashed' as const }, curve: majAtK }]),
+    { series: { key: 'avg', label: 'avg@k', ink: 'quiet' }, curve: avgAtK },
+    { series: { key: 'worst', label: 'worst-of-k', ink: 'contrast' }, curve: worstOfK },
+  ];
+}
+
+function pointAt(k: number, curves: readonly NamedCurve[]): CurvePoint {
+  const point: CurvePoint = {
+    x: Math.log2(k),
+    values: {},
+    bands: {},
+    hoverLines: [`k = ${countText(k)}`],
+  };
+  for (const { series, curve } of curves) {
+    const estimate = curve[String(k)];
+    if (estimate === undefined || estimate.value === null) continue;
+    const { value, interval, n } = estimate;
+    point.values[series.key] = 100 * value;
+    point.bands[series.key] = interval && [100 * interval.low, 100 * interval.high];
+    const { text, bounds } = prepareFigure(estimate, { unit: PERCENT });
+    point.hoverLines.push(
+      `${series.label}: ${text} %${bounds === null ? '' : ` (${bounds})`}, n = ${countText(n)}`,
+    );
+  }
+  return point;
+}
+
+function notesOf({ majAtK, passAtK, accuracy }: Statistics, family: CurveFamily): string[] {
+  if (family === 'g-pass') {
+    return [
+      'G-Pass@k(τ): at least τ·k of k samples are right, drawn from all repeats without replacement.',
+    ];
+  }
+  const thinned = Object.values(passAtK).some(({ n }) => n < accuracy.questions);
+  return [
+    'pass@k: one of k is right, which is also best-of-k with a selector that knows; worst-of-k: all k are; ' +
+      'maj@k: the most frequent answer is, ties share equally and no answer never wins.',
+    ...(majAtK === null ? ['maj@k cannot be known: the answers are not stored.'] : []),
+    ...(thinned
+      ? ['Missing cells are no samples here: questions with fewer than k are left out at k (n).']
+      : []),
+  ];
+}
+
+function tableOf(ks: readonly number[], curves: readonly NamedCurve[]): ChartTable {
+  return {
+    caption: 'Accuracy by k, per cent with interval',
+    head: ['k', ...curves.map(({ series }) => series.label), 'n (questions)'],
+    rows: ks.map((k) => [
+      countText(k),
+      ...curves.map(({ curve }) => cellText(curve[String(k)])),
+      countText(Math.max(...curves.map(({ curve }) => curve[String(k)]?.n ?? 0))),
+    ]),
+  };
+}
+
+function cellText(estimate: Curve[string] | undefined): string {
+  if (estimate === undefined) return '—';
+  const { text, bounds } = prepareFigure(estimate, { unit: PERCENT });
+  return bounds === null ? text : `${text} (${bounds})`;
+}
+
+export interface CurveTableRow {
+  k: number;
+  /** In the order of the head. */
+  figures: FigureModel[];
+  questions: number;
+}
+
+/** The visible table: powers of two and the last k, since all of 50 would be a wall. */
+export function prepareCurveTable(
+  statistics: Statistics,
+  family: CurveFamily,
+): { head: string[]; rows: CurveTableRow[] } {
+  const curves = curvesOf(statistics, family);
+  const ks = Object.keys(statistics.passAtK).map(Number);
+  const most = Math.max(...ks);
+  const rows = ks
+    .filter((k) => Number.isInteger(Math.log2(k)) || k === most)
+    .sort((a, b) => a - b)
+    .map((k) => ({
+      k,
+      figures: curves.map(({ curve }) =>
+        prepareFigure(curve[String(k)] ?? UNKNOWN, { unit: PERCENT }),
+      ),
+      questions: statistics.passAtK[String(k)]?.n ?? 0,
+    }));
+  return { head: curves.map(({ series }) => series.label), rows };
+}
+
+const UNKNOWN = { value: null, interval: null, n: 0 };
