@@ -1,6 +1,12 @@
 import { prefillUs, stepUs, type EngineOptions } from './engine-options.ts';
 import { createPrefixCache } from './prefix-cache.ts';
-import { generatedTokens, type EngineEvent, type Sequence, type SequenceSpec } from './sequence.ts';
+import {
+  endStep,
+  generatedTokens,
+  type EngineEvent,
+  type Sequence,
+  type SequenceSpec,
+} from './sequence.ts';
 import { createWaitingLine } from './waiting-line.ts';
 
 /** What an engine did so far. Times in microseconds of the simulated clock. */
@@ -47,6 +53,12 @@ export class BatchEngine {
   private readonly options: EngineOptions;
   private readonly waiting;
   private readonly running = new Map<number, Sequence>();
+  /** Those of them whose prompt is not yet read. */
+  private readonly reading = new Set<Sequence>();
+  /** Those of them that leave at the end of the step. */
+  private readonly aborting = new Set<Sequence>();
+  /** The step after which the first of them ends; null when that has to be looked up. */
+  private nextEndStep: number | null = null;
   private readonly totalBlocks: number;
   private events: EngineEvent[] = [];
   private stretch: Stretch | null = null;
@@ -105,7 +117,6 @@ export class BatchEngine {
       generatedBefore: 0,
       decodingSinceStep: null,
       hasFirstToken: false,
-      aborting: false,
     });
   }
 
@@ -115,7 +126,7 @@ export class BatchEngine {
     if (this.waiting.remove(id)) this.report('aborted', id);
     const sequence = this.running.get(id);
     if (!sequence) return;
-    sequence.aborting = true;
+    this.aborting.add(sequence);
     if (!this.stretch) this.removeAborted();
   }
 
@@ -223,6 +234,7 @@ export class BatchEngine {
     sequence.admission = this.admissions += 1;
     sequence.decodingSinceStep = null;
     this.running.set(spec.id, sequence);
+    this.reading.add(sequence);
     this.report('admitted', spec.id);
   }
 
@@ -235,7 +247,7 @@ export class BatchEngine {
       );
       newest.generatedBefore = generatedTokens(newest, this.counters.steps);
       newest.decodingSinceStep = null;
-      this.running.delete(newest.spec.id);
+      this.leave(newest);
       this.waiting.add(newest);
       this.counters.preemptions += 1;
       this.report('preempted', newest.spec.id);
@@ -246,8 +258,7 @@ export class BatchEngine {
   private planPrefill(): { sequence: Sequence; tokens: number }[] {
     let budget = this.options.prefillChunkTokens;
     const parts: { sequence: Sequence; tokens: number }[] = [];
-    for (const sequence of this.running.values()) {
-      if (sequence.decodingSinceStep !== null) continue;
+    for (const sequence of this.reading) {
       if (sequence.prefillLeft > 0 && budget === 0) continue;
       const tokens = Math.min(sequence.prefillLeft, budget);
       budget -= tokens;
@@ -258,16 +269,19 @@ export class BatchEngine {
 
   /** Until the first sequence ends, and no further than the cache surely reaches. */
   private equalSteps(): number {
-    const step = this.counters.steps;
-    let steps = Number.POSITIVE_INFINITY;
-    for (const sequence of this.running.values()) {
-      if (sequence.decodingSinceStep === null) return 1;
-      steps = Math.min(steps, sequence.spec.outputTokens - generatedTokens(sequence, step));
-    }
+    const steps = this.firstEndStep() - this.counters.steps;
     if (!Number.isFinite(this.totalBlocks)) return steps;
     // In k steps a sequence takes at most ceil(k / block) new blocks.
     const roundsOfBlocks = Math.floor((this.totalBlocks - this.usedBlocks()) / this.running.size);
     return Math.min(steps, Math.max(1, roundsOfBlocks * this.options.blockTokens));
+  }
+
+  private firstEndStep(): number {
+    if (this.nextEndStep !== null) return this.nextEndStep;
+    let first = Number.POSITIVE_INFINITY;
+    for (const sequence of this.running.values()) first = Math.min(first, endStep(sequence));
+    this.nextEndStep = first;
+    return first;
   }
 
   private doSteps(stretch: Stretch, steps: number): void {
@@ -275,7 +289,7 @@ export class BatchEngine {
     this.nowUs += lastedUs;
     this.counters.steps += steps;
     this.counters.busySlotUs += lastedUs * this.running.size;
-    this.counters.tokensGenerated += steps * this.decodingCount();
+    this.counters.tokensGenerated += steps * (this.running.size - this.reading.size);
     for (const { sequence, tokens } of stretch.prefill) this.endPrefill(sequence, tokens);
     stretch.steps -= steps;
     if (stretch.steps > 0) return;
@@ -284,20 +298,14 @@ export class BatchEngine {
     this.removeAborted();
   }
 
-  private decodingCount(): number {
-    let count = 0;
-    for (const { decodingSinceStep } of this.running.values()) {
-      if (decodingSinceStep !== null) count += 1;
-    }
-    return count;
-  }
-
   /** The step that reads the end of the prompt also yields a token. */
   private endPrefill(sequence: Sequence, tokens: number): void {
     sequence.prefillLeft -= tokens;
     this.counters.promptTokensRead += tokens;
     if (sequence.prefillLeft > 0) return;
     sequence.decodingSinceStep = this.counters.steps - 1;
+    this.reading.delete(sequence);
+    if (this.nextEndStep !== null) this.nextEndStep = Math.min(this.nextEndStep, endStep(sequence));
     this.counters.tokensGenerated += 1;
     if (sequence.hasFirstToken) return;
     sequence.hasFirstToken = true;
@@ -305,20 +313,27 @@ export class BatchEngine {
   }
 
   private removeFinished(): void {
-    for (const [id, sequence] of this.running) {
-      if (generatedTokens(sequence, this.counters.steps) < sequence.spec.outputTokens) continue;
-      this.running.delete(id);
+    if (this.firstEndStep() > this.counters.steps) return;
+    for (const sequence of this.running.values()) {
+      if (endStep(sequence) > this.counters.steps) continue;
+      this.leave(sequence);
       this.counters.finished += 1;
-      this.report('finished', id);
+      this.report('finished', sequence.spec.id);
     }
   }
 
   private removeAborted(): void {
-    for (const [id, { aborting }] of this.running) {
-      if (!aborting) continue;
-      this.running.delete(id);
-      this.report('aborted', id);
+    for (const sequence of this.aborting) {
+      this.leave(sequence);
+      this.report('aborted', sequence.spec.id);
     }
+  }
+
+  private leave(sequence: Sequence): void {
+    this.running.delete(sequence.spec.id);
+    this.reading.delete(sequence);
+    this.aborting.delete(sequence);
+    this.nextEndStep = null;
   }
 
   private usedBlocks(extraTokens = 0): number {

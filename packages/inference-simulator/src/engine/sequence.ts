@@ -29,11 +29,16 @@ export interface Sequence {
   /** The step after which it began to decode in this stay; null while its prompt is read. */
   decodingSinceStep: number | null;
   hasFirstToken: boolean;
-  aborting: boolean;
 }
 
 /** All decoding sequences move in lockstep, so what one has generated follows from the step count. */
 export function generatedTokens(sequence: Sequence, step: number): number {
   const { decodingSinceStep, generatedBefore } = sequence;
   return generatedBefore + (decodingSinceStep === null ? 0 : step - decodingSinceStep);
+}
+
+/** The step that gives it its last token; never, while its prompt is read. */
+export function endStep({ decodingSinceStep, generatedBefore, spec }: Sequence): number {
+  if (decodingSinceStep === null) return Number.POSITIVE_INFINITY;
+  return decodingSinceStep + spec.outputTokens - generatedBefore;
 }

@@ -17,10 +17,7 @@ const STREAM = /"stream"\s*:\s*true/;
 /** Events in a streamed reply: some, so that a client has to read several. */
 const STREAM_EVENTS = 8;
 
-/**
- * Every reply is the same text, made once: what is measured is the client. One thousandth of the bytes of
- * real servers, none of their work.
- */
+/** Every reply is the same text of about that many bytes, made once: what is measured is the client. */
 export function createFixedLatency(
   options: { ms: number; replyBytes: number },
   replica: Replica,

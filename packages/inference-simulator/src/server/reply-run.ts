@@ -53,6 +53,7 @@ export class ReplyRun implements ActiveReply {
   private readonly payloads: Payloads;
   private readonly sink: ByteSink;
   private readonly sending: Sending;
+  private cachedTokens = 0;
   private isOver = false;
 
   constructor(options: ReplyRunOptions) {
@@ -144,6 +145,7 @@ export class ReplyRun implements ActiveReply {
     replica.paced.submit(spec, {
       admitted: (atUs) => {
         this.options.record.admittedMs ??= atUs / US_PER_MS;
+        this.cachedTokens += replica.paced.engine.cachedTokens(spec.id);
       },
       firstToken: (atUs) => {
         this.options.record.firstTokenMs ??= atUs / US_PER_MS;
@@ -352,7 +354,7 @@ export class ReplyRun implements ActiveReply {
       this.choices.reduce((all, { plan }) => all + count(plan), 0);
     return {
       promptTokens: request.promptTokens,
-      cachedTokens: 0,
+      cachedTokens: this.cachedTokens,
       completionTokens: sum(({ tokens }) => tokens.length),
       reasoningTokens: sum(thinkingTokens),
       promptMs: begunMs - (record.admittedMs ?? begunMs),

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+
+import { staticSplit, type JobOrder } from './scheduling-policy.ts';
+import { simulateMakespan, type MakespanOptions } from './simulate-makespan.ts';
+import { LONG_REASONING, makespanWorkload, type MakespanJob } from './workload.ts';
+
+/** Jobs of those lengths, expected to be just that long. */
+function jobs(...lengths: number[]): MakespanJob[] {
+  return lengths.map((outputTokens, index) => ({
+    index,
+    item: index,
+    repeat: 0,
+    outputTokens,
+    expectedTokens: outputTokens,
+  }));
+}
+
+/** Two slots; a step lasts 10 ms with one sequence in it and 20 ms with two. */
+const TWO_SLOTS = { slots: 2, stepBaseMs: 0, stepPerSequenceMs: 10 };
+
+function makespan(
+  list: readonly MakespanJob[],
+  order: JobOrder,
+  options: Partial<MakespanOptions> = {},
+) {
+  return simulateMakespan(list, {
+    replicas: 1,
+    engine: TWO_SLOTS,
+    schedule: { order },
+    ...options,
+  });
+}
+
+describe('the makespan', () => {
+  it('is what one counts by hand', () => {
+    // 3 and 1 run together for 1 step (20 ms), 3 and 2 for 2 steps (40 ms): everything ends at 60 ms.
+    const result = makespan(jobs(3, 1, 2), 'data-set');
+    expect(result.endedMs).toEqual([60, 20, 60]);
+    // Six tokens in two lanes: three steps of 20 ms. No better is possible.
+    expect(result).toMatchObject({
+      makespanMs: 60,
+      perfectPackingMs: 60,
+      ratio: 1,
+      utilisationFraction: 1,
+    });
+  });
+
+  it('suffers from a long job at the end, and not from the same at the start', () => {
+    const list = jobs(1, 1, 4);
+    // 1 and 1 together: 20 ms; then 4 alone at 10 ms a step.
+    expect(makespan(list, 'data-set').makespanMs).toBe(60);
+    // 4 and 1, 4 and 1, then two steps alone: 20 + 20 + 20.
+    expect(makespan(list, 'longest-expected-first').endedMs).toEqual([20, 40, 60]);
+    const steady = { ...TWO_SLOTS, stepBaseMs: 10, stepPerSequenceMs: 0 };
+    expect(makespan(list, 'data-set', { engine: steady }).makespanMs).toBe(50);
+    expect(makespan(list, 'longest-expected-first', { engine: steady }).makespanMs).toBe(40);
+  });
+
+  it('over replicas: the next job goes to the one that owes less', () => {
+    const steady = { slots: 1, stepBaseMs: 10, stepPerSequenceMs: 0 };
+    const result = makespan(jobs(5, 2, 2, 1), 'data-set', { replicas: 2, engine: steady });
+    expect(result.endedMs).toEqual([50, 20, 40, 50]);
+    expect(result.replicas.map((replica) => replica.jobs)).toEqual([1, 3]);
+    const split = simulateMakespan(jobs(5, 2, 2, 1), {
+      replicas: 2,
+      engine: steady,
+      schedule: { policy: staticSplit([0, 1, 2, 3], 2) },
+    });
+    expect(split.endedMs).toEqual([50, 70, 20, 30]);
+  });
+
+  it('keeps to a limit below the slots', () => {
+    const steady = { slots: 4, stepBaseMs: 10, stepPerSequenceMs: 0 };
+    expect(
+      makespan(jobs(1, 1, 1), 'data-set', { engine: steady, limitPerReplica: 1 }).makespanMs,
+    ).toBe(30);
+  });
+
+  it('refuses a schedule that forgets or repeats', () => {
+    const never = { next: () => null };
+    const always = { next: () => ({ job: 0, replica: 0 }) };
+    const study = (policy: typeof never | typeof always) => () =>
+      simulateMakespan(jobs(1, 1), { replicas: 1, schedule: { policy } });
+    expect(study(never)).toThrow(/left 2 of 2 jobs undone/);
+    expect(study(always)).toThrow(/names job 0 twice/);
+  });
+});
+
+describe('the workload of long reasoning', () => {
+  const list = makespanWorkload({ ...LONG_REASONING, seed: 'one' });
+
+  it('has the size, the median and the cap that it says', () => {
+    expect(list).toHaveLength(4_000);
+    const lengths = list.map(({ outputTokens }) => outputTokens).sort((a, b) => a - b);
+    expect(lengths.at(-1)).toBe(30_000);
+    // The median of 500 items with σ = 0.9 in all has a standard error of about 0.05 in the logarithm.
+    expect(Math.abs(Math.log((lengths[2_000] ?? 0) / 5_000))).toBeLessThan(0.25);
+    expect(makespanWorkload({ ...LONG_REASONING, seed: 'one' })).toEqual(list);
+    expect(makespanWorkload({ ...LONG_REASONING, seed: 'two' })).not.toEqual(list);
+  });
+
+  it('is never faster than perfect packing, and history comes near it', () => {
+    const ratio = (order: JobOrder, replicas: number) =>
+      simulateMakespan(list, { replicas, schedule: { order } }).ratio;
+    for (const order of ['data-set', 'longest-expected-first', 'longest-first-oracle'] as const) {
+      expect(ratio(order, 1)).toBeGreaterThanOrEqual(1);
+    }
+    expect(ratio('longest-expected-first', 4)).toBeLessThan(ratio('data-set', 4));
+    expect(ratio('longest-first-oracle', 4)).toBeLessThan(ratio('longest-expected-first', 4));
+  });
+});
