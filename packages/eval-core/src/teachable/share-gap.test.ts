@@ -1,26 +1,42 @@
 import { describe, expect, it } from 'vitest';
 
-import { shareEstimate } from '../statistics/binomial-interval.ts';
 import { shareGap } from './share-gap.ts';
 
 describe('shareGap', () => {
-  it('adds the squares of what the two intervals reach', () => {
-    const share = (value: number, low: number, high: number) => ({
-      value,
-      interval: { low, high, level: 0.95, method: 'given' },
-      n: 10,
-    });
-    // 0.8 − 0.3; down by √(0.3² + 0.4²), up by √(0.1² + 0.2²).
-    const { value, interval, n } = shareGap(share(0.8, 0.5, 0.9), share(0.3, 0.1, 0.7));
-    expect(value).toBe(0.5);
-    expect(interval?.low).toBeCloseTo(0, 12);
-    expect(interval?.high).toBeCloseTo(0.5 + Math.sqrt(0.05), 12);
-    expect(n).toBe(20);
+  it('adds the squares of what the two exact intervals reach', () => {
+    // scipy.stats.binomtest(7, 8).proportion_ci(0.95, method='exact') and (2, 10), then
+    // 7/8-.2 -/+ numpy.hypot of the distances to the near ends
+    const { value, interval, n } = shareGap({ total: 7, samples: 8 }, { total: 2, samples: 10 });
+    expect(value).toBeCloseTo(0.675, 12);
+    expect(interval?.low).toBeCloseTo(0.13833064734198275, 9);
+    expect(interval?.high).toBeCloseTo(0.8880641761563262, 9);
+    expect(n).toBe(18);
   });
 
-  it('is unknown where one share is', () => {
-    const known = shareEstimate(2, 4);
-    const unknown = shareEstimate(0, 0);
-    expect(shareGap(known, unknown)).toEqual({ value: null, interval: null, n: 4 });
+  it('has a width where one is always right and the other never, and ends at 1', () => {
+    const { value, interval } = shareGap({ total: 4, samples: 4 }, { total: 0, samples: 4 });
+    // Each reaches 1 − 0.025^(1/4).
+    expect(value).toBe(1);
+    expect(interval?.low).toBeCloseTo(1 - (1 - 0.025 ** 0.25) * Math.SQRT2, 9);
+    expect(interval?.high).toBe(1);
+  });
+
+  it('is turned round when the two change places', () => {
+    const [one, other] = [
+      { total: 3, samples: 7 },
+      { total: 5, samples: 6 },
+    ];
+    const there = shareGap(one, other);
+    const back = shareGap(other, one);
+    expect(there.value).toBeCloseTo(-(back.value ?? NaN), 12);
+    expect(there.interval?.low).toBeCloseTo(-(back.interval?.high ?? NaN), 12);
+  });
+
+  it('is unknown where one has no samples', () => {
+    expect(shareGap({ total: 2, samples: 4 }, { total: 0, samples: 0 })).toEqual({
+      value: null,
+      interval: null,
+      n: 4,
+    });
   });
 });

@@ -7,10 +7,10 @@ const chances = [
 ];
 const sizes = [4, 8, 16, 32, 64];
 
-/** Exact: there is nothing to simulate. The least is met where a chance near 0 stands against one near 1. */
+/** Exact: there is nothing to simulate. */
 describe('the interval of a gap between two shares, over a grid of chances', () => {
   it.each(sizes.flatMap((strong) => sizes.map((weak) => ({ strong, weak }))))(
-    'covers at least 91 % in any corner, and 95 % on average: $strong and $weak',
+    'covers at least 93 % for any two chances: $strong and $weak samples',
     (design) => {
       const coverage = gapCoverage(design);
       const all = chances.flatMap((first) => chances.map((second) => coverage(first, second)));
@@ -19,8 +19,7 @@ describe('the interval of a gap between two shares, over a grid of chances', () 
       process.stdout.write(
         `| gap, ${design.strong} and ${design.weak} samples | ${least} % | ${mean} % |\n`,
       );
-      expect(Math.min(...all)).toBeGreaterThanOrEqual(0.91);
-      expect(average).toBeGreaterThanOrEqual(0.95);
+      expect(Math.min(...all)).toBeGreaterThanOrEqual(0.93);
     },
   );
 });

@@ -17,7 +17,7 @@ import {
   type Truth,
 } from './judged-item.ts';
 import type { ProxyTruth } from './proxy-truth.ts';
-import { shareGap } from './share-gap.ts';
+import { shareGap, type ShareCount } from './share-gap.ts';
 
 export interface TeachableInput {
   strong: SampleMatrix;
@@ -71,7 +71,8 @@ export interface TeachablePrompts {
  *
  * A sample without an answer never votes and disagrees. Under `plurality` a sample needs no verdict; a cell without
  * anything in it is no sample, and is left out. Under `gold` a cell without a verdict is left out and an unscorable one
- * does not agree. Intervals are for further samples of the same item by the same checkpoints; see binomial-interval.ts.
+ * does not agree. Intervals are for further samples of the same item by the same checkpoints; see binomial-interval.ts
+ * and share-gap.ts.
  * Samples of several weak checkpoints together vary less than a binomial, so for them it is on the cautious side.
  * @throws RangeError for thresholds or a level outside their range, or a `classesOf` that does not give one class an answer.
  */
@@ -81,7 +82,7 @@ export function teachablePrompts(
 ): TeachablePrompts {
   const thresholds = { ...TEACHABLE_THRESHOLDS, ...given };
   checkThresholds(thresholds);
-  const rules: Rules = { truth, thresholds, shareOf: rememberedShares(level) };
+  const rules: Rules = { truth, thresholds, estimators: rememberedEstimators(level) };
   const rowsOfWeak = weak.map(({ items }) => new Map(items.map((item, row) => [item, row])));
   const items = strong.items.map((item, row) => {
     const samples = {
@@ -109,39 +110,50 @@ export function teachablePrompts(
   };
 }
 
-type ShareOf = (total: number, samples: number) => Estimate;
+interface Estimators {
+  share: (count: ShareCount) => Estimate;
+  gap: (strong: ShareCount, weak: ShareCount) => Estimate;
+}
 
 /** Thousands of items have few different counts: each is computed once. */
-function rememberedShares(level: number): ShareOf {
+function rememberedEstimators(level: number): Estimators {
   const known = new Map<string, Estimate>();
-  return (total, samples) => {
-    const key = `${total}/${samples}`;
-    const share = known.get(key) ?? shareEstimate(total, samples, level);
-    known.set(key, share);
-    return share;
+  const remembered = (key: string, compute: () => Estimate): Estimate => {
+    const estimate = known.get(key) ?? compute();
+    known.set(key, estimate);
+    return estimate;
+  };
+  const nameOf = ({ total, samples }: ShareCount): string => `${total}/${samples}`;
+  return {
+    share: (count) =>
+      remembered(nameOf(count), () => shareEstimate(count.total, count.samples, level)),
+    gap: (strong, weak) =>
+      remembered(`${nameOf(strong)} - ${nameOf(weak)}`, () => shareGap(strong, weak, level)),
   };
 }
 
 interface Rules {
   truth: Truth;
   thresholds: TeachableThresholds;
-  shareOf: ShareOf;
+  estimators: Estimators;
 }
 
 function teachableItem(
   item: string,
   { proxy, strong, weak }: JudgedItem,
-  { truth, thresholds, shareOf }: Rules,
+  { truth, thresholds, estimators }: Rules,
 ): TeachableItem {
   const isJudged = truth === 'gold' || proxy.answer !== null;
-  const share = (agreements: readonly boolean[]): Estimate => {
-    const samples = agreements.length;
-    if (!isJudged) return { value: null, interval: null, n: samples };
-    return shareOf(agreements.filter(Boolean).length, samples);
-  };
-  const agreement = share(weak.flat());
+  const share = (agreements: readonly boolean[]): Estimate =>
+    isJudged
+      ? estimators.share(countOf(agreements))
+      : { value: null, interval: null, n: agreements.length };
+  const ofWeak = weak.flat();
+  const agreement = share(ofWeak);
   const strongAgreement = share(strong);
-  const gap = shareGap(strongAgreement, agreement);
+  const gap = isJudged
+    ? estimators.gap(countOf(strong), countOf(ofWeak))
+    : { value: null, interval: null, n: strong.length + ofWeak.length };
   const reason = teachableReason(
     { proxy: truth === 'gold' ? null : proxy, agreement, strongAgreement, gap },
     thresholds,
@@ -156,4 +168,8 @@ function teachableItem(
     isKept: reason === 'kept',
     reason,
   };
+}
+
+function countOf(agreements: readonly boolean[]): ShareCount {
+  return { total: agreements.filter(Boolean).length, samples: agreements.length };
 }

@@ -1,4 +1,3 @@
-import { shareEstimate } from '../statistics/binomial-interval.ts';
 import { shareGap } from '../teachable/share-gap.ts';
 
 /** Samples of the strong checkpoint and of the weak ones. */
@@ -15,7 +14,7 @@ export function gapCoverage({
   const intervals = Array.from({ length: strong + 1 }, (_, a) =>
     Array.from(
       { length: weak + 1 },
-      (_, b) => shareGap(shareEstimate(a, strong), shareEstimate(b, weak)).interval,
+      (_, b) => shareGap({ total: a, samples: strong }, { total: b, samples: weak }).interval,
     ),
   );
   return (first, second) => {
