@@ -56,6 +56,7 @@ export function coverageRow(
   name: string,
   { coveredFraction, meanWidth, intervals }: Coverage,
 ): string {
+  if (intervals === 0) return `| ${name} | no interval | | 0 |\n`;
   const covered = (coveredFraction * 100).toFixed(2);
   return `| ${name} | ${covered} % | ${meanWidth.toPrecision(3)} | ${intervals} |\n`;
 }
