@@ -13,6 +13,9 @@ import { bootstrapInterval } from './bootstrap/bootstrap-interval.ts';
 import { clusterInterval } from './cluster-interval.ts';
 import { newQuestionsInterval } from './item-means.ts';
 
+/** A busy machine must not decide a claim about chance. */
+const patience = { timeout: 120_000 };
+
 const simulations = 1000;
 const tolerance = toleranceOf(simulations);
 
@@ -26,7 +29,7 @@ function worldOf(name: string): ChanceWorld {
  * 93 to 97 % where items·p(1 − p) ≥ 5, at least 93 % elsewhere, within what a thousand simulations can tell. The slow
  * form has all worlds and ten times as many.
  */
-describe('the interval for new questions, over simulated benchmarks', () => {
+describe('the interval for new questions, over simulated benchmarks', patience, () => {
   it.each([
     ['all 0.5', 30, 5],
     ['all 0.1', 60, 5],
@@ -52,7 +55,7 @@ describe('the interval for new questions, over simulated benchmarks', () => {
   });
 });
 
-describe('the interval for new clusters', () => {
+describe('the interval for new clusters', patience, () => {
   const few = [12, 6, 6, 3, 2, 1];
   const many = Array.from({ length: 30 }, (_, index) => 1 + (index % 9));
   it.each([
@@ -77,7 +80,7 @@ describe('the interval for new clusters', () => {
   });
 });
 
-describe('the bootstrap over items', () => {
+describe('the bootstrap over items', patience, () => {
   it.each([
     ['Beta(1, 1)', 30, 50],
     ['Beta(0.3, 0.3)', 60, 5],
@@ -85,7 +88,7 @@ describe('the bootstrap over items', () => {
   ])('covers for %s, %j items × %j, where it is given', (name, items, repeats) => {
     const world = worldOf(name);
     const rng = createRng(`bootstrap ${name}`);
-    const runs = 300;
+    const runs = 200;
     const { coverage } = coverageOf(runs, world.truth, () =>
       bootstrapInterval(
         drawItemTotals(rng, { items, repeats, world }).map(({ samples, total }) => total / samples),

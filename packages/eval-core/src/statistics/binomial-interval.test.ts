@@ -29,7 +29,7 @@ function coverages(trials: number): { chance: number; coverage: number }[] {
   });
 }
 
-describe('binomialInterval', () => {
+describe('binomialInterval', { timeout: 120_000 }, () => {
   it.each([5, 6, 8, 10, 13, 20, 21, 25, 30, 40, 50, 75, 100, 198, 300])(
     'covers over all samples of %j trials, by enumeration',
     (trials) => {

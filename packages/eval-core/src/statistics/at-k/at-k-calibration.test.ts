@@ -9,6 +9,9 @@ import { gPassAtK } from './g-pass-at-k.ts';
 import { majorityAtK, type Ballot } from './majority-at-k.ts';
 import { passAtK, worstOfK } from './pass-at-k.ts';
 
+/** A busy machine must not decide a claim about chance. */
+const patience = { timeout: 120_000 };
+
 const samples = 10;
 /** Questions have one of these chances, each as often: the truth of every figure is then a mean of five. */
 const chances = [0.02, 0.2, 0.5, 0.8, 0.97];
@@ -61,7 +64,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-describe.each(Object.entries(figures))('%s', (name, { valuesOf, truthOf }) => {
+describe.each(Object.entries(figures))('%s', patience, (name, { valuesOf, truthOf }) => {
   it.each([1, 2, 3, 7, 10])('is without bias at k = %j', (k) => {
     const rng = createRng(`bias ${name} ${k}`);
     const sets = 4000;

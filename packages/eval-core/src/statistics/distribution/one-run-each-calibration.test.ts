@@ -10,6 +10,9 @@ import {
 } from '../../testing/calibration-worlds.ts';
 import { oneRunEach } from './one-run-each.ts';
 
+/** A busy machine must not decide a claim about chance. */
+const patience = { timeout: 120_000 };
+
 const simulations = 400;
 
 describe.each([
@@ -19,6 +22,7 @@ describe.each([
 ])('of %j and %j repeats', (firstRepeats, secondRepeats) => {
   it.each(runPairs.filter(({ first }) => first.length <= 30))(
     'the chance that a run beats another is covered: $name',
+    patience,
     (pair) => {
       const rng = createRng(`${pair.name} ${firstRepeats} ${secondRepeats}`);
       const truth = truthOfPair(pair);
