@@ -57,7 +57,7 @@ export function comparePath(scope: CompareScope = {}): string {
 }
 
 export function comparisonCsvPath(
-  scope: Required<Pick<CompareScope, 'first' | 'second'>> & CompareScope,
+  scope: CompareScope & { first: Subject; second: Subject },
 ): string {
   return `/api/export/comparison.csv${compareQuery(scope)}`;
 }

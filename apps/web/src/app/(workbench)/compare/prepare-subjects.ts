@@ -11,7 +11,7 @@ export interface SubjectOption {
   label: string;
 }
 
-const byLabel = new Intl.Collator('en', { numeric: true });
+const byName = new Intl.Collator('en', { numeric: true });
 
 /** Every row of the leaderboard that has samples, by name. */
 export function prepareSubjects({ checkpoints, cells }: Leaderboard): SubjectOption[] {
@@ -26,9 +26,9 @@ export function prepareSubjects({ checkpoints, cells }: Leaderboard): SubjectOpt
     rows.set(value, { name, benchmarks: (rows.get(value)?.benchmarks ?? 0) + 1 });
   }
   return [...rows]
+    .sort(([, left], [, right]) => byName.compare(left.name, right.name))
     .map(([value, { name, benchmarks }]) => ({
       value,
       label: `${name} (${counted(benchmarks, 'benchmark')})`,
-    }))
-    .sort((left, right) => byLabel.compare(left.label, right.label));
+    }));
 }
