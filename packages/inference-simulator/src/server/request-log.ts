@@ -53,6 +53,15 @@ export interface RequestTotals {
   peakInFlight: number;
 }
 
+/** A sample that was asked for again. */
+export interface RepeatedSample {
+  sampleKey: string;
+  requests: number;
+  answered: number;
+  /** From the end of one request for it to the arrival of the next; null where they overlapped. */
+  gapsMs: readonly (number | null)[];
+}
+
 export interface RequestLog {
   /** Fills in what the log itself knows. */
   open(begin: RequestBegin): RequestRecord;
@@ -60,8 +69,8 @@ export interface RequestLog {
   readonly records: readonly RequestRecord[];
   totals(): RequestTotals;
   peaks(): { byModel: Record<string, number>; byReplica: Record<string, number> };
-  /** How often each sample was asked for, where that is more than once. */
-  repeated(): { sampleKey: string; requests: number; answered: number }[];
+  /** The samples that were asked for more than once. */
+  repeated(): RepeatedSample[];
   attemptsOf(sampleKey: string): number;
   /** Requests with this in their prompt must not come from now on; those that do are listed. */
   forbid(promptIncludes: string): void;
@@ -88,6 +97,9 @@ interface SampleHistory {
   requests: number;
   answered: number;
   wasCancelled: boolean;
+  /** Null while a request for it is under way. */
+  lastEndedMs: number | null;
+  gapsMs: (number | null)[];
 }
 
 interface Tally {
@@ -119,7 +131,12 @@ export function createRequestLog(keptRecords: number): RequestLog {
     repeated: () =>
       [...log.samples]
         .filter(([, { requests }]) => requests > 1)
-        .map(([sampleKey, { requests, answered }]) => ({ sampleKey, requests, answered })),
+        .map(([sampleKey, { requests, answered, gapsMs }]) => ({
+          sampleKey,
+          requests,
+          answered,
+          gapsMs,
+        })),
     attemptsOf: (sampleKey) => log.samples.get(sampleKey)?.requests ?? 0,
     forbid: (promptIncludes) => {
       log.forbidden.push(promptIncludes);
@@ -168,6 +185,10 @@ function open(log: Log, { promptText, ...begin }: RequestBegin): RequestRecord {
   count(log.replicas, String(begin.replica), 1);
   const sample = sampleOf(log, begin.sampleKey);
   sample.requests += 1;
+  if (sample.requests > 1) {
+    sample.gapsMs.push(sample.lastEndedMs === null ? null : begin.arrivedMs - sample.lastEndedMs);
+  }
+  sample.lastEndedMs = null;
   if (sample.wasCancelled) log.afterCancellation.push(ordinal);
   if (log.forbidden.some((part) => promptText.includes(part))) log.afterForbidden.push(ordinal);
   return {
@@ -206,6 +227,7 @@ function end(
   count(log.models, record.model, -1);
   count(log.replicas, String(record.replica), -1);
   const sample = sampleOf(log, record.sampleKey);
+  sample.lastEndedMs = atMs;
   if (outcome === 'answered') sample.answered += 1;
   if (outcome === 'cancelled') sample.wasCancelled = true;
 }
@@ -213,7 +235,13 @@ function end(
 function sampleOf(log: Log, key: string): SampleHistory {
   const known = log.samples.get(key);
   if (known) return known;
-  const sample = { requests: 0, answered: 0, wasCancelled: false };
+  const sample: SampleHistory = {
+    requests: 0,
+    answered: 0,
+    wasCancelled: false,
+    lastEndedMs: null,
+    gapsMs: [],
+  };
   log.samples.set(key, sample);
   return sample;
 }

@@ -1,5 +1,5 @@
 import type { OccupancyPoint } from '../engine/occupancy.ts';
-import type { RequestRecord, RequestTotals } from './request-log.ts';
+import type { RepeatedSample, RequestRecord, RequestTotals } from './request-log.ts';
 
 /** What the state page tells of one replica. Times in simulated milliseconds. */
 export interface ReplicaState {
@@ -37,8 +37,8 @@ export interface SimulatorState {
   peakInFlightByModel: Readonly<Record<string, number>>;
   peakInFlightByReplica: Readonly<Record<string, number>>;
   replicas: readonly ReplicaState[];
-  /** Samples that were asked for more than once, and how often each was answered. */
-  repeated: readonly { sampleKey: string; requests: number; answered: number }[];
+  /** Samples that were asked for more than once, how often each was answered, and how long between. */
+  repeated: readonly RepeatedSample[];
   /** Ordinals of requests for a sample that its client had cancelled before. */
   afterCancellation: readonly number[];
   /** Ordinals of requests that came although a test had said that none may. */

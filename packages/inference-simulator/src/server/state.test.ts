@@ -95,6 +95,23 @@ describe('the state page', () => {
     expect(totals).toMatchObject({ answered: 1, broken: 2 });
   });
 
+  it('tells how long a client waited before it asked again', async () => {
+    const clock = createManualClock();
+    const simulator = await simulated({
+      clock,
+      faults: [{ fault: { kind: 'overloaded', retryAfter: '2' }, when: { firstAttempts: 2 } }],
+    });
+    await ask(simulator);
+    clock.advance(2_000);
+    await ask(simulator);
+    clock.advance(500);
+    const last = ask(simulator, { max_tokens: 1 });
+    await until(() => simulator.state().totals.requests === 3);
+    clock.advance(1_000);
+    expect((await last).status).toBe(200);
+    expect(simulator.state().repeated).toMatchObject([{ requests: 3, gapsMs: [2_000, 500] }]);
+  });
+
   it('is served to other processes, with its levers', async () => {
     const simulator = await simulated({ replicas: 2 });
     const at = (path: string) => `${simulator.urls[1] ?? ''}/__sim/${path}`;
