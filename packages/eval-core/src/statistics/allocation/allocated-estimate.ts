@@ -1,11 +1,11 @@
 import { checkLevel, USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
 import { newQuestionsInterval } from '../item-means.ts';
-import { normalQuantile } from '../normal.ts';
 import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
+import { studentTQuantile } from '../student-t.ts';
 import { mean } from '../summary.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 import type { AllocationPlan } from './allocation-plan.ts';
-import { expectedRunVariance } from './chance-prior.ts';
+import { expectedRunVariance, priorOfMoments, type ChancePrior } from './chance-prior.ts';
 
 /** What the further samples of a question gave; missing and unscorable ones count as samples that are not correct. */
 export interface FurtherSamples {
@@ -33,7 +33,7 @@ export interface AllocatedEstimate extends Estimate {
  *
  * Standard error for these questions: Σ vᵢ·(wᵢ²/P + (1 − wᵢ)²/nᵢ)/m², where vᵢ is the p(1 − p) that the posterior
  * expects after both stages (a posterior need not know why there are nᵢ samples). The interval for these questions is
- * Wilson's on the effective size value·(1 − value)/SE²; that for new ones is `newQuestionsInterval` of the questions'
+ * Wilson's on the effective size value·(1 − value)/SE², with Student's t at 2m degrees of freedom; that for new ones is `newQuestionsInterval` of the questions'
  * estimates.
  * @throws RangeError where a question of the plan has no further sample, or counts are none.
  */
@@ -49,9 +49,11 @@ export function allocatedEstimate(options: {
   const estimates = questions.map(({ estimate }) => estimate);
   const value = Math.min(1, Math.max(0, mean(estimates) ?? 0));
   const m = questions.length;
-  const squaredError = sumOf(questions, ({ variance, perSample }) => variance * perSample) / m ** 2;
   // The size of the sample if all questions were alike.
   const most = m ** 2 / sumOf(questions, ({ perSample }) => perSample);
+  const prior = priorOfStages(questions, (value * most + 0.5) / (most + 1));
+  const squaredError =
+    sumOf(questions, (each) => expectedRunVariance(prior, each.counts) * each.perSample) / m ** 2;
   return {
     value,
     n: m,
@@ -60,16 +62,29 @@ export function allocatedEstimate(options: {
       level,
     ),
     seSameQuestions: Math.sqrt(squaredError),
-    intervalSameQuestions: sameQuestionsInterval({ value, squaredError, most, level }),
+    intervalSameQuestions: sameQuestionsInterval({ value, squaredError, most, level, m }),
   };
 }
 
 interface TwoStageQuestion {
   estimate: number;
-  /** Expected p(1 − p). */
-  variance: number;
-  /** What one unit of it adds to the variance of the estimate. */
+  pilotShare: number;
+  furtherShare: number;
+  /** Of both stages. */
+  counts: { correct: number; samples: number };
+  /** What one unit of p(1 − p) adds to the variance of the estimate. */
   perSample: number;
+}
+
+/** The covariance of the two shares is without bias the variance of chances: their noise has nothing in common. */
+function priorOfStages(questions: readonly TwoStageQuestion[], centre: number): ChancePrior {
+  const pilotMean = mean(questions.map(({ pilotShare }) => pilotShare)) ?? 0;
+  const furtherMean = mean(questions.map(({ furtherShare }) => furtherShare)) ?? 0;
+  const products = sumOf(
+    questions,
+    ({ pilotShare, furtherShare }) => (pilotShare - pilotMean) * (furtherShare - furtherMean),
+  );
+  return priorOfMoments(centre, products / Math.max(1, questions.length - 1));
 }
 
 function twoStageQuestions(options: {
@@ -82,14 +97,17 @@ function twoStageQuestions(options: {
   return itemOutcomes(pilot).map(({ correct }, row) => {
     const { item, pilotWeight } = plannedItem(pilot, plan, row);
     const further = checkedFurther(item, furtherByItem.get(item));
-    const share = correct / pilot.repeats;
+    const pilotShare = correct / pilot.repeats;
+    const furtherShare = further.correct / further.samples;
     const counts = {
       correct: correct + further.correct,
       samples: pilot.repeats + further.samples,
     };
     return {
-      estimate: pilotWeight * share + ((1 - pilotWeight) * further.correct) / further.samples,
-      variance: expectedRunVariance(plan.prior, counts),
+      estimate: pilotWeight * pilotShare + (1 - pilotWeight) * furtherShare,
+      pilotShare,
+      furtherShare,
+      counts,
       perSample: pilotWeight ** 2 / pilot.repeats + (1 - pilotWeight) ** 2 / further.samples,
     };
   });
@@ -119,13 +137,15 @@ function sameQuestionsInterval(options: {
   squaredError: number;
   most: number;
   level: number;
+  m: number;
 }): Interval {
-  const { value, squaredError, most, level } = options;
+  const { value, squaredError, most, level, m } = options;
   const { lowFraction, highFraction } = wilsonInterval({
     proportion: value,
     // All right or all wrong leaves nothing to divide.
     sampleSize: (value * (1 - value)) / squaredError || most,
-    criticalValue: normalQuantile((1 + level) / 2),
+    // Two shares of each question tell the error.
+    criticalValue: studentTQuantile((1 + level) / 2, 2 * m),
   });
   return { low: lowFraction, high: highFraction, level, method: 'two-stage-wilson' };
 }

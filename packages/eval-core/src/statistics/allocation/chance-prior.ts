@@ -21,19 +21,18 @@ export function fitChancePrior(correct: readonly number[], samples: number): Cha
   const centre = (total + 0.5) / (correct.length * samples + 1);
   const shares = correct.map((count) => count / samples);
   const spread = sampleVariance(shares);
-  const size = samples < 2 || spread === null ? 1 : sizeOf({ shares, samples, centre, spread });
+  if (samples < 2 || spread === null) return { a: centre, b: 1 - centre };
+  const noise = (mean(shares.map((share) => share * (1 - share))) ?? 0) / (samples - 1);
+  return priorOfMoments(centre, spread - noise);
+}
+
+/** The prior with this mean, between 0 and 1, and this variance of chances, which may have been estimated below 0. */
+export function priorOfMoments(centre: number, ofChances: number): ChancePrior {
+  const size = sizeOf(centre, ofChances);
   return { a: size * centre, b: size * (1 - centre) };
 }
 
-function sizeOf(options: {
-  shares: readonly number[];
-  samples: number;
-  centre: number;
-  spread: number;
-}): number {
-  const { shares, samples, centre, spread } = options;
-  const noise = (mean(shares.map((share) => share * (1 - share))) ?? 0) / (samples - 1);
-  const ofChances = spread - noise;
+function sizeOf(centre: number, ofChances: number): number {
   if (ofChances <= 0) return MOST_SIZE;
   const size = (centre * (1 - centre)) / ofChances - 1;
   return Math.min(MOST_SIZE, Math.max(LEAST_SIZE, size));
