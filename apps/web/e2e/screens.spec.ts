@@ -58,6 +58,7 @@ async function screenPaths(page: Page): Promise<string[]> {
     '/sweeps',
     '/sweeps/new',
     '/benchmarks',
+    '/teachable',
     '/backends',
     '/backends/new',
   ];

@@ -31,7 +31,12 @@ export async function exportTeachableCsv(
     ...teachableRow(item),
     prompt: item.prompt,
   }));
-  return stringify(rows, { header: true, columns: [...CHOSEN_COLUMNS], escape_formulas: true });
+  return stringify(rows, {
+    header: true,
+    columns: [...CHOSEN_COLUMNS],
+    cast: { boolean: String },
+    escape_formulas: true,
+  });
 }
 
 /** The same as JSON lines: those of `assay teachable`, with the prompt. */

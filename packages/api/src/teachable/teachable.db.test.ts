@@ -217,6 +217,7 @@ describe('the files', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({
       item: 'item-0',
+      is_kept: 'true',
       reason: 'kept',
       proxy_answer: 'A',
       weak_agreement: '0.5',

@@ -70,7 +70,12 @@ function StackedBars({ model, hatchId }: StackedBarsProps): ReactElement {
       margin={{ top: 8, right: 16, bottom: 16, left: 8 }}
     >
       <IncorrectHatch id={hatchId} />
-      <ReferenceArea x1={lowFraction} x2={highFraction} fill="var(--chart-band)" fillOpacity={1} />
+      <ReferenceArea
+        x1={lowFraction}
+        x2={highFraction}
+        fill="var(--chart-band)"
+        fillOpacity={0.45}
+      />
       <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
       <XAxis dataKey="midFraction" {...axisProps(model.xAxis)} label={xTitle(model.xAxis)} />
       <YAxis {...axisProps(model.yAxis)} label={yTitle(model.yAxis)} />

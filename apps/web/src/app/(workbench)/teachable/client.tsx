@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 
 import type { MeasuredVersion, TeachableChoice } from '@assay/contracts/teachable';
@@ -49,50 +49,45 @@ function Choice({ versions, versionId }: ChoiceProps) {
   const runs = useQuery(trpc.teachable.runs.queryOptions({ versionId }));
   const chosen = chosenRuns(runs.data ?? [], search);
   const read = readChoice(chosen, search);
+  const choice = read.kind === 'ready' ? read.choice : null;
+  const teachable = useTeachable(choice, search.list);
+  const error = runs.error ?? teachable.error;
+  const shown = choice === null ? undefined : teachable.data;
   return (
     <div className="flex flex-col gap-4">
-      <Header choice={read.kind === 'ready' ? read.choice : null} />
-      {runs.error && <ErrorNote>{runs.error.message}</ErrorNote>}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">
-          <RunsPanel
-            {...{ versions, versionId, chosen }}
-            runs={runs.data}
-            onChange={changeSearch}
-          />
-          <RulePanel search={search} onChange={changeSearch} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {read.kind === 'ready' ? (
-            <Chosen choice={read.choice} search={search} />
-          ) : (
-            <Panel>
-              <EmptyState title="Nothing to compare yet">{read.reason}</EmptyState>
-            </Panel>
-          )}
+      <Header choice={choice} />
+      {error && <ErrorNote>{error.message}</ErrorNote>}
+      <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <RunsPanel {...{ versions, versionId, chosen }} runs={runs.data} onChange={changeSearch} />
+        <RulePanel search={search} onChange={changeSearch} />
+        <div className="min-w-0 md:col-span-2 xl:col-span-1">
+          {shown && <TotalsPanel teachable={shown} />}
+          {read.kind === 'incomplete' && <Missing reason={read.reason} />}
+          {choice !== null && teachable.isPending && <Skeleton className="h-96" />}
         </div>
       </div>
+      {shown && <ItemsPanel teachable={shown} search={search} />}
     </div>
   );
 }
 
-function Chosen({ choice, search }: { choice: TeachableChoice; search: TeachableSearch }) {
+function useTeachable(choice: TeachableChoice | null, list: TeachableSearch['list']) {
   const trpc = useTRPC();
-  const teachable = useQuery({
-    ...trpc.teachable.choose.queryOptions({ ...choice, list: search.list }),
+  return useQuery({
+    ...trpc.teachable.choose.queryOptions(choice === null ? skipToken : { ...choice, list }),
     // The page keeps its shape while a threshold is tried.
     placeholderData: keepPreviousData,
     staleTime: REFRESH_WHEN_SEEN_AGAIN_MS,
     refetchInterval: ({ state }) =>
       refreshWhileUnderWay(state.data && [state.data.strong, ...state.data.weak]),
   });
-  if (teachable.error) return <ErrorNote>{teachable.error.message}</ErrorNote>;
-  if (teachable.data === undefined) return <Skeleton className="h-[48rem]" />;
+}
+
+function Missing({ reason }: { reason: string }) {
   return (
-    <>
-      <TotalsPanel teachable={teachable.data} />
-      <ItemsPanel teachable={teachable.data} search={search} />
-    </>
+    <Panel>
+      <EmptyState title="Nothing to compare yet">{reason}</EmptyState>
+    </Panel>
   );
 }
 
@@ -100,7 +95,7 @@ function Header({ choice }: { choice: TeachableChoice | null }) {
   return (
     <PageHeader
       title="Teachable prompts"
-      description="Items that a strong checkpoint answers and weaker ones sometimes do: neither learnt already nor out of reach."
+      description="Items that a strong checkpoint answers, and weaker ones only sometimes."
       actions={
         choice !== null && (
           <>

@@ -10,7 +10,12 @@ export function runLabel({ checkpointName, variant }: MeasuredRunInfo): string {
   return asked === null ? checkpointName : `${checkpointName}, ${asked}`;
 }
 
-/** "62.9 % correct, 5 repeats, run 12 of Nightly": a share of samples, to choose by and not to cite. */
-export function runSize({ correct, samples, repeats, runId, sweepName }: MeasuredRunInfo): string {
-  return `${formatPercent(correct / samples)} % correct, ${counted(repeats, 'repeat')}, run ${runId} of ${sweepName}`;
+/** "62.9 % correct, run 12": a share of samples, to choose by and not to cite. */
+export function runShare({ correct, samples, runId }: MeasuredRunInfo): string {
+  return `${formatPercent(correct / samples)} % correct, run ${runId}`;
+}
+
+/** "62.9 % correct, run 12 of Nightly, 5 repeats". */
+export function runSize(run: MeasuredRunInfo): string {
+  return `${runShare(run)} of ${run.sweepName}, ${counted(run.repeats, 'repeat')}`;
 }

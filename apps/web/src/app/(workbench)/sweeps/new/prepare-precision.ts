@@ -142,4 +142,5 @@ export const PRECISION_METHOD =
   `Detectable: the smallest difference of two checkpoints that a two-sided test at ${formatPercent(1 - USUAL_LEVEL, 0)} % finds with a power of ` +
   `${formatPercent(USUAL_POWER, 0)} %, where the questions' chances of the two correlate by ${ASSUMED_CORRELATION}. Half widths are of ${formatPercent(USUAL_LEVEL, 0)} % ` +
   'intervals: for these questions by the normal law, for new ones as the leaderboard has them. ' +
+  'A dash under new: only more questions can, for repeats do not take away the doubt that their choice brings. ' +
   'Tokens and time are of one checkpoint with one prompt, as fast as the sweep of the run that is named.';

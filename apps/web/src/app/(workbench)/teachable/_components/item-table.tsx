@@ -44,10 +44,14 @@ export function ItemTable({ items }: { items: readonly ShownTeachableItem[] }) {
 function ItemRow({ row }: { row: TeachableRowModel }) {
   return (
     <tr className="hover:bg-hover">
-      <Th scope="row" pinned className="max-w-40 font-mono text-xs break-words md:max-w-64">
+      <Th
+        scope="row"
+        pinned
+        className="max-w-40 min-w-24 font-mono text-xs break-words md:max-w-64"
+      >
         {row.item}
       </Th>
-      <Td className="max-w-56 min-w-28 font-mono text-xs break-words">
+      <Td className="max-w-72 min-w-36 font-mono text-xs break-words">
         <ProxyAnswer row={row} />
       </Td>
       <Td numeric className="text-ink-muted">

@@ -12,7 +12,7 @@ import { Field, FieldSet } from '../../../../components/ui/field.tsx';
 import { Checkbox, Select } from '../../../../components/ui/inputs.tsx';
 import { counted } from '../../../../format/counted.ts';
 import type { ChosenRuns } from '../chosen-runs.ts';
-import { runLabel, runSize } from '../run-label.ts';
+import { runLabel, runShare, runSize } from '../run-label.ts';
 import type { TeachableSearch } from '../search-params.ts';
 
 interface RunsPanelProps {
@@ -57,7 +57,7 @@ export function RunsPanel({ versions, versionId, runs = [], chosen, onChange }: 
           >
             {runs.map((run) => (
               <option key={run.runId} value={run.runId}>
-                {runLabel(run)} · {runSize(run)}
+                {runLabel(run)} · {runShare(run)}
               </option>
             ))}
           </Select>
@@ -85,7 +85,7 @@ function WeakRuns({ runs, chosen, onChange }: WeakRunsProps) {
           No other run has answered this version: queue one with a weaker checkpoint.
         </p>
       )}
-      <ul className="mt-1 flex max-h-56 flex-col gap-2 overflow-y-auto">
+      <ul className="mt-1 flex max-h-80 flex-col gap-2 overflow-y-auto">
         {others.map((run) => {
           const isChosen = chosen.weakRunIds.includes(run.runId);
           return (

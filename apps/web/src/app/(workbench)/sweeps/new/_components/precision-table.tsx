@@ -61,7 +61,7 @@ export function PrecisionTable({ rows, halfWidth }: PrecisionTableProps) {
 
 function PairHead({ children }: { children: ReactNode }) {
   return (
-    <Th colSpan={2} scope="colgroup" align="right" className="border-b-0 pb-0">
+    <Th colSpan={2} scope="colgroup" align="right" className="h-6 border-b-0 py-0!">
       {children}
     </Th>
   );
