@@ -33,8 +33,8 @@ export interface AllocatedEstimate extends Estimate {
  *
  * Standard error for these questions: Σ vᵢ·(wᵢ²/P + (1 − wᵢ)²/nᵢ)/m², where vᵢ is the p(1 − p) that the posterior
  * expects after both stages (a posterior need not know why there are nᵢ samples). The interval for these questions is
- * Wilson's on the effective size value·(1 − value)/SE², with Student's t at 2m degrees of freedom; that for new ones is `newQuestionsInterval` of the questions'
- * estimates.
+ * Wilson's on the effective size value·(1 − value)/SE², with Student's t at 2m degrees of freedom; that for new ones
+ * is `newQuestionsInterval` of the questions' estimates.
  * @throws RangeError where a question of the plan has no further sample, or counts are none.
  */
 export function allocatedEstimate(options: {
