@@ -16,8 +16,8 @@ export interface TeachableOfRuns {
   prompts: TeachablePrompts;
 }
 
-/** Beyond this many samples a choice would keep the server from answering others; some 1 s of work. */
-const MOST_SAMPLES = 1_000_000;
+/** What the cache of matrices holds, too; 490,000 samples are some 1 s of work, in which nobody else is answered. */
+const MOST_SAMPLES = 500_000;
 
 /**
  * The items of stored runs that are worth teaching.

@@ -18,12 +18,14 @@ export function TotalsPanel({ teachable }: { teachable: Teachable }) {
   return (
     <Panel title="Items by weak agreement">
       <div className="flex flex-col gap-4">
-        <dl className="flex flex-wrap gap-x-8 gap-y-3" role="status">
-          <Stat label="Kept" value={totals.kept} detail={totals.keptOf} />
-          {totals.leftOut.map(({ reason, items }) => (
-            <Stat key={reason} label={reason} value={items} className="text-ink-muted" />
-          ))}
-        </dl>
+        <div role="status">
+          <dl className="flex flex-wrap gap-x-8 gap-y-3">
+            <Stat label="Kept" value={totals.kept} detail={totals.keptOf} />
+            {totals.leftOut.map(({ reason, items }) => (
+              <Stat key={reason} label={reason} value={items} className="text-ink-muted" />
+            ))}
+          </dl>
+        </div>
         <AgreementHistogram model={histogram} />
         {totals.notes.map((note) => (
           <p key={note} className="text-xs text-notice">
