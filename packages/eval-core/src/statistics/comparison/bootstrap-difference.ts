@@ -12,6 +12,8 @@ export const bootstrapDifferenceMethod = 'bootstrap-pairs';
 const RESAMPLES = 10_000;
 /** With fewer questions that differ the resamples hardly hold what other questions would bring. */
 const FEWEST_DIFFERENT = 10;
+/** Σd² below this: one unseen question that turned from never to always would outweigh all that was seen. */
+const LEAST_SQUARES = 2;
 
 /**
  * Interval for the difference on new questions by resampling questions, both checkpoints' answers together (Efron &
@@ -19,7 +21,9 @@ const FEWEST_DIFFERENT = 10;
  * differences, at levels moved outwards for few questions to Φ(t·√(m/(m − 1))), t the quantile of Student's t
  * with m − 1 degrees of freedom (Hesterberg, The American Statistician 69, 2015, "expanded percentile"). `null`
  * where it cannot be trusted: a resample shows only differences that were seen, so where fewer than ten
- * questions differ, counted as (Σd²)²/Σd⁴ so that small differences beside a large one count less, it is too narrow.
+ * questions differ, counted as (Σd²)²/Σd⁴ so that small differences beside a large one count less, or where Σd² is
+ * below 2, it is too narrow: in a world of 30 × 50 where one question in ten is lost, those studies that had met
+ * none of these would have got an interval, right in 19 % of them.
  */
 export function bootstrapDifferenceInterval(
   counts: PairedCounts,
@@ -27,7 +31,7 @@ export function bootstrapDifferenceInterval(
   rng: Rng,
 ): Interval | null {
   const { perQuestion, unitsPerOne } = differencesOf(counts);
-  if (differentQuestions(perQuestion) < FEWEST_DIFFERENT) return null;
+  if (!isTrusted(Float64Array.from(perQuestion, (units) => units / unitsPerOne))) return null;
   const means = Array.from(bootstrapMeans(valueClasses(perQuestion), RESAMPLES, rng));
   const tail = expandedTail(level, perQuestion.length);
   const [low, high] = [quantile(means, tail), quantile(means, 1 - tail)];
@@ -40,14 +44,14 @@ export function bootstrapDifferenceInterval(
   };
 }
 
-function differentQuestions(differences: Int32Array): number {
+function isTrusted(differences: Float64Array): boolean {
   let [squares, fourths] = [0, 0];
   for (const difference of differences) {
     const square = difference * difference;
     squares += square;
     fourths += square * square;
   }
-  return fourths === 0 ? 0 : (squares * squares) / fourths;
+  return squares >= LEAST_SQUARES && squares * squares >= (FEWEST_DIFFERENT - 1e-9) * fourths;
 }
 
 function expandedTail(level: number, questions: number): number {
