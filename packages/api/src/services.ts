@@ -9,6 +9,7 @@ import { createImportRuns, type ImportRuns } from './imports/import-runs.ts';
 import { createUploadStore, type UploadStore } from './imports/upload-store.ts';
 import { createProgressHub, type ProgressHub } from './progress/hub.ts';
 import { createMatrixCache, type MatrixCache } from './statistics/matrix-cache.ts';
+import { createRankCache, type RankCache } from './statistics/rank-cache.ts';
 
 /** What the use cases work with; made once per process. */
 export interface ApiServices {
@@ -19,6 +20,8 @@ export interface ApiServices {
   uploads: UploadStore;
   /** Samples as the statistics need them, of runs that were asked for lately. */
   matrices: MatrixCache;
+  /** The places of a leaderboard's columns. */
+  ranks: RankCache;
   /** Of a hub of data sets in place of the public one; null: the public one. */
   hubAddress: string | null;
   /** Encrypts backend keys at rest. */
@@ -49,6 +52,7 @@ export function createApiServices(options: {
     imports,
     uploads: createUploadStore(options.uploadsFolder ?? path.join(tmpdir(), 'assay-uploads'), now),
     matrices: createMatrixCache(),
+    ranks: createRankCache(),
     hubAddress: options.hubAddress ?? null,
     secretKey,
     now,

@@ -12,6 +12,7 @@ let fixture: ApiFixture;
 let first: MeasuredRun;
 let second: MeasuredRun;
 let underWay: MeasuredRun;
+let queued: MeasuredRun;
 let foreign: MeasuredRun;
 
 const withTokens = (samples: SampleFixture[], completionTokens: number) =>
@@ -33,6 +34,7 @@ beforeAll(async () => {
   // 3, 3 and 2 of 4.
   second = await measure('second', withTokens(outcomeGrid('ccc', 'ccc', 'cci', 'iii'), 200));
   underWay = await measure('late', outcomeGrid('cc.', 'cc.', 'ci.', 'ii.'), 'running');
+  queued = await measure('queued', [], 'queued');
   foreign = await measure('theirs', outcomeGrid('ccc', 'ccc', 'ccc', 'ccc'));
 });
 
@@ -77,6 +79,16 @@ test('of a run under way its complete repeats count', async () => {
   expect(detail.singleRuns.second.accuracies).toEqual([0.75, 0.5]);
   expect(detail.sequential.isUnderWay).toBe(true);
   expect(detail.sequential.steps.map(({ repeat }) => repeat)).toEqual([1, 2]);
+});
+
+test('of a run without samples nothing is known, and nothing is 0', async () => {
+  const detail = await compareRuns(queued.runId);
+  expect(detail).toMatchObject({
+    ...{ difference: null, interval: null, p: null, verdict: null, cap: null },
+    oneRunEach: { wrongOrder: { value: null } },
+    lengthRatio: { ratio: { value: null } },
+    sequential: { steps: [], decidedAt: null, isUnderWay: true },
+  });
 });
 
 test('does not know the runs of another workspace', async () => {

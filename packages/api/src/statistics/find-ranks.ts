@@ -35,13 +35,28 @@ export async function findRanks(
   return { level, method: rankIntervalMethod, columns };
 }
 
-async function rankedColumn(
-  ctx: UseCaseContext,
-  { versionId, runs, level }: { versionId: number; runs: CellCounts[]; level: number },
-): Promise<Column> {
+interface ColumnInput {
+  versionId: number;
+  runs: readonly CellCounts[];
+  level: number;
+}
+
+async function rankedColumn(ctx: UseCaseContext, input: ColumnInput): Promise<Column> {
+  const { versionId, runs, level } = input;
   const column = { benchmarkVersionId: versionId, ranked: runs.length };
   const reason = reasonOf(runs.length);
   if (reason !== null) return { ...column, reason, places: [] };
+  const { ranks } = ctx.services;
+  const key = [level, ...runs.map(({ gradingId, samples }) => `${gradingId}/${samples}`)].join(' ');
+  const places = ranks.get(key) ?? (await placesOf(ctx, input));
+  ranks.set(key, places);
+  return { ...column, reason, places };
+}
+
+async function placesOf(
+  ctx: UseCaseContext,
+  { runs, level }: ColumnInput,
+): Promise<Column['places']> {
   const outcomes = await outcomesOfRuns(ctx, runs);
   const ranked = runs.flatMap(({ runId }) => {
     const found = outcomes.get(runId);
@@ -51,11 +66,10 @@ async function rankedColumn(
     ranked.map(({ matrix }) => matrix),
     { level },
   );
-  const places = intervals.flatMap(({ checkpoint, rankLow, rankHigh, questions }) => {
+  return intervals.flatMap(({ checkpoint, rankLow, rankHigh, questions }) => {
     const run = ranked[checkpoint];
     return run === undefined ? [] : { runId: run.runId, rankLow, rankHigh, questions };
   });
-  return { ...column, reason, places };
 }
 
 function reasonOf(runs: number): string | null {
