@@ -65,9 +65,10 @@ export async function agreementOfFile(
   const options = level === undefined ? {} : { level };
   return {
     raters: names,
+    // Samples of one item are judged alike: they are units of one cluster.
     alpha: krippendorffAlpha(
       rated.map(({ labels }) => [...labels.values()]),
-      options,
+      { ...options, clusters: rated.map(({ item }) => item) },
     ),
     pairs: pairsOf(names).map(({ first, second }) => {
       const counts = rated.map((sample) => countOf(sample, first, second));
