@@ -26,11 +26,13 @@ export function templatedMessages({ messages }: Body): string {
 
 function turnOf(message: unknown): string {
   const { role, content } = (message ?? {}) as Body;
-  return `<|im_start|>${String(role)}\n${contentText(content)}<|im_end|>\n`;
+  return `<|im_start|>${typeof role === 'string' ? role : 'user'}\n${contentText(content)}<|im_end|>\n`;
 }
 
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';
-  return (content as Body[]).map(({ text }) => (typeof text === 'string' ? text : '')).join('');
+  return (content as (Body | null)[])
+    .map((part) => (typeof part?.text === 'string' ? part.text : ''))
+    .join('');
 }

@@ -33,12 +33,12 @@ export function readChatRequest(sent: Body, dialect: Dialect): GenerationRequest
     model: typeof body.model === 'string' ? body.model : '',
     promptText,
     promptTokens: tokenize(promptText).length,
-    choices: numberOf(body.n) ?? 1,
+    choices: choicesOf(body),
     seed: numberOf(body.seed),
     stream,
     includeUsage: streamOptions.include_usage === true,
     continuousUsage: streamOptions.continuous_usage_stats === true,
-    maxTokens: numberOf(body.max_completion_tokens) ?? numberOf(body.max_tokens),
+    maxTokens: maxTokensOf(body, dialect),
     minTokens: numberOf(body.min_tokens) ?? 0,
     ignoreEos: body.ignore_eos === true,
     stop: stopsOf(body.stop),
@@ -50,7 +50,7 @@ export function readChatRequest(sent: Body, dialect: Dialect): GenerationRequest
     logprobs: body.logprobs === true,
     topLogprobs: numberOf(body.top_logprobs) ?? 0,
     returnTokenIds: body.return_token_ids === true,
-    streamInterval: Math.max(1, numberOf(body.stream_interval) ?? 1),
+    streamInterval: Math.max(1, Math.floor(numberOf(body.stream_interval) ?? 1)),
     requestId: requestIdOf(body),
   };
 }
@@ -89,6 +89,30 @@ function samplingOf(body: Body, defaults: Readonly<Record<string, number>>) {
     if (value !== null) sampling[name] = value;
   }
   return sampling;
+}
+
+const MOST_CHOICES = 128;
+
+function choicesOf(body: Body): number {
+  const choices = numberOf(body.n) ?? 1;
+  if (Number.isInteger(choices) && choices >= 1 && choices <= MOST_CHOICES) return choices;
+  throw new RefusedError({
+    kind: 'parameter',
+    param: 'n',
+    message: `n must be a whole number from 1 to ${MOST_CHOICES}, got ${choices}.`,
+  });
+}
+
+/** llama.cpp reads anything below 1 as no limit; the others refuse it. */
+function maxTokensOf(body: Body, dialect: Dialect): number | null {
+  const limit = numberOf(body.max_completion_tokens) ?? numberOf(body.max_tokens);
+  if (limit === null || limit >= 1) return limit === null ? null : Math.floor(limit);
+  if (dialect.name === 'llamacpp') return null;
+  throw new RefusedError({
+    kind: 'parameter',
+    param: 'max_tokens',
+    message: `max_tokens must be at least 1, got ${limit}.`,
+  });
 }
 
 function stopsOf(stop: unknown): string[] {

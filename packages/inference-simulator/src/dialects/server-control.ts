@@ -16,6 +16,10 @@ export interface ServingCounters {
   /** Ended generations by finish reason. */
   finished: Record<string, number>;
   rejected: number;
+  /** Requests that had a first token, and how long those and their slots were waited for, in sum. */
+  firstTokens: number;
+  firstTokenSumMs: number;
+  queueSumMs: number;
 }
 
 /** What a dialect's routes may see of the server and do to it. */

@@ -119,6 +119,10 @@ function metrics(server: ServerControl) {
     counter('prompt_tokens_total', server.counters.promptTokens),
     counter('generation_tokens_total', engine.counters.tokensGenerated),
     counter('admission_rejections_total', server.counters.rejected),
+    counter('time_to_first_token_seconds_sum', server.counters.firstTokenSumMs / 1_000),
+    counter('time_to_first_token_seconds_count', server.counters.firstTokens),
+    counter('request_queue_time_seconds_sum', server.counters.queueSumMs / 1_000),
+    counter('request_queue_time_seconds_count', server.counters.firstTokens),
     ...Object.entries(server.counters.finished).map(([reason, value]) => ({
       ...counter('request_success_total', value),
       labels: { ...labels, finished_reason: reason },

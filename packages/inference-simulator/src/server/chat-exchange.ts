@@ -248,6 +248,7 @@ export class ChatExchange {
       // The record stays open until the client has had enough.
       ignore: () => undefined,
       replica: this.context.power,
+      // Dates in headers are read against the client's own clock.
       nowMs: () => Date.now(),
     };
   }
@@ -303,8 +304,9 @@ function parseObject(body: Buffer): Json | null {
 
 /** The texts of all messages, whatever the dialect will think of them: faults and forbidden items are found by it. */
 function roughPrompt(json: Json | null): string {
-  const messages = Array.isArray(json?.messages) ? (json.messages as Json[]) : [];
+  const messages = Array.isArray(json?.messages) ? (json.messages as (Json | null)[]) : [];
   return messages
-    .map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content ?? '')))
+    .map((message) => message?.content ?? '')
+    .map((content) => (typeof content === 'string' ? content : JSON.stringify(content)))
     .join('\n');
 }

@@ -23,6 +23,9 @@ export class Replica implements ServerControl {
     completionTokens: 0,
     finished: {},
     rejected: 0,
+    firstTokens: 0,
+    firstTokenSumMs: 0,
+    queueSumMs: 0,
   };
   readonly active = new Set<ActiveReply>();
   readonly policy: EngineOptions['policy'];

@@ -148,7 +148,7 @@ export class ReplyRun implements ActiveReply {
         this.cachedTokens += replica.paced.engine.cachedTokens(spec.id);
       },
       firstToken: (atUs) => {
-        this.options.record.firstTokenMs ??= atUs / US_PER_MS;
+        this.noteFirstToken(atUs / US_PER_MS);
       },
       ...(request.stream
         ? {
@@ -164,6 +164,16 @@ export class ReplyRun implements ActiveReply {
         this.leave(choice, choice.finishesAborted ? 'finished' : 'gone');
       },
     });
+  }
+
+  private noteFirstToken(atMs: number): void {
+    const { record, context } = this.options;
+    if (record.firstTokenMs !== null) return;
+    record.firstTokenMs = atMs;
+    const { counters } = context.replica;
+    counters.firstTokens += 1;
+    counters.firstTokenSumMs += atMs - record.arrivedMs;
+    counters.queueSumMs += (record.admittedMs ?? atMs) - record.arrivedMs;
   }
 
   private leave(choice: ChoiceRun, state: 'finished' | 'gone'): void {

@@ -116,6 +116,7 @@ export function createRequestLog(keptRecords: number): RequestLog {
   return {
     open: (begin) => {
       const record = open(log, begin);
+      log.underWay.add(record);
       log.records.push(record);
       if (log.records.length >= 2 * keptRecords) log.records = log.records.slice(-keptRecords);
       return record;
@@ -158,6 +159,7 @@ type Log = ReturnType<typeof emptyLog>;
 function emptyLog() {
   return {
     records: [] as RequestRecord[],
+    underWay: new Set<RequestRecord>(),
     samples: new Map<string, SampleHistory>(),
     models: new Map<string, Tally>(),
     replicas: new Map<string, Tally>(),
@@ -217,8 +219,8 @@ function end(
   record: RequestRecord,
   { outcome, atMs }: { outcome: RequestOutcome; atMs: number },
 ): void {
-  // A reset of the state while it was under way has forgotten it.
-  if (record.outcome !== null || !log.samples.has(record.sampleKey)) return;
+  // It has ended already, or a reset has forgotten it.
+  if (!log.underWay.delete(record)) return;
   record.outcome = outcome;
   record.endedMs = atMs;
   if (outcome === 'cancelled') record.cancelledMs = atMs;

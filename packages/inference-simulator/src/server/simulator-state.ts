@@ -10,6 +10,7 @@ export interface ReplicaState {
   weightsId: string;
   models: readonly string[];
   slots: number;
+  /** Sequences in the batch; under a fixed latency, requests under way. */
   running: number;
   waiting: number;
   peakRunning: number;
