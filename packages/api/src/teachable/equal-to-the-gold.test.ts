@@ -5,8 +5,9 @@ import { sampleMatrix } from '@assay/eval-core/statistics/sample-matrix';
 import { equalToTheGold } from './equal-to-the-gold.ts';
 
 function matrixOf(samples: [answer: string, verdict: 'correct' | 'incorrect'][], item = 'a') {
+  const rest = { tokens: null, thinkingTokens: null, isCutOff: false, attributes: {} };
   return sampleMatrix(
-    samples.map(([answer, verdict], repeat) => ({ item, repeat, answer, verdict })),
+    samples.map(([answer, verdict], repeat) => ({ item, repeat, answer, verdict, ...rest })),
   );
 }
 
