@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
 import type { ByteSink } from '../server/byte-sink.ts';
-import type { FaultEffect } from './fault-effect.ts';
+import type { EffectMakers, FaultEffect, Sending } from './fault-effect.ts';
 
-/** A reply with status 200 that breaks on the way. For replies that are not streamed, tokens are counted in fours of bytes. */
+/** A reply with status 200 that breaks on the way; one that is not streamed breaks in the middle of its body. */
 export type BodyFault =
   | { kind: 'reset-after-headers' }
   | { kind: 'reset-mid-stream'; afterTokens: number }
@@ -25,71 +25,62 @@ export type BodyFault =
   /** The connection is reset that long after the reply, while the client keeps it for the next request. */
   | { kind: 'reset-idle'; afterMs: number };
 
-export function bodyFault(fault: BodyFault): FaultEffect {
-  switch (fault.kind) {
-    case 'reset-after-headers':
-      return {
-        atTokens: (_, { sink }) =>
-          ended(() => {
-            sink.reset();
-          }),
-      };
-    case 'reset-mid-stream':
-      return after(fault.afterTokens, ({ sink }) => {
-        sink.reset();
-      });
-    case 'reset-mid-event':
-      return halfEvent(fault.afterTokens);
-    case 'reset-mid-character':
-      return { wrapSink: resetInCharacter };
-    case 'close-mid-stream':
-      return after(fault.afterTokens, ({ sink }) => {
-        sink.close();
-      });
-    case 'ends-early':
-      return after(fault.afterTokens, ({ sink }) => {
-        sink.end();
-      });
-    case 'truncated-json':
-      return { wrapSink: (inner) => truncating(inner, fault.keptFraction) };
-    case 'error-event':
-      return errorEvent(fault);
-    case 'no-done':
-      return { dropsDone: true };
-    case 'gzip':
-      return { headers: { 'content-encoding': 'gzip' }, wrapSink: gzipping };
-    case 'reset-idle':
-      return { wrapSink: (inner) => resettingAfterwards(inner, fault.afterMs) };
-  }
-}
+export const bodyFaults: EffectMakers<BodyFault> = {
+  'reset-after-headers': () => ({
+    atTokens: (_, { sink }) => {
+      sink.reset();
+      return true;
+    },
+  }),
+  'reset-mid-stream': ({ afterTokens }) =>
+    after(afterTokens, ({ sink }) => {
+      sink.reset();
+    }),
+  'reset-mid-event': ({ afterTokens }) =>
+    after(afterTokens, ({ sink }) => {
+      sink.write(HALF_EVENT);
+      sink.reset();
+    }),
+  'reset-mid-character': () => ({ wrapSink: resetInCharacter }),
+  'close-mid-stream': ({ afterTokens }) =>
+    after(afterTokens, ({ sink }) => {
+      sink.close();
+    }),
+  'ends-early': ({ afterTokens }) =>
+    after(afterTokens, ({ sink }) => {
+      sink.end();
+    }),
+  'truncated-json': ({ keptFraction }) => ({
+    wrapSink: (inner) => truncating(inner, keptFraction),
+  }),
+  'error-event': errorEvent,
+  'no-done': () => ({ dropsDone: true }),
+  gzip: () => ({ headers: { 'content-encoding': 'gzip' }, wrapSink: gzipping }),
+  'reset-idle': ({ afterMs }) => ({ wrapSink: (inner) => resettingAfterwards(inner, afterMs) }),
+};
 
-type Send = Parameters<NonNullable<FaultEffect['atTokens']>>[1];
+const HALF_EVENT = Buffer.from(
+  'data: {"id":"chatcmpl-half","object":"chat.completion.chunk","choices":[{"ind',
+);
 
-function ended(act: () => void): true {
-  act();
-  return true;
-}
-
-function after(afterTokens: number, act: (sending: Send) => void): FaultEffect {
+/** Once more than that many tokens would have been sent. */
+function after(afterTokens: number, act: (sending: Sending) => void): FaultEffect {
   return {
-    atTokens: (tokens, sending) =>
-      tokens > afterTokens &&
-      ended(() => {
-        act(sending);
-      }),
+    atTokens: (tokens, sending) => {
+      if (tokens <= afterTokens) return false;
+      act(sending);
+      return true;
+    },
   };
 }
 
-function halfEvent(afterTokens: number): FaultEffect {
-  return after(afterTokens, ({ sink }) => {
-    sink.write(
-      Buffer.from('data: {"id":"chatcmpl-half","object":"chat.completion.chunk","choices":[{"ind'),
-    );
-    sink.reset();
-  });
+interface ErrorEvent {
+  afterTokens: number;
+  message?: string;
+  withoutDone?: boolean;
 }
 
-function errorEvent(fault: BodyFault & { kind: 'error-event' }): FaultEffect {
+function errorEvent(fault: ErrorEvent): FaultEffect {
   return after(fault.afterTokens, (sending) => {
     const message = fault.message ?? 'Streaming response failed: [503] The request queue is full.';
     sending.refuseInStream({ kind: 'server-error', message });

@@ -1,4 +1,4 @@
-import type { FaultEffect } from './fault-effect.ts';
+import type { EffectMakers, FaultEffect } from './fault-effect.ts';
 
 /** The connection or the replica behind it goes away before the first byte of a reply. */
 export type ConnectionFault =
@@ -10,32 +10,25 @@ export type ConnectionFault =
   /** All in flight is dropped and the port refuses connections. */
   | { kind: 'replica-down'; downMs?: number };
 
-export function connectionFault(fault: ConnectionFault): FaultEffect {
-  switch (fault.kind) {
-    case 'reset-before-headers':
-      return {
-        instead: (interception) => {
-          interception.reset();
-        },
-      };
-    case 'close-before-headers':
-      return {
-        instead: (interception) => {
-          interception.close();
-        },
-      };
-    case 'never-answers':
-      return {
-        instead: (interception) => {
-          interception.ignore();
-        },
-      };
-    case 'engine-death':
-      return killing('unhealthy', fault.downMs);
-    case 'replica-down':
-      return killing('refuse', fault.downMs);
-  }
-}
+export const connectionFaults: EffectMakers<ConnectionFault> = {
+  'reset-before-headers': () => ({
+    instead: ({ reset }) => {
+      reset();
+    },
+  }),
+  'close-before-headers': () => ({
+    instead: ({ close }) => {
+      close();
+    },
+  }),
+  'never-answers': () => ({
+    instead: ({ ignore }) => {
+      ignore();
+    },
+  }),
+  'engine-death': ({ downMs }) => killing('unhealthy', downMs),
+  'replica-down': ({ downMs }) => killing('refuse', downMs),
+};
 
 function killing(mode: 'refuse' | 'unhealthy', downMs: number | undefined): FaultEffect {
   return {

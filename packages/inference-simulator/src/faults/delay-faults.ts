@@ -1,4 +1,5 @@
-import type { FaultEffect } from './fault-effect.ts';
+import type { ByteSink } from '../server/byte-sink.ts';
+import type { EffectMakers, FaultEffect } from './fault-effect.ts';
 
 /** Everything is right, only late. Times are simulated ones. */
 export type DelayFault =
@@ -11,26 +12,19 @@ export type DelayFault =
   /** From this request on the replica's steps last that many times as long. */
   | { kind: 'slow-replica'; factor: number };
 
-export function delayFault(fault: DelayFault): FaultEffect {
-  switch (fault.kind) {
-    case 'slow-headers':
-      return { delayMs: fault.ms };
-    case 'slow-first-byte':
-      return { bodyDelayMs: fault.ms };
-    case 'stall-mid-stream':
-      return stall(fault);
-    case 'slow-drip':
-      return { wrapSink: (inner) => drip(inner, fault) };
-    case 'slow-replica':
-      return {
-        before: (replica) => {
-          replica.slowDown(fault.factor);
-        },
-      };
-  }
-}
+export const delayFaults: EffectMakers<DelayFault> = {
+  'slow-headers': ({ ms }) => ({ delayMs: ms }),
+  'slow-first-byte': ({ ms }) => ({ bodyDelayMs: ms }),
+  'stall-mid-stream': stall,
+  'slow-drip': (fault) => ({ wrapSink: (inner) => drip(inner, fault) }),
+  'slow-replica': ({ factor }) => ({
+    before: ({ slowDown }) => {
+      slowDown(factor);
+    },
+  }),
+};
 
-function stall({ afterTokens, ms }: DelayFault & { kind: 'stall-mid-stream' }): FaultEffect {
+function stall({ afterTokens, ms }: { afterTokens: number; ms?: number }): FaultEffect {
   let hasStalled = false;
   return {
     atTokens: (tokens, { sink }) => {
@@ -42,10 +36,8 @@ function stall({ afterTokens, ms }: DelayFault & { kind: 'stall-mid-stream' }): 
   };
 }
 
-type Sink = Parameters<NonNullable<FaultEffect['wrapSink']>>[0];
-
 /** Bytes wait in a line of their own and leave it a few at a time. */
-function drip(inner: Sink, { bytes, everyMs }: { bytes: number; everyMs: number }): Sink {
+function drip(inner: ByteSink, { bytes, everyMs }: { bytes: number; everyMs: number }): ByteSink {
   const waiting: Buffer[] = [];
   let isRunning = false;
   let hasEnded = false;

@@ -1,4 +1,5 @@
-import type { FaultEffect, Interception } from './fault-effect.ts';
+import type { Refusal } from '../dialects/refusal.ts';
+import type { EffectMakers, FaultEffect } from './fault-effect.ts';
 import { rateHeaders, type RateHeaderStyle } from './rate-headers.ts';
 
 /** A status that is not 200, from the server, from a proxy before it, or from a host's accounting. */
@@ -20,47 +21,37 @@ export type ErrorReplyFault =
   | { kind: 'server-error'; message?: string }
   | { kind: 'generation-failed'; message?: string };
 
-export function errorReplyFault(fault: ErrorReplyFault): FaultEffect {
+export const errorReplyFaults: EffectMakers<ErrorReplyFault> = {
+  'http-error': (fault) => ({
+    instead: ({ answer }) => {
+      answer(exactReply(fault));
+    },
+  }),
+  'rate-limited': (fault) => ({
+    instead: ({ refuse, nowMs }) => {
+      refuse({ kind: 'rate-limited' }, rateHeaders(fault, nowMs()));
+    },
+  }),
+  'insufficient-quota': () => refusing({ kind: 'quota' }),
+  overloaded: ({ retryAfter }) => refusing({ kind: 'overloaded' }, retryAfterHeader(retryAfter)),
+  'context-refused': () =>
+    refusing({ kind: 'context', promptTokens: 9_000, maxTokens: 1, limit: 8_192 }),
+  'model-missing': () => refusing({ kind: 'unknown-model', model: 'sim-missing' }),
+  unauthorized: () => refusing({ kind: 'unauthorized' }),
+  'loading-model': () => refusing({ kind: 'loading' }),
+  'server-error': ({ message = OUT_OF_MEMORY }) => refusing({ kind: 'server-error', message }),
+  'generation-failed': ({ message = OUT_OF_MEMORY }) =>
+    refusing({ kind: 'generation-failed', message }),
+};
+
+const OUT_OF_MEMORY = 'CUDA error: out of memory';
+
+function refusing(refusal: Refusal, headers: Record<string, string> = {}): FaultEffect {
   return {
-    instead: (interception) => {
-      answerWith(fault, interception);
+    instead: ({ refuse }) => {
+      refuse(refusal, headers);
     },
   };
-}
-
-function answerWith(fault: ErrorReplyFault, interception: Interception): void {
-  switch (fault.kind) {
-    case 'http-error':
-      interception.answer(exactReply(fault));
-      return;
-    case 'rate-limited':
-      interception.refuse({ kind: 'rate-limited' }, rateHeaders(fault, interception.nowMs()));
-      return;
-    case 'insufficient-quota':
-      interception.refuse({ kind: 'quota' });
-      return;
-    case 'overloaded':
-      interception.refuse({ kind: 'overloaded' }, retryAfterHeader(fault.retryAfter));
-      return;
-    case 'context-refused':
-      interception.refuse({ kind: 'context', promptTokens: 9_000, maxTokens: 1, limit: 8_192 });
-      return;
-    case 'model-missing':
-      interception.refuse({ kind: 'unknown-model', model: 'sim-missing' });
-      return;
-    case 'unauthorized':
-      interception.refuse({ kind: 'unauthorized' });
-      return;
-    case 'loading-model':
-      interception.refuse({ kind: 'loading' });
-      return;
-    case 'server-error':
-    case 'generation-failed':
-      interception.refuse({
-        kind: fault.kind,
-        message: fault.message ?? 'CUDA error: out of memory',
-      });
-  }
 }
 
 function exactReply({

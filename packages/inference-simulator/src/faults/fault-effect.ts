@@ -71,3 +71,8 @@ export interface FaultEffect {
   atTokens?: (tokens: number, sending: Sending) => boolean;
   headers?: Readonly<Record<string, string>>;
 }
+
+/** For each fault of a family, how its effect on one request is made. */
+export type EffectMakers<Family extends { kind: string }> = {
+  [Kind in Family['kind']]: (fault: Extract<Family, { kind: Kind }>) => FaultEffect;
+};

@@ -1,5 +1,5 @@
 import type { ByteSink } from '../server/byte-sink.ts';
-import type { FaultEffect } from './fault-effect.ts';
+import type { EffectMakers, FaultEffect } from './fault-effect.ts';
 
 /** Streams that are right by the standard of server-sent events, in every way that naive readers get wrong. */
 export type FramingStyle =
@@ -26,32 +26,23 @@ export type FramingStyle =
 
 export type FramingFault = { kind: 'framing'; style: FramingStyle };
 
-export function framingFault({ style }: FramingFault): FaultEffect {
-  switch (style) {
-    case 'crlf':
-      return { frame: (event) => event.replaceAll('\n', '\r\n') };
-    case 'comments':
-      return { frame: (event) => `: keep-alive\n\n${event}:\n` };
-    case 'no-space':
-      return { frame: (event) => event.replace(/^data: /, 'data:') };
-    case 'extra-fields':
-      return { frame: (event) => `event: message\nid: 1\nretry: 3000\n${event}` };
-    case 'multi-line':
-      return { frame: (event) => event.replace(/^(data: \{)/, '$1\ndata: ') };
-    case 'byte-order-mark':
-      return withByteOrderMark();
-    case 'coalesced':
-      return { wrapSink: coalescing };
-    case 'split-events':
-      return { wrapSink: (inner) => splitting(inner, thirds) };
-    case 'one-byte':
-      return { wrapSink: (inner) => splitting(inner, everyByte) };
-    case 'split-characters':
-      return { wrapSink: (inner) => splitting(inner, insideCharacters) };
-    case 'duplicate-events':
-      return { frame: (event) => event + event };
-  }
-}
+export const framingFaults: EffectMakers<FramingFault> = {
+  framing: ({ style }) => FRAMINGS[style](),
+};
+
+const FRAMINGS: Readonly<Record<FramingStyle, () => FaultEffect>> = {
+  crlf: () => ({ frame: (event) => event.replaceAll('\n', '\r\n') }),
+  comments: () => ({ frame: (event) => `: keep-alive\n\n${event}:\n` }),
+  'no-space': () => ({ frame: (event) => event.replace(/^data: /, 'data:') }),
+  'extra-fields': () => ({ frame: (event) => `event: message\nid: 1\nretry: 3000\n${event}` }),
+  'multi-line': () => ({ frame: (event) => event.replace(/^(data: \{)/, '$1\ndata: ') }),
+  'byte-order-mark': withByteOrderMark,
+  coalesced: () => ({ wrapSink: coalescing }),
+  'split-events': () => ({ wrapSink: (inner) => splitting(inner, thirds) }),
+  'one-byte': () => ({ wrapSink: (inner) => splitting(inner, everyByte) }),
+  'split-characters': () => ({ wrapSink: (inner) => splitting(inner, insideCharacters) }),
+  'duplicate-events': () => ({ frame: (event) => event + event }),
+};
 
 function withByteOrderMark(): FaultEffect {
   let isFirst = true;

@@ -1,6 +1,6 @@
 import { LOOP_SENTENCE } from '../text/sentences.ts';
 import { THINK_CLOSE, THINK_OPEN, tokenize } from '../text/tokenizer.ts';
-import type { FaultEffect, Payload } from './fault-effect.ts';
+import type { EffectMakers, FaultEffect, Payload } from './fault-effect.ts';
 
 /** Well-formed replies that say what is not so. */
 export type PayloadFault =
@@ -24,48 +24,30 @@ export type PayloadFault =
   /** Other weights write the rest after that many tokens, and all that comes later. */
   | { kind: 'weights-swapped'; afterTokens: number; weightsId: string };
 
-export function payloadFault(fault: PayloadFault): FaultEffect {
-  switch (fault.kind) {
-    case 'finish-abort':
-      return {
-        editPlan: (plan) => ({
-          ...plan,
-          tokens: plan.tokens.slice(0, fault.afterTokens),
-          finish: 'abort',
-        }),
-      };
-    case 'no-finish':
-      return { editPayload: (payload) => editChoices(payload, { finish_reason: null }) };
-    case 'no-usage':
-      return { editPayload: withoutUsage };
-    case 'wrong-usage':
-      return { editPayload: (payload) => scaledUsage(payload, fault.factor) };
-    case 'empty-choices':
-      return { editPayload: (payload) => ({ ...payload, choices: [] }) };
-    case 'wrong-model':
-      return { editPayload: (payload) => ({ ...payload, model: fault.model }) };
-    case 'duplicate-ids':
-      return { editPayload: (payload) => ({ ...payload, id: 'chatcmpl-duplicate' }) };
-    case 'empty-reply':
-      return {
-        editPlan: (plan) => ({
-          ...plan,
-          tokens: [],
-          finish: 'stop',
-          stopReason: null,
-          shownLength: 0,
-        }),
-      };
-    case 'prompt-truncated':
-      return truncatedPrompt(fault.keptTokens);
-    case 'same-text':
-      return { editRequest: (request) => ({ ...request, seed: 0, sampling: { temperature: 0 } }) };
-    case 'repetition-loop':
-      return loop();
-    case 'weights-swapped':
-      return swappedWeights(fault);
-  }
-}
+export const payloadFaults: EffectMakers<PayloadFault> = {
+  'finish-abort': ({ afterTokens }) => ({
+    editPlan: (plan) => ({ ...plan, tokens: plan.tokens.slice(0, afterTokens), finish: 'abort' }),
+  }),
+  'no-finish': () => ({
+    editPayload: (payload) => editChoices(payload, { finish_reason: null }),
+  }),
+  'no-usage': () => ({ editPayload: withoutUsage }),
+  'wrong-usage': ({ factor }) => ({ editPayload: (payload) => scaledUsage(payload, factor) }),
+  'empty-choices': () => ({ editPayload: (payload) => ({ ...payload, choices: [] }) }),
+  'wrong-model': ({ model }) => ({ editPayload: (payload) => ({ ...payload, model }) }),
+  'duplicate-ids': () => ({
+    editPayload: (payload) => ({ ...payload, id: 'chatcmpl-duplicate' }),
+  }),
+  'empty-reply': () => ({
+    editPlan: () => ({ tokens: [], finish: 'stop', stopReason: null, shownLength: 0 }),
+  }),
+  'prompt-truncated': ({ keptTokens }) => truncatedPrompt(keptTokens),
+  'same-text': () => ({
+    editRequest: (request) => ({ ...request, seed: 0, sampling: { temperature: 0 } }),
+  }),
+  'repetition-loop': loop,
+  'weights-swapped': swappedWeights,
+};
 
 function editChoices(payload: Payload, fields: object): Payload {
   const choices = (payload.choices ?? []) as object[];
@@ -110,8 +92,12 @@ function loop(): FaultEffect {
   };
 }
 
-function swappedWeights(fault: PayloadFault & { kind: 'weights-swapped' }): FaultEffect {
-  const { afterTokens, weightsId } = fault;
+interface SwappedWeights {
+  afterTokens: number;
+  weightsId: string;
+}
+
+function swappedWeights({ afterTokens, weightsId }: SwappedWeights): FaultEffect {
   let hasSwapped = false;
   return {
     editPlan: (plan, { rewrite }) => {
