@@ -71,7 +71,8 @@ async function firstMeasured(page: Page): Promise<string[]> {
   await expect(async () => {
     const benchmark = await firstLink(page, '/', 'td a[href*="?run="]');
     const sample = await firstLink(page, `${benchmark}&filter=all`, 'a[href^="/samples/"]');
-    found.push(benchmark, sample);
+    const statistics = await firstLink(page, benchmark, 'a[href^="/runs/"]');
+    found.push(benchmark, sample, statistics);
   }).toPass({ timeout: FIRST_SAMPLES_LIMIT_MS });
   return found;
 }

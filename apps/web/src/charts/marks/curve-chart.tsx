@@ -74,16 +74,18 @@ function Curves({ model }: { model: CurveChartModel }): ReactElement {
 
 /* recharts finds its parts by type among its children: these are functions and no components for that reason. */
 
-function bandOf({ key }: CurveSeries, { shape, series }: CurveChartModel): ReactElement {
+function bandOf({ key, ink }: CurveSeries, { shape, series }: CurveChartModel): ReactElement {
   return (
     <Area
       key={`band ${key}`}
       dataKey={(point: CurvePoint) => point.bands[key]}
       type={shape === 'step' ? 'stepAfter' : 'linear'}
-      fill="var(--chart-band)"
-      // Several bands lie over each other: each stays to be seen.
-      fillOpacity={series.length > 1 ? 0.45 : 0.8}
+      // Several bands lie over each other: each keeps the ink of its line, and lets the others through.
+      {...(series.length > 1
+        ? { fill: lineLook(ink).stroke, fillOpacity: 0.13 }
+        : { fill: 'var(--chart-band)', fillOpacity: 0.8 })}
       stroke="none"
+      dot={false}
       activeDot={false}
       isAnimationActive={false}
       legendType="none"
@@ -133,7 +135,7 @@ function tickStroke({ x, fromY, toY }: CurveTick): ReactElement {
         { x, y: toY },
       ]}
       stroke="var(--chart-correct)"
-      strokeWidth={2}
+      strokeWidth={3}
     />
   );
 }
@@ -147,7 +149,7 @@ function markerLine({ at, axis, text }: CurveMarker): ReactElement {
       strokeDasharray="6 3"
       label={{
         value: text,
-        position: axis === 'x' ? 'insideTopRight' : 'insideBottomRight',
+        position: axis === 'x' ? 'insideTopRight' : 'insideTopLeft',
         fill: 'var(--chart-axis)',
         fontSize: 11,
       }}

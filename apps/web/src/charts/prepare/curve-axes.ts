@@ -6,13 +6,17 @@ import { countText, powerOfTwoText } from './number-text.ts';
 /** Six labels stand apart on a narrow screen too. */
 const MOST_TICKS = 7;
 
-/** Per cent upwards: what is drawn with its bands, at least two points, never beyond 0…100. */
+/** Less would draw noise as mountains. */
+const LEAST_POINTS = 10;
+
+/** Per cent upwards: what is drawn with its bands, at least ten points, never beyond 0…100. */
 export function percentAxis(title: string, percents: readonly number[]): ChartAxis {
   const lowest = percents.reduce((least, percent) => Math.min(least, percent), 100);
   const highest = percents.reduce((most, percent) => Math.max(most, percent), 0);
+  const room = Math.max(1, (LEAST_POINTS - (highest - lowest)) / 2);
   const ticks = enclosingTicks({
-    low: Math.max(0, Math.min(lowest, highest) - 1),
-    high: Math.min(100, Math.max(lowest, highest) + 1),
+    low: Math.max(0, Math.min(lowest - room, 100 - LEAST_POINTS)),
+    high: Math.min(100, Math.max(highest + room, LEAST_POINTS)),
     steps: 5,
     smallestStep: 1,
   });
@@ -32,7 +36,7 @@ export function axisOf(
   };
 }
 
-/** k on a log axis: powers of two, and the last k where it leaves room. Places are logarithms. */
+/** k from 1 to at least 2 on a log axis: powers of two that leave room for the last k. Places are logarithms. */
 export function repeatsAxis(title: string, most: number): ChartAxis {
   const end = Math.log2(most);
   const powers = Array.from({ length: Math.floor(end) + 1 }, (_, exponent) => exponent);
@@ -43,8 +47,7 @@ export function repeatsAxis(title: string, most: number): ChartAxis {
     .filter((exponent) => exponent === end || end - exponent > 0.4 * step || exponent === 0)
     .map((exponent) => ({ at: exponent, text: countText(2 ** exponent) }));
   if (ticks.at(-1)?.at !== end) ticks.push({ at: end, text: countText(most) });
-  // With k = 1 alone the domain needs a width.
-  return { title, domain: [0, Math.max(end, 1)], ticks };
+  return { title, domain: [0, end], ticks };
 }
 
 /** Tokens on a log axis, whole doublings around what is drawn. Places are logarithms. */

@@ -16,6 +16,9 @@ export const TOKENS: FigureUnit = { factor: 1, digits: 0, suffix: ' tokens' };
 export const RATIO: FigureUnit = { factor: 1, digits: 2, suffix: '' };
 export const REWARD: FigureUnit = { factor: 1, digits: 2, suffix: '' };
 
+/** In the place of a figure that cannot be known. */
+export const GAP = '—';
+
 export interface FigureModel {
   /** Without its unit; "—" where it cannot be known. */
   text: string;
@@ -40,7 +43,7 @@ export function prepareFigure(
 ): FigureModel {
   const size = `n = ${countedText(n, of)}`;
   if (value === null)
-    return { text: '—', bounds: null, description: `No figure: ${reason}; ${size}.` };
+    return { text: GAP, bounds: null, description: `No figure: ${reason}; ${size}.` };
   const text = numberText(value, unit);
   const doubt = interval === null ? 'no interval can be known' : intervalWords(interval, unit);
   return {

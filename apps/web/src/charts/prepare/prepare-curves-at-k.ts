@@ -16,6 +16,9 @@ interface NamedCurve {
   curve: Curve;
 }
 
+/** More of them on a log axis would be a caterpillar. */
+const MOST_DOTS = 16;
+
 const INKS: readonly LineInk[] = ['dotted', 'quiet', 'dashed', 'solid'];
 
 /** Every k that one run gives, on a log axis, with the bands for new questions. */
@@ -29,23 +32,22 @@ export function prepareCurvesAtK(
   );
   const most = ks.at(-1);
   if (most === undefined) return { kind: 'gap', reason: 'No complete repeat has samples yet.' };
+  if (most === 1) {
+    return { kind: 'gap', reason: 'One repeat: at k = 1 every curve is the accuracy itself.' };
+  }
   const points = ks.map((k) => pointAt(k, curves));
   return {
     kind: 'chart',
     series: curves.map(({ series }) => series),
     points,
     shape: 'line',
-    hasDots: true,
+    hasDots: ks.length <= MOST_DOTS,
     bars: [],
     ticks: [],
     markers: [],
     xAxis: repeatsAxis('k, samples of a question (log scale)', most),
-    yAxis: percentAxis('Questions (%)', heightsOf(points)),
-    notes: [
-      ...(most === 1 ? ['One repeat: all curves are one point, the accuracy.'] : []),
-      ...notesOf(statistics, family),
-      methodLine(curves, statistics.level),
-    ],
+    yAxis: percentAxis('Accuracy at k (%)', heightsOf(points)),
+    notes: [...notesOf(statistics, family), methodLine(curves, statistics.level)],
     table: tableOf(ks, curves),
   };
 }

@@ -55,7 +55,7 @@ describe('prepareRepeatStrip', () => {
     expect(meanLabel).toBe('Mean 75.0 %');
     expect(band?.lowPercent).toBeLessThan(75);
     expect(band?.highPercent).toBeGreaterThan(75);
-    expect(notes[0]).toMatch(/^Band: .*95 % interval for new questions \(wilson-clustered-t\)\.$/);
+    expect(notes[0]).toMatch(/^Band: .*95 % interval for new questions \([a-z-]+\)\.$/);
     // Two complete repeats, ½ and 1: sample standard deviation sqrt(0.125) = 0.354.
     expect(notes[1]).toMatch(/± 35\.4 points, .*2 complete repeats; n = 2 items, 5 samples/);
     expect(notes[2]).toBe('Complete repeats: 50.0–100.0 %.');

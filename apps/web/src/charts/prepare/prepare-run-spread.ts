@@ -15,7 +15,7 @@ type NumberedEstimate = { at: number } & Distribution['ecdf'][string];
 
 const KEY = 'runs';
 /** The share of the drawing's height that the ticks of the repeats take, below the axis. */
-const TICKS_SHARE = 0.14;
+const TICKS_SHARE = 0.2;
 
 /** How the accuracies of single runs are spread: each repeat a tick, with a density or an ECDF above. */
 export function prepareRunSpread(
@@ -24,17 +24,24 @@ export function prepareRunSpread(
 ): CurveChart | ChartGap {
   const { accuracies } = distribution;
   if (accuracies.length === 0) return { kind: 'gap', reason: 'No repeat has samples yet.' };
+  if (accuracies.length === 1) {
+    return { kind: 'gap', reason: 'One repeat: how single runs are spread cannot be known.' };
+  }
+  if (distribution.bandwidth === null) {
+    const all = countedText(accuracies.length, 'repeat');
+    return {
+      kind: 'gap',
+      reason: `All ${all} have the same accuracy: there is no spread to draw.`,
+    };
+  }
   const xAxis = accuracyAxis(distribution);
   const points =
     view === 'density'
       ? byNumber(distribution.density).map(densityPoint)
       : stepsAcross(byNumber(distribution.ecdf), xAxis);
   const bars = view === 'density' ? barsOf(distribution) : [];
-  const top = [...heightsOf(points), ...bars.map(({ height }) => height)].reduce(
-    (most, height) => Math.max(most, height),
-    0,
-  );
-  const highest = view === 'ecdf' ? 100 : top || 1;
+  const heights = [...heightsOf(points), ...bars.map(({ height }) => height)];
+  const highest = view === 'ecdf' ? 100 : heights.reduce(larger);
   return {
     kind: 'chart',
     series: [seriesOf(view)],
@@ -124,29 +131,31 @@ function ticksOf(accuracies: readonly number[], heightBelow: number): CurveTick[
   }));
 }
 
+/** A bin that begins at 100 % ends beyond it: there the axis goes on, without a tick. */
 function accuracyAxis({ accuracies, density, histogram, binWidth }: Distribution): ChartAxis {
+  const starts = Object.keys(histogram).map(Number);
   const ends = [
-    ...accuracies,
-    ...Object.keys(density).map(Number),
-    ...Object.keys(histogram).flatMap((start) => [Number(start), Number(start) + (binWidth ?? 0)]),
+    ...[...accuracies, ...starts, ...Object.keys(density).map(Number)],
+    ...starts.map((start) => start + (binWidth ?? 0)),
   ].map((fraction) => 100 * fraction);
-  const low = Math.max(
-    0,
-    ends.reduce((least, end) => Math.min(least, end)),
-  );
-  const high = Math.min(
-    100,
-    ends.reduce((most, end) => Math.max(most, end)),
-  );
-  // All repeats at one accuracy still need an axis of some width.
-  const isPoint = high - low < 1e-9;
+  const low = Math.max(0, ends.reduce(smaller));
+  const high = ends.reduce(larger);
   const ticks = enclosingTicks({
-    low: isPoint ? Math.max(0, low - 1) : low,
-    high: isPoint ? Math.min(100, high + 1) : high,
+    low,
+    high: Math.min(100, high),
     steps: 6,
     smallestStep: 1,
   });
-  return axisOf('Accuracy of a single run (%)', ticks);
+  const axis = axisOf('Accuracy of a single run (%)', ticks);
+  return { ...axis, domain: [axis.domain[0], larger(axis.domain[1], high)] };
+}
+
+function smaller(left: number, right: number): number {
+  return Math.min(left, right);
+}
+
+function larger(left: number, right: number): number {
+  return Math.max(left, right);
 }
 
 function heightAxis(view: SpreadView, highest: number): ChartAxis {
@@ -163,13 +172,11 @@ function notesOf(
   const { accuracies, bandwidth, densityMethod, density, ecdf } = distribution;
   const shown = view === 'density' ? density : ecdf;
   const curve =
-    view === 'ecdf'
+    view === 'ecdf' || bandwidth === null
       ? []
-      : bandwidth === null
-        ? ['No density: it needs two repeats that differ.']
-        : [
-            `Density: ${densityMethod}, bandwidth ${percentText(bandwidth)} points; bars are the histogram on the same scale.`,
-          ];
+      : [
+          `Density: ${densityMethod}, bandwidth ${percentText(bandwidth)} points; bars are the histogram on the same scale.`,
+        ];
   return [
     `One tick below the axis for each of ${countedText(accuracies.length, 'repeat')}; all over the same questions.`,
     ...curve,

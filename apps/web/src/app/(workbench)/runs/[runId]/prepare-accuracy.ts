@@ -46,7 +46,7 @@ export function prepareAccuracy({ accuracy, repeatsUnderWay }: RunStatistics): A
     ],
     counts: countsOf(accuracy),
     notes: [
-      `n = ${formatCount(questions)} questions × ${counted(repeats, 'repeat')}; unscorable and missing cells count as not correct.`,
+      `n = ${counted(questions, 'question')} × ${counted(repeats, 'repeat')}; unscorable and missing cells count as not correct.`,
       ...(accuracy.missingReason === null ? [] : [accuracy.missingReason]),
       ...(repeatsUnderWay === 0
         ? []
@@ -81,7 +81,7 @@ function errorFigure({ seSameQuestions, repeats }: Accuracy): AccuracyFigure {
     label,
     value: numberText(seSameQuestions, { ...POINTS, digits: 2 }),
     unit: 'points',
-    detail: `of the mean over ${counted(repeats, 'repeat')}, asked anew`,
+    detail: `of the mean, were they asked anew; ${counted(repeats, 'repeat')}`,
   };
 }
 

@@ -10,12 +10,15 @@ const NINE_OF_TEN = 0.9 - 1e-9;
 export function nextRunSentence(nextRun: RunStatistics['nextRun']): string {
   if (nextRun === null) return 'One run says nothing of how the next would differ: repeat it.';
   const { low, high, share, n, method } = nextRun;
-  const range = `between ${percentText(low)} % and ${percentText(high)} %`;
+  const range =
+    low === high
+      ? `at ${percentText(low)} %`
+      : `between ${percentText(low)} % and ${percentText(high)} %`;
   if (share >= NINE_OF_TEN) {
     return `A single run lies ${range} nine times of ten (${method}, n = ${counted(n, 'repeat')}, these questions).`;
   }
   return (
-    `The ${counted(n, 'repeat')} lie ${range}; one more does so ${percentText(share)} % of the time ` +
+    `The ${counted(n, 'repeat')} lie ${range}; one more does so at least ${percentText(share)} % of the time ` +
     `(${method}, these questions). 19 repeats would say it nine times of ten.`
   );
 }

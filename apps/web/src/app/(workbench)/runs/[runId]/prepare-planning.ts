@@ -47,12 +47,20 @@ export function preparePlanning(
       .map(([count, design]) => ({ count: Number(count), design }))
       .sort((a, b) => a.count - b.count)
       .map(({ count, design }) => rowOf(count, design, { isOwn: count === repeats, gpuTime })),
-    sentences: Object.entries(repeatsFor).map(([halfWidth, needed]) =>
-      sentenceOf(Number(halfWidth), needed, gpuTime),
-    ),
+    sentences: [
+      // Where nothing is in reach the reason is the same for every half width.
+      ...new Set(
+        Object.entries(repeatsFor).map(([halfWidth, needed]) =>
+          sentenceOf(Number(halfWidth), needed, gpuTime),
+        ),
+      ),
+    ],
     notes: [
-      `${counted(questions, 'question')}; half widths at ${levelText(level)}; detectable differences in a two-sided test at ${levelText(1 - level)} with power ${levelText(power)}.`,
+      `${counted(questions, 'question')}; half widths and differences in points; half widths at ${levelText(level)}; detectable differences in a two-sided test at ${levelText(1 - level)} with power ${levelText(power)}.`,
       ...assumptions,
+      ...(tokensPerSecond === null
+        ? ['GPU time needs the completion tokens that one GPU makes in a second.']
+        : []),
     ],
   };
 }
@@ -76,7 +84,7 @@ function rowOf(
   };
 }
 
-/** "For ± 1 point on these questions you need 45 repeats (1,350 samples, 14M tokens); for new questions 60." */
+/** "For ± 1 point on these questions you need 45 repeats (1,350 samples, 14M tokens), for new questions 60 repeats." */
 function sentenceOf(
   halfWidth: number,
   needed: Planning['repeatsFor']['0.01'],
@@ -85,13 +93,12 @@ function sentenceOf(
   const { sameQuestions, newQuestions, reason, costSameQuestions } = needed;
   const points = numberText(halfWidth, { ...POINTS, digits: 0 });
   const goal = `± ${points} point${points === '1' ? '' : 's'}`;
-  if (sameQuestions === null) return `For ${goal}: ${reason ?? 'it cannot be known.'}`;
-  const cost = costSameQuestions && costText(costSameQuestions, gpuTime);
-  const forNew =
-    newQuestions === null
-      ? `for new questions: ${lowerFirst(reason ?? 'it cannot be known.')}`
-      : `for new questions ${counted(newQuestions, 'repeat')}.`;
-  return `For ${goal} on these questions you need ${counted(sameQuestions, 'repeat')}${cost === null ? '' : ` (${cost})`}; ${forNew}`;
+  if (sameQuestions === null) return reason ?? 'How many repeats are needed cannot be known.';
+  const cost = costSameQuestions === null ? '' : ` (${costText(costSameQuestions, gpuTime)})`;
+  const forThese = `For ${goal} on these questions you need ${counted(sameQuestions, 'repeat')}${cost}`;
+  if (newQuestions !== null)
+    return `${forThese}, for new questions ${counted(newQuestions, 'repeat')}.`;
+  return `${forThese}. ${reason ?? 'For new questions it cannot be known.'}`;
 }
 
 function costText(
@@ -113,8 +120,4 @@ function gpuTimeText(tokens: number | null, tokensPerSecond: number | null): str
 
 function pointsText(fraction: number | null): string {
   return fraction === null ? MISSING : numberText(fraction, POINTS);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

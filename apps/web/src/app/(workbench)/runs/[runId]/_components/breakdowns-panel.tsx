@@ -69,15 +69,23 @@ function SliceTable({ table, isShrunk }: { table: BreakdownTable; isShrunk: bool
         <thead>
           <tr>
             <Th pinned>{table.name}</Th>
-            <Th numeric>n (items)</Th>
-            <Th numeric>Samples</Th>
-            <Th numeric>Accuracy (%)</Th>
-            {isShrunk && <Th numeric>Shrunk (%)</Th>}
-            <Th className="w-full min-w-48">
+            <Th className="w-full min-w-40">
               <span className="flex justify-between font-normal">
                 <span>0 %</span>
                 <span>100 %</span>
               </span>
+            </Th>
+            <Th numeric className="min-w-28">
+              Accuracy (%)
+            </Th>
+            {isShrunk && (
+              <Th numeric className="min-w-28">
+                Shrunk (%)
+              </Th>
+            )}
+            <Th numeric>n (items)</Th>
+            <Th numeric className="min-w-20">
+              Samples
             </Th>
           </tr>
         </thead>
@@ -97,21 +105,21 @@ function SliceTable({ table, isShrunk }: { table: BreakdownTable; isShrunk: bool
 function SliceLine({ row, isShrunk }: { row: SliceRow; isShrunk: boolean }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-36 min-w-24 break-words md:max-w-80">
+      <Th scope="row" pinned className="max-w-40 min-w-24 break-words md:max-w-80 md:min-w-52">
         {row.value}
         {row.isSmall && (
-          <span className="ml-2" title="Few items: the value says little.">
+          <span className="ml-2 inline-block" title="Few items: the value says little.">
             <Tag>small n</Tag>
           </span>
         )}
       </Th>
-      <Td numeric>{row.items}</Td>
-      <Td numeric>{row.samples}</Td>
-      <FigureCell figure={row.figure} />
-      {isShrunk && <FigureCell figure={row.shrunk} />}
       <Td>
         <DotInterval model={row.bar} />
       </Td>
+      <FigureCell figure={row.figure} />
+      {isShrunk && <FigureCell figure={row.shrunk} />}
+      <Td numeric>{row.items}</Td>
+      <Td numeric>{row.samples}</Td>
     </tr>
   );
 }

@@ -46,7 +46,7 @@ function CurveTable({ statistics, family }: Pick<CurvesPanelProps, 'statistics' 
   const { head, rows } = prepareCurveTable(statistics, family);
   if (rows.length === 0) return null;
   return (
-    <Table caption="Accuracy by k" maxHeightClass="max-h-96">
+    <Table caption="Accuracy by k" maxHeightClass="">
       <thead>
         <tr>
           <Th pinned numeric>

@@ -1,4 +1,4 @@
-import type { FigureModel } from '../../../../../charts/prepare/figure-text.ts';
+import { GAP, type FigureModel } from '../../../../../charts/prepare/figure-text.ts';
 
 interface FigureStatProps {
   label: string;
@@ -10,7 +10,7 @@ interface FigureStatProps {
 /** One figure with its interval. Wrap several in `<dl>`. */
 export function FigureStat({ label, figure, unit, detail }: FigureStatProps) {
   const { text, bounds, description } = figure;
-  const isKnown = text !== '—';
+  const isKnown = text !== GAP;
   return (
     <div className="min-w-0" title={description}>
       <dt className="text-xs text-ink-faint">{label}</dt>

@@ -58,7 +58,7 @@ function LengthTable({ rows }: { rows: readonly LengthRow[] }) {
             </Th>
             <Td numeric>
               <span className="block">{row.samples}</span>
-              <span className="block text-xs text-ink-faint">{row.unknown ?? ' '}</span>
+              <span className="block text-xs text-ink-faint">{row.unknown ?? '\u00a0'}</span>
             </Td>
             <FigureCell figure={row.mean} />
             {row.quantiles.map((figure, index) => (

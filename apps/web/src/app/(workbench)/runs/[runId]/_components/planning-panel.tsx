@@ -65,20 +65,18 @@ function DesignTable({ rows }: { rows: readonly DesignRow[] }) {
     <Table caption="Designs by repeats" maxHeightClass="">
       <thead>
         <tr>
-          <Th pinned numeric>
-            Repeats
+          <Th pinned>Repeats</Th>
+          <Th numeric title="Half width of the interval, in points">
+            ± these questions
           </Th>
-          <Th numeric title="Half width of the interval for these questions, in points">
-            ± these
+          <Th numeric title="Half width of the interval, in points">
+            ± new questions
           </Th>
-          <Th numeric title="Half width of the interval for new questions, in points">
-            ± new
+          <Th numeric title="The smallest difference of two checkpoints that is found, in points">
+            Detectable, these
           </Th>
-          <Th numeric title="Smallest difference of two checkpoints found on these questions">
-            Δ these
-          </Th>
-          <Th numeric title="Smallest difference of two checkpoints found for new questions">
-            Δ new
+          <Th numeric title="The smallest difference of two checkpoints that is found, in points">
+            Detectable, new
           </Th>
           <Th numeric>Samples</Th>
           <Th numeric>Tokens</Th>
@@ -88,9 +86,13 @@ function DesignTable({ rows }: { rows: readonly DesignRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.repeats} className={clsx(row.isOwn && 'font-medium')}>
-            <Th scope="row" pinned numeric className={clsx(row.isOwn && 'font-medium')}>
-              {row.isOwn && <span className="mr-2 text-xs text-ink-faint">this run</span>}
-              {row.repeats}
+            <Th
+              scope="row"
+              pinned
+              className={clsx('whitespace-nowrap', row.isOwn && 'font-medium')}
+            >
+              <span className="inline-block w-[4ch] text-right">{row.repeats}</span>
+              {row.isOwn && <span className="ml-2 text-xs text-ink-faint">this run</span>}
             </Th>
             <Td numeric>{row.halfWidthSame}</Td>
             <Td numeric>{row.halfWidthNew}</Td>

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { statisticsOfGrid } from '../../../../testing/run-statistics.ts';
+import { prepareAccuracy } from './prepare-accuracy.ts';
+
+describe('the accuracy panel', () => {
+  const statistics = statisticsOfGrid(['ccc', 'cci', 'c.u', 'iii']);
+
+  it('names the three errors and never mixes them', () => {
+    const { figures } = prepareAccuracy(statistics);
+    expect(figures.map(({ label, unit }) => [label, unit])).toEqual([
+      ['Accuracy', '%'],
+      ['± over repeats', 'points'],
+      ['Standard error, these questions', 'points'],
+      ['Interval, new questions', '%'],
+      ['Scored only', '%'],
+    ]);
+    // 6 of 12 cells; repeats of 75, 50 and 25 %; 6 of 10 scored.
+    expect(figures.map(({ value }) => value)).toMatchObject(
+      ['50.0', '25.0', /./, /–/, '60.0'].map((text) =>
+        typeof text === 'string' ? text : (expect.stringMatching(text) as string),
+      ),
+    );
+    // p = 1, ⅔, ⅓, 0: √((2/9 + 2/9)/2)/4 = 0.1179.
+    expect(figures[2]?.value).toBe('11.79');
+  });
+
+  it('counts every cell once', () => {
+    const { counts } = prepareAccuracy(statistics);
+    expect(counts.map(({ name, count, share }) => `${name} ${count} ${share}`)).toEqual([
+      'Correct 6 50.0',
+      'Incorrect 4 33.3',
+      'Unscorable 1 8.3',
+      'Missing 1 8.3',
+    ]);
+  });
+
+  it('leaves a gap with its reason where an error cannot be known', () => {
+    const { figures, notes } = prepareAccuracy(statisticsOfGrid(['c', 'i', 'i']));
+    for (const figure of figures.slice(1, 3)) {
+      expect(figure).toMatchObject({ value: null, reason: 'Unknown: it needs two repeats.' });
+    }
+    expect(notes.join(' ')).toContain('One repeat only');
+  });
+
+  it('says what a run under way has not finished', () => {
+    const { notes } = prepareAccuracy({ ...statistics, repeatsUnderWay: 2 });
+    expect(notes.at(-1)).toContain('2 repeats under way');
+  });
+});

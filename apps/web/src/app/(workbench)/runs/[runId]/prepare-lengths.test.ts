@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { statisticsOfGrid } from '../../../../testing/run-statistics.ts';
+import { prepareLengths } from './prepare-lengths.ts';
+
+describe('the lengths panel', () => {
+  // Correct replies have 100 or 300 tokens, incorrect ones 400.
+  const { lengths } = statisticsOfGrid(['ci', 'ci', 'cc'], {
+    tokensOf: (item, repeat) => (repeat === 1 && item < 2 ? 400 : 100 + 100 * item),
+  });
+
+  it('has a row for all, thinking, answer, correct and incorrect replies', () => {
+    const { rows } = prepareLengths(lengths);
+    expect(rows.map(({ name, samples }) => `${name} ${samples}`)).toEqual([
+      'All tokens 6',
+      'Thinking 0',
+      'Answer 0',
+      'Correct replies 4',
+      'Incorrect replies 2',
+    ]);
+    // (100 + 200 + 300 + 300)/4.
+    expect(rows[3]?.mean.text).toBe('225');
+    expect(rows[4]?.quantiles.map(({ text }) => text)).toEqual(['400', '400', '400', '400', '400']);
+  });
+
+  it('shows unknown thinking tokens as a gap with its reason and their count', () => {
+    const thinking = prepareLengths(lengths).rows[1];
+    expect(thinking).toMatchObject({ unknown: '6 unknown' });
+    expect(thinking?.mean).toMatchObject({
+      text: '—',
+      description: expect.stringContaining('no sample of known length') as string,
+    });
+  });
+
+  it('compares correct to incorrect within questions', () => {
+    const { figures } = prepareLengths(lengths);
+    // √(100/400 · 200/400) over the two questions with both.
+    expect(figures[1]).toMatchObject({ label: 'Correct over incorrect', figure: { text: '0.35' } });
+    expect(figures[2]).toMatchObject({ figure: { text: '100.0' } });
+  });
+
+  it('warns where the limit can have cost accuracy, and only there', () => {
+    expect(prepareLengths(lengths).warning).toBeNull();
+    const cut = prepareLengths(statisticsOfGrid(['ct', 'ci', 'cc']).lengths);
+    expect(cut.warning).toContain('token limit');
+    expect(cut.truncation.map(({ figure }) => figure.text)).toEqual(['16.7', '80.0', '0.0']);
+  });
+});

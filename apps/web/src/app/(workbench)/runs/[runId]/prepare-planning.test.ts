@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import { statisticsOfGrid } from '../../../../testing/run-statistics.ts';
+import { preparePlanning } from './prepare-planning.ts';
+
+const { planning } = statisticsOfGrid(['cici', 'ccci', 'ciii', 'cccc', 'iiii', 'ciic'], {
+  tokensOf: () => 1000,
+});
+
+describe('planning', () => {
+  it('has a row for each number of repeats in rising order, and knows that of the run', () => {
+    const { rows } = preparePlanning(planning, { repeats: 4, tokensPerSecond: null });
+    const counts = rows.map(({ repeats }) => Number(repeats));
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(rows.filter(({ isOwn }) => isOwn).map(({ repeats }) => repeats)).toEqual(['4']);
+  });
+
+  it('turns tokens into the time of one GPU once its speed is given', () => {
+    const options = { repeats: 4 };
+    const unknown = preparePlanning(planning, { ...options, tokensPerSecond: null });
+    expect(unknown.rows[0]?.gpuTime).toBe('—');
+    expect(unknown.notes.at(-1)).toContain('GPU time needs');
+    const known = preparePlanning(planning, { ...options, tokensPerSecond: 100 });
+    // One repeat of 6 questions: 6,000 tokens, a minute.
+    expect(known.rows[0]).toMatchObject({ samples: '6', tokens: '6.0k', gpuTime: '1 min 0 s' });
+    expect(known.notes.at(-1)).not.toContain('GPU time needs');
+  });
+
+  it('says what an interval of a point takes, and why new questions are out of reach', () => {
+    const { sentences } = preparePlanning(planning, { repeats: 4, tokensPerSecond: null });
+    expect(sentences).toHaveLength(3);
+    const needed = planning.repeatsFor['0.01'].sameQuestions ?? NaN;
+    expect(sentences[0]).toContain(
+      `For ± 1 point on these questions you need ${needed.toLocaleString('en-US')} repeats (`,
+    );
+    expect(sentences[0]).toContain('However often they are asked, 6 questions');
+  });
+
+  it('says once why nothing can be planned from one repeat', () => {
+    const { planning: single } = statisticsOfGrid(['c', 'i']);
+    expect(preparePlanning(single, { repeats: 1, tokensPerSecond: null }).sentences).toEqual([
+      'One repeat does not tell the noise of runs apart.',
+    ]);
+  });
+});
