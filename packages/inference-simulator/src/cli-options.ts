@@ -21,6 +21,7 @@ export const USAGE = `Usage: tsx packages/inference-simulator/src/main.ts [optio
   --speed X             simulated seconds in one of wall time (default 1)
   --fixed-latency MS    no engine: every reply after that time
   --reply-bytes N       size of such a reply (default 2300)
+  --stream-events N     events in it where it is streamed (default 8)
   --help
 Prints one line {"urls":[…]} once all of them listen. Ends on SIGTERM, SIGINT and when a pipe on standard input closes.`;
 
@@ -119,7 +120,13 @@ const CONFIG = z
     nondeterminism: rate,
     keepAliveTimeoutMs: z.number().min(0),
     faults: z.array(rule),
-    fixedLatency: z.object({ ms: z.number().min(0), replyBytes: z.number().int().min(0) }).strict(),
+    fixedLatency: z
+      .object({
+        ms: z.number().min(0),
+        replyBytes: z.number().int().min(0),
+        streamEvents: count.optional(),
+      })
+      .strict(),
     keptRecords: count,
   })
   .partial()
@@ -160,6 +167,7 @@ function parse(args: readonly string[]) {
         speed: { type: 'string' },
         'fixed-latency': { type: 'string' },
         'reply-bytes': { type: 'string' },
+        'stream-events': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -212,7 +220,13 @@ function fromFlags(flags: Flags, file: SimulatorOptions): Record<string, unknown
     ...optional('speed', number('speed')),
     ...(latencyMs === undefined
       ? {}
-      : { fixedLatency: { ms: latencyMs, replyBytes: number('reply-bytes') ?? 2_300 } }),
+      : {
+          fixedLatency: {
+            ms: latencyMs,
+            replyBytes: number('reply-bytes') ?? 2_300,
+            ...optional('streamEvents', number('stream-events')),
+          },
+        }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { json, type HttpReply } from '../dialects/http-reply.ts';
 import type { FaultRule } from '../faults/fault-schedule.ts';
 import type { Simulator } from '../start-simulator.ts';
+import type { SimulatorState } from './simulator-state.ts';
 
 /**
  * The state and the levers under /__sim/, for tests in another process:
- * GET state; POST reset, faults (a list of rules), kill ({replica, mode, downMs}), revive ({replica}),
+ * GET state, totals (the state without its long lists); POST reset, faults (a list of rules), kill ({replica, mode, downMs}), revive ({replica}),
  * forbid ({promptIncludes}).
  */
 export function controlPage(
@@ -33,6 +34,8 @@ function answer(
   switch (call) {
     case 'GET /__sim/state':
       return json(simulator.state());
+    case 'GET /__sim/totals':
+      return json(withoutLists(simulator.state()));
     case 'POST /__sim/reset':
       simulator.reset();
       return json({ ok: true });
@@ -51,6 +54,10 @@ function answer(
     default:
       return json({ error: `There is no ${call}; GET /__sim/state shows all there is.` }, 404);
   }
+}
+
+function withoutLists({ requests: _, replicas, ...totals }: SimulatorState): object {
+  return { ...totals, replicas: replicas.map(({ occupancy: __, ...replica }) => replica) };
 }
 
 function parse(body: Buffer): unknown {

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { CREATED_S } from '../dialects/model-cards.ts';
 import { tokenize } from '../text/tokenizer.ts';
 import type { Replica } from './replica.ts';
+import type { FixedLatencyOptions } from './simulator-options.ts';
 
 export interface FixedLatency {
   /** Answers after the latency; the body is not looked at but for `"stream":true`. */
@@ -14,16 +15,13 @@ export interface FixedLatency {
 }
 
 const STREAM = /"stream"\s*:\s*true/;
-/** Events in a streamed reply: some, so that a client has to read several. */
+/** Some, so that a client has to read several. */
 const STREAM_EVENTS = 8;
 
 /** Every reply is the same text of about that many bytes, made once: what is measured is the client. */
-export function createFixedLatency(
-  options: { ms: number; replyBytes: number },
-  replica: Replica,
-): FixedLatency {
+export function createFixedLatency(options: FixedLatencyOptions, replica: Replica): FixedLatency {
   const whole = wholeBody(options.replyBytes, replica);
-  const stream = streamBody(options.replyBytes, replica);
+  const stream = streamBody(options, replica);
   const wholeHead = { 'content-type': 'application/json', 'content-length': whole.length };
   const streamHead = { 'content-type': 'text/event-stream; charset=utf-8' };
   const counts = { requests: 0, inFlight: 0, peakInFlight: 0, cancelled: 0 };
@@ -74,10 +72,11 @@ function wholeJson(content: string, { baseModel }: Replica): string {
   });
 }
 
-function streamBody(replyBytes: number, { baseModel }: Replica): Buffer {
+function streamBody(options: FixedLatencyOptions, { baseModel }: Replica): Buffer {
+  const { replyBytes, streamEvents = STREAM_EVENTS } = options;
   const content = contentOf(replyBytes);
-  const size = Math.ceil(content.length / STREAM_EVENTS);
-  const parts = Array.from({ length: STREAM_EVENTS }, (_, place) =>
+  const size = Math.ceil(content.length / streamEvents);
+  const parts = Array.from({ length: streamEvents }, (_, place) =>
     content.slice(place * size, (place + 1) * size),
   );
   const chunk = (choices: object[], extra: object = {}) =>
@@ -87,7 +86,7 @@ function streamBody(replyBytes: number, { baseModel }: Replica): Buffer {
       {
         index: 0,
         delta: { content: part },
-        finish_reason: place === STREAM_EVENTS - 1 ? 'stop' : null,
+        finish_reason: place === streamEvents - 1 ? 'stop' : null,
       },
     ]),
   );

@@ -49,10 +49,19 @@ export interface SimulatorOptions {
   /** An idle connection is closed after that long, as uvicorn does: 5,000 if left out. */
   keepAliveTimeoutMs?: number;
   faults?: readonly FaultRule[];
-  /** Answers everything after that time with that much text, without an engine: for throughput alone. */
-  fixedLatency?: { ms: number; replyBytes: number };
+  /** Answers without an engine: for throughput alone. */
+  fixedLatency?: FixedLatencyOptions;
   /** Requests that the state page keeps: 100,000 if left out. Its counts are exact beyond. */
   keptRecords?: number;
+}
+
+export interface FixedLatencyOptions {
+  /** Wall time from the end of a request to its whole reply. */
+  ms: number;
+  /** About that many bytes, of the body if it is not streamed, of the text if it is. */
+  replyBytes: number;
+  /** Events with text in a streamed reply: 8 if left out. All of them are sent at once. */
+  streamEvents?: number;
 }
 
 export interface ScriptedReply {
@@ -79,7 +88,7 @@ export interface SimulatorSettings {
   nondeterminism: number;
   keepAliveTimeoutMs: number;
   faults: readonly FaultRule[];
-  fixedLatency: { ms: number; replyBytes: number } | null;
+  fixedLatency: FixedLatencyOptions | null;
   keptRecords: number;
 }
 

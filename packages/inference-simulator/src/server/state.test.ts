@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createEagerClock } from '../clock/eager-clock.ts';
 import { createManualClock } from '../clock/manual-clock.ts';
-import { rawPost } from '../testing/raw-client.ts';
+import { eventsOf, rawPost } from '../testing/raw-client.ts';
 import { ask, QUESTION, simulated, until } from '../testing/simulated.ts';
 
 /** One second a step, whatever is in it: times can be counted on fingers. */
@@ -129,6 +129,12 @@ describe('the state page', () => {
     expect((await ask(simulator)).status).toBe(200);
     const state = (await (await fetch(at('state'))).json()) as { totals: object };
     expect(state.totals).toMatchObject({ requests: 1, answered: 1 });
+    const totals = (await (await fetch(at('totals'))).json()) as object;
+    expect(totals).toMatchObject({
+      totals: { requests: 1 },
+      replicas: [{ health: 'healthy' }, {}],
+    });
+    expect(totals).not.toHaveProperty('requests');
   });
 });
 
@@ -231,13 +237,18 @@ describe('the same question', () => {
 });
 
 it('a fixed latency answers without an engine, and is counted', async () => {
-  const simulator = await simulated({ fixedLatency: { ms: 1, replyBytes: 2_300 } });
+  const simulator = await simulated({
+    fixedLatency: { ms: 1, replyBytes: 2_300, streamEvents: 3 },
+  });
   const whole = await ask(simulator);
   expect(Math.abs(whole.text.length - 2_300)).toBeLessThan(16);
   expect(JSON.parse(whole.text)).toMatchObject({
     model: 'sim-a',
     choices: [{ finish_reason: 'stop' }],
   });
-  expect((await ask(simulator, { stream: true })).text.endsWith('data: [DONE]\n\n')).toBe(true);
+  const events = eventsOf((await ask(simulator, { stream: true })).text);
+  // Three with text, one with the usage, and the end.
+  expect(events).toHaveLength(5);
+  expect(events.at(-1)).toBe('[DONE]');
   expect(simulator.state().totals).toMatchObject({ requests: 2, answered: 2 });
 });
