@@ -12,7 +12,7 @@ const BOUNDS = { accuracyFraction: 0.5, bestFraction: 0.5, truncationRate: 0, un
 /** Two completed runs without anything to be warned of, unless told otherwise. */
 export function makeComparedRuns(change: Partial<ComparedRuns> = {}): ComparedRuns {
   return {
-    ...{ difference: 0.2, interval: interval(0.1, 0.3, 'newcombe-clustered-t'), p: 0.001 },
+    ...{ difference: 0.2, interval: interval(0.1, 0.3, 'paired-t-newcombe'), p: 0.001 },
     ...{
       test: 'sign-flip',
       verdict: 'better',
@@ -38,6 +38,7 @@ export function makeComparedRuns(change: Partial<ComparedRuns> = {}): ComparedRu
     },
     cap: { first: BOUNDS, second: BOUNDS, canReverse: false, warning: null },
     simpson: {},
+    differingSettings: [],
     singleRuns: { first: makeRuns([0.3, 0.5]), second: makeRuns([0.6, 0.7]) },
     sequential: { steps: [], decidedAt: null, questions: 30, isUnderWay: false },
     ...change,

@@ -6,7 +6,7 @@ import type {
 
 import { makeVariant } from './make-variant.ts';
 
-const INTERVAL = { low: 0.1, high: 0.3, level: 0.95, method: 'newcombe-clustered-t' };
+const INTERVAL = { low: 0.1, high: 0.3, level: 0.95, method: 'paired-t-newcombe' };
 
 /** A completed run with 40 % of 30 questions × 3 repeats correct, unless told otherwise. */
 export function makeComparedCell(change: Partial<ComparedCell> = {}): ComparedCell {

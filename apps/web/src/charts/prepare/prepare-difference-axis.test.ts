@@ -5,7 +5,7 @@ import { prepareDifferenceAxis, type DifferenceFigure } from './prepare-differen
 
 const figure = (low: number, difference: number, high: number): DifferenceFigure => ({
   difference,
-  interval: { low, high, level: 0.95, method: 'newcombe-clustered-t' },
+  interval: { low, high, level: 0.95, method: 'paired-t-newcombe' },
 });
 
 it('gives all rows one scale with 0 on it', () => {

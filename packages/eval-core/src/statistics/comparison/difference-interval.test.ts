@@ -33,7 +33,7 @@ describe('the interval of a paired difference', () => {
     const found = differenceIntervals(shareMoments(many), 0.95)?.interval;
     expect(found?.low).toBeCloseTo(paired.low, 3);
     expect(found?.high).toBeCloseTo(paired.high, 3);
-    expect(found?.method).toBe('newcombe-clustered-t');
+    expect(found?.method).toBe('paired-t-newcombe');
   });
 
   it('is that of half a question of disagreement where 15 of 30 are solved by both, and no others', () => {

@@ -3,17 +3,20 @@ import { studentTQuantile, studentTUpperTail } from '../student-t.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 import type { ShareMoments, SideMoments } from './share-moments.ts';
 
-export const differenceIntervalMethod = 'newcombe-clustered-t';
+export const differenceIntervalMethod = 'paired-t-newcombe';
 
 /**
- * Interval for the difference of two shares on new questions like these, both checkpoints asked the same ones:
- * Newcombe's square-and-add of two Wilson intervals with the correlation of the pairs ("Improved confidence intervals
- * for the difference between binomial proportions based on paired data", Statistics in Medicine 17, 1998, method
- * 10), each Wilson interval on the number of independent yes-or-no questions that would vary as these do
- * ({@link effectiveQuestions}), with Student's t at questions − 1 degrees of freedom. With many questions it is
- * that of the paired t test; with few, or with shares near 0 and 1, it is as lopsided as the two shares are, stays
- * in −1…1, and has a width where all pairs agree. At the level, and the narrower one at 2·level − 1 that
- * equivalence is judged by, null where that is no level. null with fewer than two questions.
+ * Interval for the difference of two shares on new questions like these, both checkpoints asked the same ones. Where
+ * many questions differ it is that of the paired t test. Where few do, their spread says little of those that were not
+ * seen, and it is Newcombe's square-and-add of two Wilson intervals with the correlation of the pairs ("Improved
+ * confidence intervals for the difference between binomial proportions based on paired data", Statistics in Medicine
+ * 17, 1998, method 10), each on the number of independent yes-or-no questions that would vary as these do
+ * ({@link effectiveQuestions}): as lopsided as the two shares are, and with a width where all pairs agree. Between the
+ * two the squares of the half widths go over linearly ({@link trustOfDifferences}). Student's t has questions − 1
+ * degrees of freedom in both; the ends stay in −1…1.
+ *
+ * At the level, and the narrower one at 2·level − 1 that equivalence is judged by, null where that is no level. null
+ * with fewer than two questions.
  */
 export function differenceIntervals(
   moments: ShareMoments,
@@ -21,7 +24,7 @@ export function differenceIntervals(
 ): { interval: Interval; narrower: Interval | null } | null {
   if (moments.questions < 2) return null;
   const at = (wanted: number): Interval => ({
-    ...squareAndAdd(moments, criticalValueAt(wanted, moments.questions - 1)),
+    ...intervalAt(moments, criticalValueAt(wanted, moments.questions - 1)),
     level: wanted,
     method: differenceIntervalMethod,
   });
@@ -49,7 +52,7 @@ export function differenceP(moments: ShareMoments): number {
   const difference = moments.second.mean - moments.first.mean;
   if (moments.questions < 2 || difference === 0) return 1;
   const excludesZero = (criticalValue: number): boolean => {
-    const { low, high } = squareAndAdd(moments, criticalValue);
+    const { low, high } = intervalAt(moments, criticalValue);
     return difference > 0 ? low > 0 : high < 0;
   };
   let [outside, inside] = [0, LARGEST_CRITICAL_VALUE];
@@ -61,21 +64,43 @@ export function differenceP(moments: ShareMoments): number {
   return Math.min(1, 2 * studentTUpperTail(outside, moments.questions - 1));
 }
 
-function squareAndAdd(moments: ShareMoments, criticalValue: number): { low: number; high: number } {
-  if (criticalValue === 0) {
-    const difference = moments.second.mean - moments.first.mean;
-    return { low: difference, high: difference };
-  }
+/** The interval at a critical value: it grows with it, and is the difference alone at 0. */
+function intervalAt(moments: ShareMoments, criticalValue: number): { low: number; high: number } {
+  const difference = moments.second.mean - moments.first.mean;
+  if (criticalValue === 0) return { low: difference, high: difference };
   const first = distances(moments.first, moments.questions, criticalValue);
   const second = distances(moments.second, moments.questions, criticalValue);
   const correlation = cautiousCorrelation(moments);
-  const difference = moments.second.mean - moments.first.mean;
-  const side = (a: number, b: number): number =>
-    Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
+  const trust = trustOfDifferences(moments);
+  const squareOfT = criticalValue ** 2 * squaredErrorOf(moments);
+  const side = (a: number, b: number): number => {
+    const squareAndAdd = Math.max(0, a * a + b * b - 2 * correlation * a * b);
+    return Math.sqrt(trust * squareOfT + (1 - trust) * squareAndAdd);
+  };
   return {
     low: Math.max(-1, difference - side(second.below, first.above)),
     high: Math.min(1, difference + side(second.above, first.below)),
   };
+}
+
+/** Of the mean difference, from the spread of the questions' differences. */
+function squaredErrorOf({ questions, first, second, covariance }: ShareMoments): number {
+  return Math.max(0, first.variance + second.variance - 2 * covariance) / questions;
+}
+
+/**
+ * So many questions must differ, counted as (Σd²)²/Σd⁴ so that small differences beside a large one count less, before
+ * the spread of the differences is believed at all, and altogether. Over 1,960 settings (5 to 200 questions, 1 to 50
+ * repeats, seven laws of chances, seven relations) the mean coverage is then 95.1 %; square-and-add alone has 96.1 %, and
+ * 99 % for 30 questions × 50 repeats, where it is 1.7 times as wide; the t interval alone falls to 44 % where few differ.
+ */
+const [DISBELIEVED_UP_TO, BELIEVED_WHOLLY_FROM] = [5, 10];
+
+function trustOfDifferences({ squares, fourths }: ShareMoments): number {
+  if (fourths === 0) return 0;
+  const differing = squares ** 2 / fourths;
+  const share = (differing - DISBELIEVED_UP_TO) / (BELIEVED_WHOLLY_FROM - DISBELIEVED_UP_TO);
+  return Math.min(1, Math.max(0, share));
 }
 
 /** How far Wilson's ends lie from the share. */
@@ -94,10 +119,9 @@ function distances(
 
 /**
  * Below this questions·p(1 − p) a few questions decide, and the spread that they show says nothing of rare ones that
- * were not seen; from the second on it is believed. Without it a world where one question in ten goes from 5 % to 100 %
- * is covered 77 % of the time by 8 questions × 50 repeats.
+ * were not seen; from the second on it is believed.
  */
-const [UNBELIEVED_BELOW, BELIEVED_FROM] = [1, 5];
+const [UNBELIEVED_BELOW, BELIEVED_FROM] = [1, 3];
 
 /**
  * How many questions that are always or never answered would make the mean as uncertain: m·p(1 − p)/s², from m to
@@ -120,8 +144,7 @@ const UNSEEN = 0.1;
  * is Newcombe's continuity correction, half a question of disagreement; without it two checkpoints that agree on all of
  * 30 questions, half of them solved, would differ by exactly 0. With more repeats disagreements are smaller, and g is
  * their size: (Σd⁴ + 0.1)/(Σd² + 0.1), where the tenth stands for a question that turned from never to always and
- * was not drawn. Without the tenth such worlds (3 in 100 questions, 60 × 50) are covered 68 % of the time; with g = 1,
- * intervals of 30 × 5 are up to a fifth wider for nothing.
+ * was not drawn.
  */
 function cautiousCorrelation(moments: ShareMoments): number {
   const { questions, first, second, covariance, squares, fourths } = moments;

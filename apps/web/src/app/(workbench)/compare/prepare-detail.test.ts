@@ -31,11 +31,18 @@ describe('the detail of a comparison', () => {
 
   it('gives every fact its interval, method and n', () => {
     expect(prepare().facts).toMatchObject([
-      { value: '+20.0', detail: '+10.0 to +30.0; 95 %, newcombe-clustered-t; 30 questions' },
+      { value: '+20.0', detail: '+10.0 to +30.0; 95 %, paired-t-newcombe; 30 questions' },
       { value: '× 1.50', detail: '1.20–1.80; 95 %, t-of-logarithms; 30 questions' },
       { value: '90.0', detail: '70.0–97.0; 95 %, wilson-design-effect; 30 questions' },
       { value: '15.0', detail: '0.0–50.0; 95 %, wilson-pairs; 9 pairs of repeats' },
       { value: '0.0, 0.0', detail: 'not enough to turn the order' },
+    ]);
+  });
+
+  it('warns of settings that differ', () => {
+    const setting = { name: 'max tokens', first: '4096', second: '512' };
+    expect(prepare({ differingSettings: [setting] }).warnings).toEqual([
+      'They were not asked alike, which may explain a difference. max tokens: 4096 against 512.',
     ]);
   });
 
@@ -84,6 +91,8 @@ describe('the detail of a comparison', () => {
     const decided = { ...step, repeat: 4, isDecided: true, verdict: 'better' as const };
     expect(
       prepare({ sequential: { ...open, steps: [step, decided], decidedAt: 4 } }).sequential,
-    ).toBe('Decided after 4 repeats: the second is better on these questions.');
+    ).toBe(
+      'Decided after 4 repeats: the second is better on these questions. The verdict above is about new ones like them.',
+    );
   });
 });
