@@ -24,6 +24,8 @@ export interface PacedEngine {
   pause(): void;
   resume(): void;
   slowDown(factor: number): void;
+  /** Does the steps that are due, so that counters are those of now. */
+  catchUp(): void;
   /** Sequences that are waiting or running. */
   readonly inFlight: number;
 }
@@ -119,6 +121,7 @@ export function createPacedEngine(options: EngineOptions, clock: Clock): PacedEn
         engine.slowDown(factor, nowUs);
       });
     },
+    catchUp: wake,
     get inFlight() {
       return listeners.size;
     },

@@ -93,7 +93,8 @@ export class ReplicaServer {
     const life = this.lives;
     this.replica.isAlive = false;
     this.replica.dropAll();
-    if (mode === 'refuse') this.stopListening();
+    // Nobody has to wait for it: the port is closed at once.
+    if (mode === 'refuse') this.stopListening().catch(() => undefined);
     if (downMs === null) return;
     this.options.later(downMs, () => {
       // A port that was taken meanwhile leaves the replica dead, and that shows on the state page.
@@ -109,20 +110,14 @@ export class ReplicaServer {
 
   async close(): Promise<void> {
     this.lives += 1;
-    const { server } = this;
-    this.stopListening();
+    const closed = this.stopListening();
     this.replica.paced.abortAll();
-    await new Promise<void>((resolve) => {
-      if (server)
-        server.close(() => {
-          resolve();
-        });
-      else resolve();
-    });
+    await closed;
   }
 
   state(): ReplicaState {
     const { replica } = this;
+    replica.paced.catchUp();
     const { engine, occupancy } = replica.paced;
     const busySlotMs = engine.counters.busySlotUs / 1_000;
     const sinceMs = this.firstRequestMs === null ? 0 : replica.nowMs() - this.firstRequestMs;
@@ -154,10 +149,19 @@ export class ReplicaServer {
     return this.fixed;
   }
 
-  private stopListening(): void {
-    this.server?.close();
+  /** Resolves once all connections are gone, which it resets. */
+  private stopListening(): Promise<void> {
+    const { server } = this;
     this.server = null;
+    const closed = new Promise<void>((resolve) => {
+      if (server) {
+        server.close(() => {
+          resolve();
+        });
+      } else resolve();
+    });
     for (const socket of this.sockets) socket.resetAndDestroy();
+    return closed;
   }
 
   private noteConnection(socket: Socket): void {
@@ -229,6 +233,7 @@ export class ReplicaServer {
   }): HttpReply {
     const { dialect } = this.options.settings;
     const { replica } = this;
+    replica.paced.catchUp();
     try {
       if (!replica.isAlive) throw new RefusedError({ kind: 'loading' });
       if (call.method === 'GET' && call.path === '/v1/models') {

@@ -61,6 +61,19 @@ describe('the state page', () => {
     expect(simulator.state().replicas[0]?.occupancy.map(({ running }) => running)).toContain(2);
   });
 
+  it('counts the tokens of a reply that is under way', async () => {
+    const clock = createManualClock();
+    const simulator = await simulated({ clock, engine: SECONDS });
+    const asked = ask(simulator, { max_tokens: 5 });
+    await until(() => simulator.state().totals.requests === 1);
+    clock.advance(2_500);
+    expect(simulator.state().replicas[0]).toMatchObject({ tokensGenerated: 2, busySlotMs: 2_000 });
+    const metrics = await (await fetch(`${simulator.urls[0] ?? ''}/metrics`)).text();
+    expect(metrics).toContain('vllm:generation_tokens_total{model_name="sim-a"} 2.0');
+    clock.advance(2_500);
+    expect((await asked).status).toBe(200);
+  });
+
   it('tells how many were under way at once, by model and by replica', async () => {
     const simulator = await simulated({ replicas: 2, engine: SECONDS });
     await Promise.all([
