@@ -55,6 +55,8 @@ async function screenPaths(page: Page): Promise<string[]> {
   const fixed = [
     '/',
     '/?reported=shown',
+    '/compare',
+    '/compare?first=1&second=5&on=1',
     '/sweeps',
     '/sweeps/new',
     '/benchmarks',

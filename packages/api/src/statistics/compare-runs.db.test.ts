@@ -66,6 +66,7 @@ test('says what the samples of two runs say', async () => {
     // 4 cut-off replies of 12: 5 + 4 could have been right, more than 8.
     cap: { canReverse: true, first: { bestFraction: 0.75 } },
     simpson: {},
+    differingSettings: [],
     sequential: { questions: 4, isUnderWay: false },
   });
   expect(detail.sequential.steps.map(({ difference }) => difference)).toEqual([

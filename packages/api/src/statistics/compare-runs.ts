@@ -6,6 +6,7 @@ import { accuracyDistribution } from '@assay/eval-core/statistics/distribution/a
 import { sequentialComparison } from '@assay/eval-core/statistics/sequential/sequential-comparison';
 
 import type { UseCaseContext } from '../use-case.ts';
+import { differingSettings } from './differing-settings.ts';
 import { isUnderWay } from './outcomes-of-runs.ts';
 import { loadRunPair } from './run-pair.ts';
 
@@ -30,6 +31,7 @@ export async function compareRuns(
   });
   return {
     ...document,
+    differingSettings: differingSettings(first.run, second.run),
     singleRuns: {
       first: accuracyDistribution(first.matrix, { level }),
       second: accuracyDistribution(second.matrix, { level }),

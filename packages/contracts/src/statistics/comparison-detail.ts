@@ -31,6 +31,9 @@ const sequentialStepSchema = z.object({
 export const comparedRunsSchema = comparisonSectionSchema
   .omit({ fixed: true, broken: true, flips: true })
   .extend({
+    differingSettings: z
+      .array(z.object({ name: z.string(), first: z.string(), second: z.string() }))
+      .describe('In what the two were asked or judged differently'),
     singleRuns: z.object({ first: singleRunsSchema, second: singleRunsSchema }),
     /** Valid under peeking: on these questions, after each complete repeat. */
     sequential: z.object({

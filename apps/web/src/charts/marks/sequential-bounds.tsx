@@ -39,14 +39,20 @@ export function SequentialBounds({ model }: { model: SequentialChart | ChartGap 
             strokeDasharray="3 3"
             label={{
               value: 'decided',
-              position: 'insideTopRight',
+              position: 'insideTopLeft',
               fontSize: 11,
               fill: 'var(--chart-axis)',
             }}
           />
         )}
         <Scatter data={model.dots} fill="var(--chart-correct)" isAnimationActive={false}>
-          <ErrorBar dataKey="whisker" direction="y" width={5} stroke="var(--chart-axis)" />
+          <ErrorBar
+            dataKey="whisker"
+            direction="y"
+            width={5}
+            stroke="var(--chart-axis)"
+            isAnimationActive={false}
+          />
         </Scatter>
       </ScatterChart>
     </ChartFrame>

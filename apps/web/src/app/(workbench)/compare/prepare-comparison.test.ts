@@ -28,12 +28,12 @@ describe('a comparison', () => {
     expect(row).toMatchObject({
       ...{
         title: 'Maze',
-        questions: '30 questions',
+        size: '30 questions × 3 repeats',
         difference: '+20.0',
         bounds: '+10.0 to +30.0',
       },
       first: {
-        ...{ accuracy: '40.0', bounds: '25.0–55.0', repeats: '× 3' },
+        ...{ accuracy: '40.0', bounds: '25.0–55.0' },
         description:
           '40.0 % correct; 25.0–55.0 %, 95 % interval for new questions (wilson-design-effect); n = 30 questions × 3 repeats',
       },
@@ -41,6 +41,13 @@ describe('a comparison', () => {
       pDescription: 'sign-flip; adjusted for 1 benchmark (Holm), alone 0.001',
       notes: [],
     });
+  });
+
+  it('tells different numbers of repeats apart', () => {
+    const row = makeComparedBenchmark({ second: makeComparedCell({ repeats: 50 }) });
+    expect(prepareComparison(makeComparison([row])).rows[0]?.size).toBe(
+      '30 questions × 3 and 50 repeats',
+    );
   });
 
   it('draws nothing where nothing is shared', () => {

@@ -21,14 +21,14 @@ export interface ComparedCellModel {
   bounds: string | null;
   /** With n, level and method. */
   description: string;
-  repeats: string;
 }
 
 export interface ComparisonRowModel {
   versionId: number;
   title: string;
   version: string;
-  questions: string;
+  /** "30 questions × 3 repeats". */
+  size: string;
   first: ComparedCellModel;
   second: ComparedCellModel;
   /** In points, signed. */
@@ -124,7 +124,7 @@ function rowOf(
     versionId: benchmark.versionId,
     title: benchmark.title,
     version: benchmark.version,
-    questions: counted(row.questions, 'question'),
+    size: `${counted(row.questions, 'question')} × ${repeatsText(row)}`,
     first: cellOf(row.first),
     second: cellOf(row.second),
     difference: formatPoints(difference),
@@ -142,6 +142,12 @@ function rowOf(
   };
 }
 
+/** "3 repeats", "3 and 50 repeats". */
+function repeatsText({ first, second }: ComparedBenchmark): string {
+  if (first.repeats === second.repeats) return counted(first.repeats, 'repeat');
+  return `${first.repeats} and ${counted(second.repeats, 'repeat')}`;
+}
+
 function cellOf({ accuracy, repeats }: ComparedCell): ComparedCellModel {
   const { value, interval, n } = accuracy;
   const size = `n = ${counted(n, 'question')} × ${counted(repeats, 'repeat')}`;
@@ -156,7 +162,6 @@ function cellOf({ accuracy, repeats }: ComparedCell): ComparedCellModel {
         : `${bounds} %, ${formatLevel(interval.level)} % interval for new questions (${interval.method})`,
       size,
     ].join('; '),
-    repeats: `× ${repeats}`,
   };
 }
 

@@ -135,14 +135,20 @@ function methodText({ level, method }: { level: number; method: string }): strin
   return `${formatLevel(level)} %, ${method}`;
 }
 
-function warningsOf({ cap, simpson, withoutVerdict }: ComparedRuns): string[] {
+function warningsOf({ cap, simpson, withoutVerdict, differingSettings }: ComparedRuns): string[] {
   const { first, second } = withoutVerdict;
   const missing = first.missing + second.missing;
   const capWarning = cap?.warning ?? null;
   const simpsonWarnings = Object.entries(simpson).flatMap(([attribute, { warning }]) =>
     warning === null ? [] : `By ${attribute}: ${warning}`,
   );
+  const settings = differingSettings.map(
+    (setting) => `${setting.name}: ${setting.first} against ${setting.second}`,
+  );
   return [
+    ...(settings.length === 0
+      ? []
+      : [`They were not asked alike, which may explain a difference. ${settings.join('; ')}.`]),
     ...(capWarning === null ? [] : [capWarning]),
     ...simpsonWarnings,
     ...(missing === 0
@@ -174,7 +180,7 @@ function sequentialText({ sequential }: ComparedRuns): string {
   if (last === undefined) return 'There is no complete repeat of both yet.';
   const now = `After ${counted(last.repeat, 'complete repeat')} of both`;
   if (decidedAt !== null) {
-    return `Decided after ${counted(decidedAt, 'repeat')}: the second is ${last.verdict} on these questions.`;
+    return `Decided after ${counted(decidedAt, 'repeat')}: the second is ${last.verdict} on these questions. The verdict above is about new ones like them.`;
   }
   const next = isUnderWay ? 'look again after the next repeat' : 'more repeats would be needed';
   return `${now} the difference on these questions is not decided; ${next}.`;

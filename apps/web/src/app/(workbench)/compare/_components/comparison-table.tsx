@@ -81,7 +81,8 @@ function BenchmarkRow({ row, isSelected, onSelect }: BenchmarkRowProps) {
       >
         <RowButton row={row} isSelected={isSelected} onToggle={toggle} />
         <span className="block pl-4.5 text-xs text-ink-faint">
-          <span className="font-mono">{row.version}</span> · {row.questions}
+          <span className="block font-mono">{row.version}</span>
+          {row.size}
         </span>
       </Th>
       <AccuracyCell cell={row.first} />
@@ -136,10 +137,7 @@ function RowButton({ row, isSelected, onToggle }: RowButtonProps) {
 function AccuracyCell({ cell }: { cell: ComparedCellModel }) {
   return (
     <Td numeric title={cell.description}>
-      <span className="block">
-        {cell.accuracy}
-        <span className="ml-1 text-xs text-ink-faint">{cell.repeats}</span>
-      </span>
+      <span className="block">{cell.accuracy}</span>
       <span className="block text-xs text-ink-faint">{cell.bounds ?? 'no interval'}</span>
     </Td>
   );

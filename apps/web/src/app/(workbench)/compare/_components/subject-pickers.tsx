@@ -27,6 +27,7 @@ export function SubjectPickers({ options, search, onChange }: SubjectPickersProp
       <Button
         aria-label="Swap"
         title="Swap first and second"
+        className="w-fit"
         onClick={() => {
           onChange({ first: search.second, second: search.first });
         }}
