@@ -21,10 +21,12 @@ export function useSearchState<Schema extends SearchStateSchema>(
   );
   const change = useCallback(
     (part: Partial<z.output<Schema>>) => {
-      const query = writeSearchState(schema, { ...state, ...part });
+      // The address as it is now: a second change may come before the first one is rendered.
+      const current = readSearchState(schema, new URLSearchParams(window.location.search));
+      const query = writeSearchState(schema, { ...current, ...part });
       window.history.replaceState(null, '', `${pathname}${query}`);
     },
-    [schema, state, pathname],
+    [schema, pathname],
   );
   return [state, change];
 }
