@@ -75,14 +75,14 @@ function BenchmarkRow({ row, isSelected, onSelect }: BenchmarkRowProps) {
         scope="row"
         pinned
         className={clsx(
-          'max-w-36 align-top md:max-w-72 md:min-w-52',
+          'max-w-36 align-top md:max-w-96 md:min-w-72',
           isSelected && 'bg-accent-soft!',
         )}
       >
         <RowButton row={row} isSelected={isSelected} onToggle={toggle} />
-        <span className="block pl-4.5 text-xs text-ink-faint">
-          <span className="block font-mono">{row.version}</span>
-          {row.size}
+        <span className="flex flex-wrap gap-x-2 pl-4.5 text-xs text-ink-faint md:flex-nowrap md:whitespace-nowrap">
+          <span className="font-mono">{row.version}</span>
+          <span>{row.size}</span>
         </span>
       </Th>
       <AccuracyCell cell={row.first} />
