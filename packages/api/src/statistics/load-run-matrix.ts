@@ -52,7 +52,10 @@ function matrixOf(
   return sampleMatrix(complete, { items });
 }
 
-/** From the number of each repeat of which every item has a verdict to its place among them. */
+/**
+ * From the number of each repeat of which every item has a verdict to its place. None behind a gap: short replies end
+ * first, so a repeat that is complete before its turn is not one like the others.
+ */
 function completeRepeats(
   samples: RunFigures['samples'],
   itemCount: number,
@@ -61,6 +64,10 @@ function completeRepeats(
   for (const { repeat, verdict } of samples) {
     if (verdict !== null) counts.set(repeat, (counts.get(repeat) ?? 0) + 1);
   }
-  const complete = [...counts].flatMap(([repeat, count]) => (count === itemCount ? repeat : []));
-  return new Map(complete.sort((a, b) => a - b).map((repeat, column) => [repeat, column]));
+  const complete = new Map<number, number>();
+  for (const repeat of [...counts.keys()].sort((a, b) => a - b)) {
+    if (counts.get(repeat) !== itemCount) break;
+    complete.set(repeat, complete.size);
+  }
+  return complete;
 }
