@@ -35,7 +35,7 @@ describe('requestChatCompletion, when it fails,', () => {
         ),
       ),
     );
-    expect(error.fault).toEqual({ kind: 'stream-error', status: 503 });
+    expect(error.fault).toMatchObject({ kind: 'stream-error', status: 503 });
     expect(error.message).toBe('queue full');
     expect(error.partialText).toBe('half');
   });

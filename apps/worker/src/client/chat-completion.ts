@@ -3,9 +3,9 @@ import type { Dispatcher } from 'undici';
 
 import { GenerationError } from './generation-error.ts';
 import { networkError } from './network-fault.ts';
+import { askedPauseMs } from './rate-headers.ts';
 import { createReplyBuilder, type ChatReply, type ReplyBuilder } from './reply-builder.ts';
 import { readError } from './reply-piece.ts';
-import { parseRetryAfterMs } from './retry-delay.ts';
 
 export interface ChatCall {
   /** The connections of one replica. */
@@ -143,7 +143,7 @@ async function httpError(response: Reply): Promise<GenerationError> {
       kind: 'http',
       status,
       errorCode: error?.code ?? null,
-      retryAfterMs: parseRetryAfterMs(headerOf(response.headers['retry-after']), Date.now()),
+      retryAfterMs: askedPauseMs(response.headers, Date.now()),
     },
     `HTTP ${status}${message === '' ? '' : `: ${message}`}`,
   );

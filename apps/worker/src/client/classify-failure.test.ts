@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { classifyFailure } from './classify-failure.ts';
 import { GenerationError, type GenerationFault } from './generation-error.ts';
 
-function classify(fault: GenerationFault) {
-  return classifyFailure(new GenerationError(fault, 'm'));
+function classify(fault: GenerationFault, message = 'm') {
+  return classifyFailure(new GenerationError(fault, message), 'plain');
 }
 
 function http(status: number, errorCode: string | null = null, retryAfterMs: number | null = null) {
@@ -12,12 +12,15 @@ function http(status: number, errorCode: string | null = null, retryAfterMs: num
 }
 
 describe('classifyFailure', () => {
-  it.each([401, 403, 404])('stops the run at status %i', (status) => {
+  it.each([401, 402, 403, 404])('stops the run at status %i', (status) => {
     expect(http(status)).toMatchObject({ action: 'run-broken', code: `http-${status}` });
   });
 
   it('stops the run when the quota is spent, although it comes as 429', () => {
-    expect(http(429, 'insufficient_quota').action).toBe('run-broken');
+    expect(http(429, 'insufficient_quota')).toMatchObject({
+      action: 'run-broken',
+      code: 'quota-spent',
+    });
   });
 
   it.each([400, 405, 413, 422, 501])('never repeats what got status %i', (status) => {
@@ -35,6 +38,18 @@ describe('classifyFailure', () => {
     },
   );
 
+  it('waits for an engine that dies while it answers', () => {
+    const dying = { kind: 'http', status: 500, errorCode: null, retryAfterMs: null } as const;
+    expect(classify(dying, 'HTTP 500: EngineCore encountered an issue.').counts).toBe(false);
+  });
+
+  it("takes llama.cpp's second 500 for the answer to bad input", () => {
+    const fault = { kind: 'http', status: 500, errorCode: null, retryAfterMs: null } as const;
+    const error = new GenerationError(fault, 'HTTP 500: Only one completion choice is allowed');
+    expect(classifyFailure(error, 'llamacpp').mostAttempts).toBe(2);
+    expect(classifyFailure(error, 'vllm').mostAttempts).toBe(8);
+  });
+
   it('obeys the pause that the server asks for', () => {
     expect(http(429, null, 7_000).retryAfterMs).toBe(7_000);
     expect(http(500, null, 7_000).retryAfterMs).toBe(7_000);
@@ -42,6 +57,16 @@ describe('classifyFailure', () => {
 
   it('waits for a server that is away without counting', () => {
     expect(classify({ kind: 'unreachable' })).toMatchObject({ action: 'back-off', counts: false });
+    expect(classify({ kind: 'timeout', phase: 'connect' })).toMatchObject({ counts: false });
+  });
+
+  it('names the phase in which the time ran out', () => {
+    expect(classify({ kind: 'timeout', phase: 'first-byte' }).code).toBe('timeout-first-byte');
+    expect(classify({ kind: 'timeout', phase: 'idle' }).code).toBe('timeout-idle');
+    expect(classify({ kind: 'timeout', phase: 'total' })).toMatchObject({
+      code: 'timeout-total',
+      mostAttempts: 2,
+    });
   });
 
   it('asks again at once after a reset before the first byte, and after a pause later', () => {
@@ -53,14 +78,43 @@ describe('classifyFailure', () => {
   });
 
   it('treats an error event as the status it names', () => {
-    expect(classify({ kind: 'stream-error', status: 400 }).action).toBe('never');
-    expect(classify({ kind: 'stream-error', status: 503 }).counts).toBe(false);
-    expect(classify({ kind: 'stream-error', status: null }).action).toBe('back-off');
+    const inStream = (status: number | null) =>
+      classify({ kind: 'stream-error', status, errorCode: null });
+    expect(inStream(400).action).toBe('never');
+    expect(inStream(503).counts).toBe(false);
+    expect(inStream(null)).toMatchObject({ action: 'back-off', counts: true });
   });
 
   it('never takes an aborted or unfinished reply for a result', () => {
-    expect(classify({ kind: 'server-abort' }).action).toBe('back-off');
+    expect(classify({ kind: 'server-abort' })).toMatchObject({ action: 'back-off', counts: false });
     expect(classify({ kind: 'incomplete' }).action).toBe('back-off');
     expect(classify({ kind: 'malformed' }).action).toBe('never');
+  });
+
+  it.each([
+    // vLLM, SGLang, TGI and llama.cpp of later builds, in the words of their sources.
+    ["Input length (9000) exceeds model's maximum context length (8192).", 400, 8192],
+    [
+      "This model's maximum context length is 8192 tokens. However, you requested 9001 tokens.",
+      400,
+      8192,
+    ],
+    ["The input (9000 tokens) is longer than the model's context length (8192 tokens).", 400, 8192],
+    ['`inputs` must have less than 4095 tokens. Given: 9000', 422, 4095],
+    ['the request exceeds the available context size (4096 tokens), try increasing it', 400, 4096],
+    ['prompt is too long: 210000 tokens > 200000 maximum', 400, 200000],
+    ['Your input exceeds the context window of this model.', 400, null],
+  ])('takes "%s" for a result', (message, status, contextLimitTokens) => {
+    const fault = { kind: 'http', status, errorCode: null, retryAfterMs: null } as const;
+    expect(classify(fault, `HTTP ${status}: ${message}`)).toMatchObject({
+      action: 'result',
+      code: 'context-exceeded',
+      contextLimitTokens,
+    });
+  });
+
+  it('does not take a failing server that speaks of contexts for a result', () => {
+    const fault = { kind: 'http', status: 500, errorCode: null, retryAfterMs: null } as const;
+    expect(classify(fault, 'could not exceed the context window').action).toBe('back-off');
   });
 });

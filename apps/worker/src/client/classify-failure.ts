@@ -1,13 +1,17 @@
-import type { GenerationError, GenerationFault } from './generation-error.ts';
+import type { Dialect } from '@assay/contracts/backends';
+
+import { readContextOverflow } from './context-overflow.ts';
+import type { GenerationError } from './generation-error.ts';
 
 /**
  * What to do about a failed attempt:
- * - `retry-now`: at once, without counting it as the model's fault
+ * - `retry-now`: at once; the first time it is not the model's fault
  * - `back-off`: again after a pause
+ * - `result`: no error of anybody's: what was asked has no reply here, and the name of why stands in its place
  * - `never`: the same request would fail the same way
  * - `run-broken`: every request of the run would; stop and say so
  */
-export type FailureAction = 'retry-now' | 'back-off' | 'never' | 'run-broken';
+export type FailureAction = 'retry-now' | 'back-off' | 'result' | 'never' | 'run-broken';
 
 export interface FailureClass {
   action: FailureAction;
@@ -15,51 +19,97 @@ export interface FailureClass {
   code: string;
   /** Whether it counts towards the attempts after which a sample is given up. */
   counts: boolean;
+  /** Counted attempts after which it is given up. */
+  mostAttempts: number;
   /** The server's own wish for the pause. */
   retryAfterMs: number | null;
+  /** Of `context-exceeded` alone: the model's context, where the server told it. */
+  contextLimitTokens: number | null;
 }
+
+/** Failures that may be the model's own doing are tried so often before the sample is given up. */
+const MOST_ATTEMPTS = 8;
+/** llama.cpp before September 2025 answers bad input with 500: the second one is the answer. */
+const MOST_ATTEMPTS_AT_LLAMACPP_500 = 2;
+/** A reply that took all of its time may take it once more, not eight times. */
+const MOST_ATTEMPTS_AT_TOTAL_TIMEOUT = 2;
 
 /** The server is not there or has no room: waiting helps, however long, and the model is not to blame. */
 const WAITING_STATUSES = new Set([429, 502, 503, 529]);
 const PASSING_STATUSES = new Set([408, 409, 424, 425]);
-const BROKEN_STATUSES = new Set([401, 403, 404]);
+const BROKEN_STATUSES = new Set([401, 402, 403, 404]);
+/** A spent quota comes as 429 as well, and waiting does not fill it. */
+const QUOTA = /insufficient_quota|exceeded your current quota/i;
+/** vLLM answers 500 with its last breath, then its process ends: it is away, not the request wrong. */
+const DEAD_ENGINE = /EngineDeadError|EngineCore (?:encountered an issue|died)/i;
 
-/** Sorts what went wrong into what to do about it. */
-export function classifyFailure({ fault }: GenerationError): FailureClass {
+/** Sorts what went wrong into what to do about it, as servers of this dialect mean it. */
+export function classifyFailure(
+  { fault, message }: GenerationError,
+  dialect: Dialect,
+): FailureClass {
   switch (fault.kind) {
     case 'unreachable':
-      return { action: 'back-off', code: 'unreachable', counts: false, retryAfterMs: null };
+      return waiting('unreachable');
     case 'reset':
-      return fault.beforeFirstByte ? counted('retry-now', 'reset') : counted('back-off', 'reset');
+      return counted(fault.beforeFirstByte ? 'retry-now' : 'back-off', 'reset');
     case 'http':
-      return classifyStatus(fault);
+      return classifyStatus({ ...fault, message }, dialect);
     case 'stream-error':
       return fault.status === null
         ? counted('back-off', 'stream-error')
-        : classifyStatus({ status: fault.status, errorCode: null, retryAfterMs: null });
+        : classifyStatus({ ...fault, status: fault.status, message, retryAfterMs: null }, dialect);
     case 'incomplete':
       return counted('back-off', 'incomplete');
     case 'server-abort':
-      return counted('back-off', 'server-abort');
+      return waiting('server-abort');
+    case 'timeout':
+      return classifyTimeout(fault.phase);
     case 'malformed':
       return counted('never', 'malformed-reply');
   }
 }
 
-type HttpFault = Omit<Extract<GenerationFault, { kind: 'http' }>, 'kind'>;
-
-function classifyStatus({ status, errorCode, retryAfterMs }: HttpFault): FailureClass {
-  const code = `http-${status}`;
-  if (errorCode === 'insufficient_quota' || BROKEN_STATUSES.has(status)) {
-    return counted('run-broken', code);
-  }
-  if (WAITING_STATUSES.has(status)) {
-    return { action: 'back-off', code, counts: false, retryAfterMs };
-  }
-  const isPassing = PASSING_STATUSES.has(status) || (status >= 500 && status !== 501);
-  return { ...counted(isPassing ? 'back-off' : 'never', code), retryAfterMs };
+interface Refusal {
+  status: number;
+  errorCode: string | null;
+  message: string;
+  retryAfterMs: number | null;
 }
 
+function classifyStatus(refusal: Refusal, dialect: Dialect): FailureClass {
+  const { status, errorCode, message, retryAfterMs } = refusal;
+  const code = `http-${status}`;
+  const overflow = readContextOverflow(refusal);
+  if (overflow) {
+    const contextLimitTokens = overflow.limitTokens;
+    return { ...counted('result', 'context-exceeded'), contextLimitTokens };
+  }
+  if (errorCode === 'content_filter') return counted('result', 'content-filtered');
+  const isQuotaSpent = QUOTA.test(errorCode ?? '') || (status === 429 && QUOTA.test(message));
+  if (isQuotaSpent) return counted('run-broken', 'quota-spent');
+  if (BROKEN_STATUSES.has(status)) return counted('run-broken', code);
+  const isAway = WAITING_STATUSES.has(status) || (status === 500 && DEAD_ENGINE.test(message));
+  if (isAway) return { ...waiting(code), retryAfterMs };
+  const isPassing = PASSING_STATUSES.has(status) || (status >= 500 && status !== 501);
+  const mostAttempts =
+    dialect === 'llamacpp' && status === 500 ? MOST_ATTEMPTS_AT_LLAMACPP_500 : MOST_ATTEMPTS;
+  return { ...counted(isPassing ? 'back-off' : 'never', code), mostAttempts, retryAfterMs };
+}
+
+function classifyTimeout(phase: 'connect' | 'first-byte' | 'idle' | 'total'): FailureClass {
+  const code = `timeout-${phase}`;
+  if (phase === 'connect') return waiting(code);
+  const failure = counted('back-off', code);
+  return phase === 'total' ? { ...failure, mostAttempts: MOST_ATTEMPTS_AT_TOTAL_TIMEOUT } : failure;
+}
+
+const UNTOLD = { mostAttempts: MOST_ATTEMPTS, retryAfterMs: null, contextLimitTokens: null };
+
 function counted(action: FailureAction, code: string): FailureClass {
-  return { action, code, counts: true, retryAfterMs: null };
+  return { ...UNTOLD, action, code, counts: true };
+}
+
+function waiting(code: string): FailureClass {
+  return { ...UNTOLD, action: 'back-off', code, counts: false };
 }

@@ -1,3 +1,6 @@
+/** In which part of a request the time ran out. */
+export type TimeoutPhase = 'connect' | 'first-byte' | 'idle' | 'total';
+
 /** What went wrong with one attempt, as far as the wire tells. */
 export type GenerationFault =
   /** Nothing listens there, or no way leads there. */
@@ -6,11 +9,12 @@ export type GenerationFault =
   | { kind: 'reset'; beforeFirstByte: boolean }
   | { kind: 'http'; status: number; errorCode: string | null; retryAfterMs: number | null }
   /** An error event inside a reply that began with 200. */
-  | { kind: 'stream-error'; status: number | null }
+  | { kind: 'stream-error'; status: number | null; errorCode: string | null }
   /** The reply ended without a finish reason. */
   | { kind: 'incomplete' }
   /** The server gave the request up (`abort`): no result. */
   | { kind: 'server-abort' }
+  | { kind: 'timeout'; phase: TimeoutPhase }
   /** A reply that is none of the API's. */
   | { kind: 'malformed' };
 

@@ -64,8 +64,8 @@ export function createReplyBuilder(): ReplyBuilder {
     add(json) {
       const piece = parsePiece(json, partialText);
       if (piece.error) {
-        const { status, message } = piece.error;
-        throw new GenerationError({ kind: 'stream-error', status }, message, {
+        const { status, code, message } = piece.error;
+        throw new GenerationError({ kind: 'stream-error', status, errorCode: code }, message, {
           partialText: partialText(),
         });
       }
@@ -102,12 +102,14 @@ function finishOf(reason: string | null, partialText: () => string): Finish {
   }
   const finish = FINISH_OF.get(reason);
   if (finish) return finish;
-  if (reason === 'abort' || reason === 'error') {
-    throw new GenerationError(
-      { kind: 'server-abort' },
-      `The server gave the request up (${reason}).`,
-      { partialText: partialText() },
-    );
+  const partial = { partialText: partialText() };
+  if (reason === 'abort') {
+    const message = 'The server gave the request up (abort).';
+    throw new GenerationError({ kind: 'server-abort' }, message, partial);
+  }
+  if (reason === 'error') {
+    const fault = { kind: 'stream-error', status: null, errorCode: null } as const;
+    throw new GenerationError(fault, 'The server failed while it generated (error).', partial);
   }
   throw malformed(`The finish reason "${reason.slice(0, 80)}" is not known.`, partialText());
 }

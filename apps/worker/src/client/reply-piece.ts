@@ -16,6 +16,9 @@ export interface ReplyUsage {
 
 type Json = Record<string, unknown>;
 
+/** Gateways put it into the sentence: "Streaming response failed: [503] The request queue is full." */
+const BRACKETED_STATUS = /\[([45]\d\d)\]/;
+
 /**
  * Reads a chunk (`delta`) or a whole reply (`message`) of the chat API, whatever the dialect. Null when it is
  * no object. By hand and not by a schema: it runs once per token.
@@ -48,7 +51,8 @@ export function readError(value: unknown): ReplyPiece['error'] {
   return {
     message: textOf(error.message) ?? 'The server sent an error without a message.',
     code: textOf(error.code) ?? textOf(error.type),
-    status: statusOf(error.code),
+    status:
+      statusOf(error.code) ?? statusOf(BRACKETED_STATUS.exec(textOf(error.message) ?? '')?.[1]),
   };
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FailureClass } from './classify-failure.ts';
-import { parseRetryAfterMs, retryDelayMs } from './retry-delay.ts';
+import { retryDelayMs } from './retry-delay.ts';
 
 const backOff: FailureClass = {
   action: 'back-off',
   code: 'http-500',
   counts: true,
+  mostAttempts: 8,
   retryAfterMs: null,
+  contextLimitTokens: null,
 };
 
 describe('retryDelayMs', () => {
@@ -19,33 +21,21 @@ describe('retryDelayMs', () => {
 
   it('asks an unreachable server at least every ten seconds', () => {
     expect(retryDelayMs({ ...backOff, code: 'unreachable' }, 50, 1)).toBe(10_000);
+    expect(retryDelayMs({ ...backOff, code: 'timeout-connect' }, 50, 1)).toBe(10_000);
   });
 
-  it('never asks before the time that the server named, up to an hour', () => {
-    expect(retryDelayMs({ ...backOff, retryAfterMs: 60_000 }, 1, 0.5)).toBe(60_000);
-    expect(retryDelayMs({ ...backOff, retryAfterMs: 1e12 }, 1, 0.5)).toBe(3_600_000);
+  it('never asks before the time that the server named, up to ten minutes', () => {
+    expect(retryDelayMs({ ...backOff, retryAfterMs: 60_000 }, 1, 0)).toBe(60_000);
+    expect(retryDelayMs({ ...backOff, retryAfterMs: 1e12 }, 1, 0)).toBe(600_000);
+  });
+
+  it('comes by chance within a tenth of the pause after it, so that not all come at once', () => {
+    expect(retryDelayMs({ ...backOff, retryAfterMs: 60_000 }, 1, 0.5)).toBe(63_000);
   });
 
   it('asks again at once the first time only', () => {
     const now: FailureClass = { ...backOff, action: 'retry-now' };
     expect(retryDelayMs(now, 1, 1)).toBe(0);
     expect(retryDelayMs(now, 2, 1)).toBe(1_000);
-  });
-});
-
-describe('parseRetryAfterMs', () => {
-  const now = Date.parse('2026-01-01T00:00:00Z');
-
-  it.each([
-    ['3', 3_000],
-    ['0.5', 500],
-    ['-4', 0],
-    ['Thu, 01 Jan 2026 00:00:09 GMT', 9_000],
-    ['Thu, 01 Jan 2025 00:00:00 GMT', 0],
-    ['soon', null],
-    [' ', null],
-    [undefined, null],
-  ])('reads %s', (header, expected) => {
-    expect(parseRetryAfterMs(header, now)).toBe(expected);
   });
 });

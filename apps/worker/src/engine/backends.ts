@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 
+import type { Dialect } from '@assay/contracts/backends';
 import { decryptSecret } from '@assay/db/secrets';
 import type { ShardBackend } from '@assay/db/work/load-shard';
 
@@ -10,6 +11,8 @@ import { RunBrokenError } from './run-broken.ts';
 /** A backend as this process uses it: shared by all its shards. */
 export interface OpenBackend {
   name: string;
+  /** How its servers speak: what they mean by an error, which parameters they take. */
+  dialect: Dialect;
   secret: string | null;
   replicas: (Endpoint & { url: string; connections: Pool })[];
   slots: ReplicaSlots;
@@ -32,6 +35,7 @@ export function createBackends(secretKey: Buffer): Backends {
     open(backend) {
       const key = JSON.stringify([
         backend.id,
+        backend.dialect,
         backend.replicaUrls,
         backend.maxConcurrency,
         backend.secretCipher?.toString('base64'),
@@ -59,6 +63,7 @@ function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
   }
   return {
     name: backend.name,
+    dialect: backend.dialect,
     secret: secretCipher === null ? null : readSecret(secretKey, secretCipher),
     slots: createReplicaSlots({
       replicas: backend.replicaUrls.length,

@@ -23,31 +23,40 @@ export interface GenerationContext {
   }) => Promise<void>;
 }
 
+export interface GenerationRequest {
+  /** JSON, from chatRequestBody. */
+  body: string;
+  maxTokens: number;
+  /** Of what is asked: refusals of different items are told from those of one. */
+  itemKey: string;
+}
+
 /** A reply, or the named failure that stands where its sample should. */
 export type Generation =
   | { kind: 'reply'; reply: ChatReply }
   | { kind: 'failure'; errorClass: string; message: string; attempts: number };
-
-/** Failures that may be the model's own doing; a server that is away or full does not count. */
-const MOST_COUNTED_ATTEMPTS = 8;
 
 /**
  * Gets one reply, however many attempts that takes.
  *
  * @throws RunBrokenError when every request of the run would fail; the signal's reason when that fired
  */
-export async function generate(body: string, context: GenerationContext): Promise<Generation> {
+export async function generate(
+  request: GenerationRequest,
+  context: GenerationContext,
+): Promise<Generation> {
   let failuresInRow = 0;
   let countedAttempts = 0;
   for (;;) {
-    const outcome = await attempt(body, context);
+    const outcome = await attempt(request, context);
     if (!('error' in outcome)) return { kind: 'reply', reply: outcome };
     const { failure, error } = outcome;
     failuresInRow += 1;
-    if (failure.counts) countedAttempts += 1;
-    const isRefused = failure.action === 'never' && context.refusals.refused(error.message);
-    if (failure.action === 'run-broken' || isRefused) throw brokenBy(outcome, context);
-    if (failure.action === 'never' || countedAttempts >= MOST_COUNTED_ATTEMPTS) {
+    // The first connection that broke unused may have been one that the server had just closed.
+    const isUnlucky = failure.action === 'retry-now' && failuresInRow === 1;
+    if (failure.counts && !isUnlucky) countedAttempts += 1;
+    if (isGivenUp(failure, countedAttempts)) {
+      if (breaksRun(outcome, request, context)) throw brokenBy(outcome, context);
       const { code: errorClass } = failure;
       return { kind: 'failure', errorClass, message: error.message, attempts: countedAttempts };
     }
@@ -61,9 +70,25 @@ interface FailedAttempt {
   url: string;
 }
 
+function isGivenUp({ action, mostAttempts }: FailureClass, countedAttempts: number): boolean {
+  const mayTryAgain = action === 'retry-now' || action === 'back-off';
+  return !mayTryAgain || countedAttempts >= mostAttempts;
+}
+
+/** Whether what failed for good would fail for all items of the run. */
+function breaksRun(
+  { failure, error }: FailedAttempt,
+  { itemKey, maxTokens }: GenerationRequest,
+  { refusals }: GenerationContext,
+): boolean {
+  if (failure.action === 'run-broken') return true;
+  if (failure.action === 'result') return maxTokens >= (failure.contextLimitTokens ?? Infinity);
+  return refusals.refused({ itemKey, message: error.message });
+}
+
 /** One request, from the wait for a slot to the end of the reply. */
 async function attempt(
-  body: string,
+  { body }: GenerationRequest,
   context: GenerationContext,
 ): Promise<ChatReply | FailedAttempt> {
   const { backend, signal } = context;
@@ -81,7 +106,7 @@ async function attempt(
     return reply;
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
-    const failure = classifyFailure(error);
+    const failure = classifyFailure(error, backend.dialect);
     const durationMs = Math.round(performance.now() - startedAt);
     if (failure.counts) {
       await context.onFailedAttempt({ errorClass: failure.code, error, durationMs });

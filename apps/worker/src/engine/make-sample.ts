@@ -30,7 +30,9 @@ export async function makeSample(
     sampling: work.sampling,
     seed,
   });
-  const generation = await generate(request, {
+  const { maxTokens } = work.sampling;
+  const asked = { body: request, maxTokens, itemKey: plan.item.key };
+  const generation = await generate(asked, {
     ...context,
     onFailedAttempt: async ({ errorClass, error, durationMs }) => {
       const { message, partialText } = error;

@@ -6,27 +6,36 @@ export class RunBrokenError extends Error {
   override readonly name = 'RunBrokenError';
 }
 
-/** So many requests refused in a row with the very same words are the run's fault, not the items'. */
+/** So many samples in a row that failed for good with the same words are the run's fault, not the items'. */
 const SAME_REFUSALS = 5;
+/** All repeats of one item may fail for the item's sake. A shard may hold as few as two. */
+const FEWEST_ITEMS = 2;
 
 export interface RefusalWatch {
-  /** Notes a refusal; true when it was the fifth of its kind in a row. */
-  refused(message: string): boolean;
+  /** Notes that a sample failed for good; true when it was the fifth of its kind in a row, of several items. */
+  refused(refusal: { itemKey: string; message: string }): boolean;
   succeeded(): void;
 }
 
+/** Other figures are the same words: servers tell how many tokens were too many. */
 export function createRefusalWatch(): RefusalWatch {
   let last = '';
   let inRow = 0;
+  const items = new Set<string>();
+  const beginAnew = () => {
+    inRow = 0;
+    items.clear();
+  };
   return {
-    refused(message) {
-      inRow = message === last ? inRow + 1 : 1;
-      last = message;
-      return inRow >= SAME_REFUSALS;
+    refused({ itemKey, message }) {
+      const words = message.replaceAll(/\d+/g, '#');
+      if (words !== last) beginAnew();
+      last = words;
+      inRow += 1;
+      items.add(itemKey);
+      return inRow >= SAME_REFUSALS && items.size >= FEWEST_ITEMS;
     },
-    succeeded() {
-      inRow = 0;
-    },
+    succeeded: beginAnew,
   };
 }
 
@@ -48,13 +57,18 @@ export function runBrokenError(
       return new RunBrokenError(
         `Backend "${backendName}" does not know the model "${servedName}", or has no chat API at ${url} ${said}: check the served name and the URL, then retry the run.`,
       );
-    case 'http-429':
+    case 'http-402':
+    case 'quota-spent':
       return new RunBrokenError(
         `The quota of backend "${backendName}" is spent ${said}: raise it, then retry the run.`,
       );
+    case 'context-exceeded':
+      return new RunBrokenError(
+        `The token limit of the run leaves no room for a prompt in the context of "${servedName}" ${said}: queue a sweep with fewer max tokens.`,
+      );
     default:
       return new RunBrokenError(
-        `Backend "${backendName}" refused ${SAME_REFUSALS} requests in a row for the same reason ${said}: change what it complains of, then retry the run.`,
+        `Backend "${backendName}" failed ${SAME_REFUSALS} requests in a row for the same reason ${said}: change what it complains of, then retry the run.`,
       );
   }
 }

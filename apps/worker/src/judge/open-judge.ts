@@ -75,7 +75,8 @@ async function ask(
 ): Promise<Reply> {
   const { servedName: model, systemMessage } = judge.checkpoint;
   const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed });
-  const generation = await generate(body, {
+  const asked = { body, maxTokens: sampling.maxTokens, itemKey: 'judge' };
+  const generation = await generate(asked, {
     backend: judge.backend,
     servedName: model,
     refusals: createRefusalWatch(),

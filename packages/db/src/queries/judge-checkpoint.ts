@@ -15,7 +15,7 @@ export async function findJudgeCheckpoint(
 ): Promise<JudgeCheckpoint | null> {
   const { rows } = await executor.query<Omit<JudgeCheckpoint, 'backend'> & ShardBackend>(
     `select checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
-            backend.id, backend.name, backend.replica_urls as "replicaUrls",
+            backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
             backend.secret_cipher as "secretCipher", backend.max_concurrency as "maxConcurrency"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id

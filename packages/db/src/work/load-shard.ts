@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
+import type { Dialect } from '@assay/contracts/backends';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 
 import { inTransaction } from '../transaction.ts';
@@ -28,6 +29,7 @@ export interface ShardWork {
 export interface ShardBackend {
   id: number;
   name: string;
+  dialect: Dialect;
   replicaUrls: string[];
   secretCipher: Buffer | null;
   /** Requests in flight on one replica at most. */
@@ -73,6 +75,7 @@ interface HeadRow {
   systemMessage: string | null;
   backendId: number;
   backendName: string;
+  dialect: Dialect;
   replicaUrls: string[];
   secretCipher: Buffer | null;
   maxConcurrency: number;
@@ -96,7 +99,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             template.text as "promptTemplate",
             grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
             checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
-            backend.id as "backendId", backend.name as "backendName",
+            backend.id as "backendId", backend.name as "backendName", backend.dialect,
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
             backend.max_concurrency as "maxConcurrency"
        from claimed
@@ -130,6 +133,7 @@ function toHead(row: HeadRow): ShardHead {
     backend: {
       id: row.backendId,
       name: row.backendName,
+      dialect: row.dialect,
       replicaUrls: row.replicaUrls,
       secretCipher: row.secretCipher,
       maxConcurrency: row.maxConcurrency,

@@ -1,0 +1,42 @@
+/** A request that does not fit the model's context. */
+export interface ContextOverflow {
+  /** The context of the model, where the server's words tell. */
+  limitTokens: number | null;
+}
+
+/** Statuses under which servers refuse what does not fit: TGI 422, proxies 413, all others 400. */
+const REFUSING_STATUSES = new Set([400, 413, 422]);
+
+/** OpenAI's and llama.cpp's own names for it. */
+const OVERFLOW_CODES = new Set(['context_length_exceeded', 'exceed_context_size_error']);
+
+/**
+ * The sentences of the servers, the limit first where they name it: vLLM's two, SGLang's two, TGI's two,
+ * llama.cpp's, and what gateways before hosted models say.
+ */
+const OVERFLOW_SENTENCES = [
+  /maximum context length (?:is|of) (\d+)/i,
+  /maximum context length \((\d+)\)/i,
+  /longer than the model's context length \((\d+) tokens\)/i,
+  /`inputs` tokens \+ `max_new_tokens` must be <= (\d+)/i,
+  /`inputs` must have less than (\d+) tokens/i,
+  /exceeds the available context size(?: \((\d+) tokens\))?/i,
+  /prompt is too long: \d+ tokens > (\d+)/i,
+  /(?:exceeds?|exceeded) the (?:maximum )?context (?:length|size|window)/i,
+];
+
+/** Whether a refused request was too long for the model, however the server says it; null: it was not. */
+export function readContextOverflow(refusal: {
+  status: number;
+  errorCode: string | null;
+  message: string;
+}): ContextOverflow | null {
+  const { status, errorCode, message } = refusal;
+  if (!REFUSING_STATUSES.has(status)) return null;
+  const match = OVERFLOW_SENTENCES.map((sentence) => sentence.exec(message)).find(
+    (found) => found !== null,
+  );
+  if (match === undefined && !OVERFLOW_CODES.has(errorCode ?? '')) return null;
+  const limit = match?.[1];
+  return { limitTokens: limit === undefined ? null : Number(limit) };
+}

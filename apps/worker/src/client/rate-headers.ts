@@ -1,0 +1,61 @@
+export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Smaller figures of a reset are seconds, larger ones the moment in seconds since 1970. */
+const SMALLEST_EPOCH_S = 1_000_000_000;
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
+
+/**
+ * The pause that a server asks for, in milliseconds; null where it asks for none. In this order, since each
+ * is more exact than the next: `retry-after-ms` (Azure), `retry-after` (RFC 9110: seconds or a date), and of
+ * the limits of `x-ratelimit-*` that are spent the one that is full again last. Figures of 0 and below say
+ * nothing: Azure sends them where it means "unknown".
+ *
+ * @param nowMs milliseconds since 1970
+ */
+export function askedPauseMs(headers: ReplyHeaders, nowMs: number): number | null {
+  const exact = Number(headerOf(headers, 'retry-after-ms') ?? Number.NaN);
+  if (exact > 0 && Number.isFinite(exact)) return exact;
+  const rounded = parseRetryAfterMs(headerOf(headers, 'retry-after'), nowMs);
+  if (rounded !== null && rounded > 0) return rounded;
+  const resets = ['requests', 'tokens'].flatMap((what) => {
+    const isSpent = headerOf(headers, `x-ratelimit-remaining-${what}`)?.trim() === '0';
+    const reset = isSpent
+      ? parseResetMs(headerOf(headers, `x-ratelimit-reset-${what}`), nowMs)
+      : null;
+    return reset === null ? [] : [reset];
+  });
+  return resets.length === 0 ? rounded : Math.max(...resets);
+}
+
+/** Milliseconds of a Retry-After header; null where there is none or it says nothing. */
+export function parseRetryAfterMs(header: string | undefined, nowMs: number): number | null {
+  if (header === undefined || header.trim() === '') return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+  const dateMs = Date.parse(header);
+  return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - nowMs);
+}
+
+/** A reset as `6m0s`, `20ms`, `1.5`, or seconds since 1970; null where it says nothing. */
+function parseResetMs(header: string | undefined, nowMs: number): number | null {
+  const text = header?.trim() ?? '';
+  if (text === '') return null;
+  const seconds = Number(text);
+  const ms = Number.isFinite(seconds)
+    ? seconds * 1_000 - (seconds >= SMALLEST_EPOCH_S ? nowMs : 0)
+    : durationMs(text);
+  return ms !== null && ms > 0 ? ms : null;
+}
+
+function durationMs(text: string): number | null {
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|[dhms]))+$/.test(text)) return null;
+  return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[dhms])/g)].reduce(
+    (sum, [, figure, unit]) => sum + Number(figure) * UNIT_MS[unit as keyof typeof UNIT_MS],
+    0,
+  );
+}
+
+function headerOf(headers: ReplyHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

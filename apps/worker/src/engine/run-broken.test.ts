@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+
+import { createRefusalWatch } from './run-broken.ts';
+
+const message = 'HTTP 400: "top_k" must be at least 1';
+
+describe('createRefusalWatch', () => {
+  it('finds the run at fault at the fifth sample in a row that failed with the same words', () => {
+    const watch = createRefusalWatch();
+    const found = ['a', 'b', 'c', 'd', 'e'].map((itemKey) => watch.refused({ itemKey, message }));
+    expect(found).toEqual([false, false, false, false, true]);
+  });
+
+  it('does not blame the run for the repeats of one item, before a second one fails', () => {
+    const watch = createRefusalWatch();
+    const found = Array.from({ length: 64 }, () => watch.refused({ itemKey: 'a', message }));
+    expect(found).not.toContain(true);
+    expect(watch.refused({ itemKey: 'b', message })).toBe(true);
+  });
+
+  it('takes other figures for the same words', () => {
+    const watch = createRefusalWatch();
+    const found = [1, 22, 333, 4, 5].map((tokens) =>
+      watch.refused({ itemKey: `item ${tokens}`, message: `no room for ${tokens} tokens` }),
+    );
+    expect(found.at(-1)).toBe(true);
+  });
+
+  it('begins anew at other words and at a success', () => {
+    const watch = createRefusalWatch();
+    for (const itemKey of ['a', 'b', 'c', 'd']) watch.refused({ itemKey, message });
+    expect(watch.refused({ itemKey: 'e', message: 'other words' })).toBe(false);
+    for (const itemKey of ['a', 'b', 'c', 'd']) watch.refused({ itemKey, message });
+    watch.succeeded();
+    expect(watch.refused({ itemKey: 'e', message })).toBe(false);
+  });
+});
