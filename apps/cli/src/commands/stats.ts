@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { statsDocumentSchema, type StatsDocument } from '@assay/contracts/statistics/document';
+import { createRng } from '@assay/eval-core/random';
 import type { AnswerClasses } from '@assay/eval-core/statistics/at-k/answer-classes';
 import { comparedDocument } from '@assay/eval-core/statistics/compared-document';
 import { statisticsDocument, type StatisticsDocument } from '@assay/eval-core/statistics/document';
@@ -9,6 +10,9 @@ import { CommandFailure } from '../failure.ts';
 import { STANDARD_INPUT } from '../lines/read-line-file.ts';
 import { answerClassesOf, type EqualityOptions } from '../statistics/equal-answers.ts';
 import { readSamples, type SampleFile } from '../statistics/read-samples.ts';
+
+/** The same files give the same document. */
+const BOOTSTRAP_SEED = 'assay stats';
 
 export interface StatsOptions extends EqualityOptions {
   level?: number;
@@ -42,6 +46,7 @@ export async function statsOf(
       ...(level !== undefined && { level }),
       ...(delta !== undefined && { delta }),
       names: { first: first.name, second: second.name },
+      rng: createRng(BOOTSTRAP_SEED),
     }),
   };
 }

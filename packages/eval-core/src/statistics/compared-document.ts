@@ -1,3 +1,4 @@
+import type { Rng } from '../random.ts';
 import { accuraciesOfRepeats } from './accuracy-figures.ts';
 import { simpsonChecks, type SimpsonCheck } from './breakdowns/simpson.ts';
 import { capWarning, type CapComparison } from './budget/cap-warning.ts';
@@ -27,6 +28,8 @@ export interface ComparedOptions {
   /** A difference in share too small to matter. */
   delta?: number;
   names?: Names;
+  /** For the bootstrap; absent: there is none. */
+  rng?: Rng;
 }
 
 const USUAL_NAMES: Names = { first: 'The first', second: 'The second' };
@@ -38,9 +41,13 @@ const USUAL_NAMES: Names = { first: 'The first', second: 'The second' };
 export function comparedDocument(
   first: SampleMatrix,
   second: SampleMatrix,
-  { level = USUAL_LEVEL, delta, names = USUAL_NAMES }: ComparedOptions = {},
+  { level = USUAL_LEVEL, delta, names = USUAL_NAMES, rng }: ComparedOptions = {},
 ): ComparedDocument {
-  const comparison = comparePaired(first, second, { level, ...(delta !== undefined && { delta }) });
+  const comparison = comparePaired(first, second, {
+    level,
+    ...(delta !== undefined && { delta }),
+    ...(rng && { rng }),
+  });
   return {
     ...comparison,
     sentence: comparisonSentence(comparison, names),
