@@ -141,6 +141,8 @@ describe('requestChatCompletion, when it fails,', () => {
         path: '/',
         secret: null,
         body: '{}',
+        limits: null,
+        isQueued: () => Promise.resolve(null),
         signal: new AbortController().signal,
       }),
     );

@@ -3,9 +3,12 @@ import type { Dispatcher } from 'undici';
 
 import { GenerationError } from './generation-error.ts';
 import { networkError } from './network-fault.ts';
+import { startPhaseClock, type PhaseClock } from './phase-clock.ts';
+import type { PhaseLimits } from './phase-limits.ts';
 import { askedPauseMs } from './rate-headers.ts';
 import { createReplyBuilder, type ChatReply, type ReplyBuilder } from './reply-builder.ts';
 import { readError } from './reply-piece.ts';
+import { timeoutError } from './timeout-error.ts';
 
 export interface ChatCall {
   /** The connections of one replica. */
@@ -16,6 +19,10 @@ export interface ChatCall {
   secret: string | null;
   /** JSON, from chatRequestBody. */
   body: string;
+  /** Null: it may take as long as it likes. */
+  limits: PhaseLimits | null;
+  /** Whether requests wait at the server; null: nobody can tell. */
+  isQueued: () => Promise<boolean | null>;
   signal: AbortSignal;
 }
 
@@ -25,27 +32,35 @@ const DONE = '[DONE]';
 /** A server that leaves the reply open after `[DONE]` loses its connection instead. */
 const DRAIN_LIMIT_MS = 1_000;
 
+/** Servers that have been seen to stream, by their connections: silence of others may be the whole reply. */
+const streaming = new WeakSet<Dispatcher>();
+
 /**
- * Asks for one reply and waits for its end, however long that takes. A reply counts when its finish reason
- * was seen and no error event came; `[DONE]` alone does not say so.
+ * Asks for one reply and waits for its end, as long as the limits of its phases allow. A reply counts when its
+ * finish reason was seen and no error event came; `[DONE]` alone does not say so.
  *
  * @throws GenerationError when the attempt failed; the reason of `signal` when that fired
  */
 export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> {
   const startedAt = performance.now();
   const builder = createReplyBuilder();
-  const progress: Progress = { hasBytes: false, firstTokenAt: null };
+  const watch = watchCall(call);
+  const progress: Progress = { hasBytes: false, firstTokenAt: null, clock: watch.clock };
   try {
-    const response = await send(call);
+    const response = await send(call, watch.signal);
     progress.hasBytes = true;
     if (response.statusCode !== 200) throw await httpError(response);
     await readReply(response, builder, progress);
+    if (progress.firstTokenAt !== null) streaming.add(call.dispatcher);
   } catch (error) {
     call.signal.throwIfAborted();
+    if (watch.expired) throw withPartial(watch.expired, builder.partialText());
     if (error instanceof GenerationError) throw error;
     const lost = networkError(error, { ...progress, partialText: builder.partialText() });
     // All that counts had come when the connection broke.
     if (!progress.hasBytes || !hasEnded(builder)) throw lost;
+  } finally {
+    watch.stop();
   }
   const { firstTokenAt } = progress;
   return {
@@ -58,11 +73,55 @@ export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> 
 interface Progress {
   hasBytes: boolean;
   firstTokenAt: number | null;
+  clock: PhaseClock | null;
+}
+
+interface CallWatch {
+  clock: PhaseClock | null;
+  /** Fired by the caller's signal and by an expired limit. */
+  signal: AbortSignal;
+  expired: GenerationError | null;
+  stop(): void;
+}
+
+/** Breaks the connection when a limit has passed. The caller's signal outlives the call, so it is let go of. */
+function watchCall(call: ChatCall): CallWatch {
+  const { limits, signal } = call;
+  const nothing = { clock: null, signal, expired: null, stop: () => undefined };
+  if (limits === null) return nothing;
+  const stop = new AbortController();
+  const pass = () => {
+    stop.abort(signal.reason);
+  };
+  if (signal.aborted) pass();
+  else signal.addEventListener('abort', pass, { once: true });
+  const clock = startPhaseClock({
+    limits,
+    isQueued: () => (streaming.has(call.dispatcher) ? call.isQueued() : Promise.resolve(null)),
+    onExpired: (phase, limitMs) => {
+      watch.expired = timeoutError(phase, limitMs);
+      stop.abort(watch.expired);
+    },
+  });
+  const watch: CallWatch = {
+    clock,
+    signal: stop.signal,
+    expired: null,
+    stop() {
+      clock.stop();
+      signal.removeEventListener('abort', pass);
+    },
+  };
+  return watch;
+}
+
+function withPartial({ fault, message }: GenerationError, partialText: string): GenerationError {
+  return new GenerationError(fault, message, { partialText });
 }
 
 type Reply = Dispatcher.ResponseData;
 
-function send(call: ChatCall): Promise<Reply> {
+function send(call: ChatCall, signal: AbortSignal): Promise<Reply> {
   return call.dispatcher.request({
     origin: call.origin,
     path: call.path,
@@ -73,7 +132,7 @@ function send(call: ChatCall): Promise<Reply> {
       ...(call.secret === null ? {} : { authorization: `Bearer ${call.secret}` }),
     },
     body: call.body,
-    signal: call.signal,
+    signal,
   });
 }
 
@@ -85,7 +144,9 @@ async function readReply(
 ): Promise<void> {
   const type = headerOf(headers['content-type']) ?? 'text/event-stream';
   if (type.includes('json')) {
-    builder.add(await readText(body, LONGEST_JSON_BODY));
+    // It is on its way: from here on silence means that it stalls.
+    progress.clock?.sawText();
+    builder.add(await readText(body, LONGEST_JSON_BODY, progress.clock));
   } else if (type.includes('event-stream')) {
     await readStream(body, builder, progress);
   } else {
@@ -112,11 +173,14 @@ async function readStream(
     onEvent: ({ data }) => {
       if (data === DONE) drainLimit ??= setTimeout(() => body.destroy(), DRAIN_LIMIT_MS);
       if (drainLimit || data === '') return;
-      if (builder.add(data)) progress.firstTokenAt = performance.now();
+      if (!builder.add(data)) return;
+      progress.firstTokenAt = performance.now();
+      progress.clock?.sawText();
     },
   });
   try {
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      progress.clock?.sawBytes();
       parser.feed(decoder.decode(chunk, { stream: true }));
     }
   } finally {
@@ -149,10 +213,15 @@ async function httpError(response: Reply): Promise<GenerationError> {
   );
 }
 
-async function readText(body: Reply['body'], longest: number): Promise<string> {
+async function readText(
+  body: Reply['body'],
+  longest: number,
+  clock: PhaseClock | null = null,
+): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    clock?.sawBytes();
     text += decoder.decode(chunk, { stream: true });
     if (text.length > longest) return text.slice(0, longest);
   }

@@ -66,6 +66,8 @@ async function failureAt(simulator: Simulator, dialect: Dialect): Promise<Failur
     path: '/v1/chat/completions',
     secret: null,
     body: JSON.stringify(body),
+    limits: null,
+    isQueued: () => Promise.resolve(null),
     signal: new AbortController().signal,
   }).then(
     () => 'a reply',

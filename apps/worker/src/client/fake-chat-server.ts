@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach } from 'vitest';
 
-import { requestChatCompletion } from './chat-completion.ts';
+import { requestChatCompletion, type ChatCall } from './chat-completion.ts';
+import { phaseLimits } from './phase-limits.ts';
 
 /** For tests: a chat API that does what a test says, on a real socket. */
 let cleanups: (() => Promise<unknown>)[] = [];
@@ -14,7 +15,11 @@ afterEach(async () => {
   cleanups = [];
 });
 
-export async function ask(listener: RequestListener, signal = new AbortController().signal) {
+export async function ask(
+  listener: RequestListener,
+  signal = new AbortController().signal,
+  watched: Partial<Pick<ChatCall, 'limits' | 'isQueued'>> = {},
+) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const dispatcher = new Agent();
@@ -29,6 +34,9 @@ export async function ask(listener: RequestListener, signal = new AbortControlle
     path: '/v1/chat/completions',
     secret: 'sk-1',
     body: '{"stream":true}',
+    limits: phaseLimits(4_096),
+    isQueued: () => Promise.resolve(null),
+    ...watched,
     signal,
   });
 }

@@ -8,7 +8,6 @@ const UNREACHABLE_CODES = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EHOSTDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** What a failed exchange with a server means; `hasBytes`: part of the reply had come. */
@@ -20,6 +19,10 @@ export function networkError(
   const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
   const code = codeOf(cause) ?? codeOf(first);
   const text = first instanceof Error ? first.message : String(first);
+  if (!hasBytes && code === 'UND_ERR_CONNECT_TIMEOUT') {
+    const fault = { kind: 'timeout', phase: 'connect' } as const;
+    return new GenerationError(fault, `No connection in time: ${text}`, { cause });
+  }
   if (!hasBytes && code !== null && UNREACHABLE_CODES.has(code)) {
     return new GenerationError({ kind: 'unreachable' }, `${text} (${code})`, { cause });
   }

@@ -1,6 +1,8 @@
 import { requestChatCompletion } from '../client/chat-completion.ts';
 import { classifyFailure, type FailureClass } from '../client/classify-failure.ts';
 import { GenerationError } from '../client/generation-error.ts';
+import { phaseLimits } from '../client/phase-limits.ts';
+import { readIsQueued } from '../client/read-is-queued.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
 import type { OpenBackend } from './backends.ts';
@@ -88,7 +90,7 @@ function breaksRun(
 
 /** One request, from the wait for a slot to the end of the reply. */
 async function attempt(
-  { body }: GenerationRequest,
+  { body, maxTokens }: GenerationRequest,
   context: GenerationContext,
 ): Promise<ChatReply | FailedAttempt> {
   const { backend, signal } = context;
@@ -99,8 +101,14 @@ async function attempt(
   if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
   try {
     const { origin, path, connections: dispatcher } = replica;
-    const { secret } = backend;
-    const reply = await requestChatCompletion({ dispatcher, origin, path, secret, body, signal });
+    const target = { dispatcher, origin, path, secret: backend.secret };
+    const reply = await requestChatCompletion({
+      ...target,
+      body,
+      signal,
+      limits: phaseLimits(maxTokens),
+      isQueued: () => readIsQueued(target),
+    });
     context.notice.moving();
     context.refusals.succeeded();
     return reply;

@@ -1,0 +1,86 @@
+import type { PhaseLimits } from './phase-limits.ts';
+
+export type ExpiredPhase = 'first-byte' | 'idle' | 'total';
+
+export interface PhaseClock {
+  /** Bytes came, whatever they say. */
+  sawBytes(): void;
+  /** The reply has begun. */
+  sawText(): void;
+  stop(): void;
+}
+
+interface PhaseClockOptions {
+  limits: PhaseLimits;
+  /** Whether requests wait at the server; null: nobody can tell. Asked only when a limit has passed. */
+  isQueued: () => Promise<boolean | null>;
+  onExpired: (phase: ExpiredPhase, limitMs: number) => void;
+}
+
+/**
+ * Watches one request with one timer, which looks when the next limit could have passed: a piece of a reply
+ * costs the reading of a clock. While requests wait at the server, a reply may not have begun, or may have been
+ * preempted, so that neither limit of silence counts; and before the first text silence means nothing where the
+ * queue is unknown.
+ */
+export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptions): PhaseClock {
+  let textAt: number | null = null;
+  let lastBytesAt = performance.now();
+  let isStopped = false;
+  let timer = setTimeout(look, limits.firstByteMs);
+
+  function lookIn(ms: number): void {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(look, Math.max(1, ms));
+  }
+
+  function expire(phase: ExpiredPhase, limitMs: number): void {
+    if (isStopped) return;
+    isStopped = true;
+    onExpired(phase, limitMs);
+  }
+
+  function look(): void {
+    const nowMs = performance.now();
+    if (textAt === null) {
+      askQueue('first-byte');
+      return;
+    }
+    const leftMs = textAt + limits.totalMs - nowMs;
+    const quietLeftMs = lastBytesAt + limits.idleMs - nowMs;
+    if (leftMs <= 0) expire('total', limits.totalMs);
+    else if (quietLeftMs <= 0) askQueue('idle');
+    else lookIn(Math.min(leftMs, quietLeftMs));
+  }
+
+  function askQueue(phase: 'first-byte' | 'idle'): void {
+    const askedAt = performance.now();
+    isQueued()
+      .catch(() => null)
+      .then((queued) => {
+        const limitMs = phase === 'idle' ? limits.idleMs : limits.firstByteMs;
+        const hasMoved = phase === 'idle' ? lastBytesAt > askedAt : textAt !== null;
+        const isExcused = phase === 'idle' ? queued === true : queued !== false;
+        if (!hasMoved && !isExcused) expire(phase, limitMs);
+        // What has moved is looked at by the limits of its phase, at once.
+        else lookIn(hasMoved ? 1 : limitMs);
+      })
+      .catch(() => undefined);
+  }
+
+  return {
+    sawBytes() {
+      lastBytesAt = performance.now();
+    },
+    sawText() {
+      if (textAt !== null) return;
+      textAt = performance.now();
+      lastBytesAt = textAt;
+      lookIn(Math.min(limits.idleMs, limits.totalMs));
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { Agent } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import type { Fault } from '@assay/inference-simulator/faults/fault';
+import { startSimulator, type Simulator } from '@assay/inference-simulator/start-simulator';
+
+import { requestChatCompletion } from './chat-completion.ts';
+import { GenerationError } from './generation-error.ts';
+import { isQueuedByPage, readIsQueued } from './read-is-queued.ts';
+
+const SHORT = { firstByteMs: 150, idleMs: 100, totalMs: 60_000 };
+
+let simulator: Simulator | null = null;
+let dispatcher = new Agent();
+
+afterEach(async () => {
+  await dispatcher.destroy();
+  await simulator?.close();
+  simulator = null;
+});
+
+async function server(options: Parameters<typeof startSimulator>[0] = {}) {
+  dispatcher = new Agent();
+  const models = [{ id: 'sim-a', thinkingMedianTokens: 100, thinkingSigma: 0 }];
+  simulator = await startSimulator({ speed: 1_000, models, ...options });
+  return simulator;
+}
+
+function ask(limits = SHORT) {
+  const target = {
+    dispatcher,
+    origin: simulator?.urls[0] ?? '',
+    path: '/v1/chat/completions',
+    secret: null,
+  };
+  const messages = [{ role: 'user', content: 'What is 1 + 1?' }];
+  return requestChatCompletion({
+    ...target,
+    body: JSON.stringify({ model: 'sim-a', messages, stream: true }),
+    signal: new AbortController().signal,
+    limits,
+    isQueued: () => readIsQueued(target),
+  });
+}
+
+async function faultAt(fault: Fault, limits = SHORT) {
+  await ask();
+  simulator?.setFaults([{ fault }]);
+  const error: unknown = await ask(limits).catch((reason: unknown) => reason);
+  if (error instanceof GenerationError) return error;
+  throw new Error(`not a GenerationError: ${String(error)}`);
+}
+
+describe('the limits of the phases', () => {
+  it('end a request that never gets a byte, as the queue is known to be empty', async () => {
+    await server();
+    const error = await faultAt({ kind: 'never-answers' });
+    expect(error.fault).toEqual({ kind: 'timeout', phase: 'first-byte' });
+    expect(error.message).toContain("nothing waits in the server's queue");
+  });
+
+  it('end a stream that stalls, keep what had come, and free the slot', async () => {
+    const stalling = await server();
+    const error = await faultAt({ kind: 'stall-mid-stream', afterTokens: 20 });
+    expect(error.fault).toEqual({ kind: 'timeout', phase: 'idle' });
+    expect(error.partialText).not.toBeNull();
+    await expect.poll(() => stalling.state().replicas[0]?.running).toBe(0);
+  });
+
+  it('end a stream that drips on and on', async () => {
+    await server();
+    const error = await faultAt(
+      { kind: 'slow-drip', bytes: 200, everyMs: 20_000 },
+      { ...SHORT, totalMs: 200 },
+    );
+    expect(error.fault).toEqual({ kind: 'timeout', phase: 'total' });
+  });
+
+  it.each(['openai', 'ollama', 'plain'] as const)(
+    'let a first byte of %s come late, as nobody knows its queue',
+    async (dialect) => {
+      await server({ dialect });
+      await ask();
+      simulator?.setFaults([{ fault: { kind: 'slow-first-byte', ms: 600_000 } }]);
+      await expect(ask()).resolves.toMatchObject({ finish: 'stop' });
+    },
+  );
+
+  it('let a request wait while others wait before it', async () => {
+    await server({ engine: { slots: 1 }, speed: 20 });
+    const patient = { ...SHORT, idleMs: 60_000 };
+    const replies = await Promise.all([ask(patient), ask(patient), ask(patient), ask(patient)]);
+    expect(replies.map(({ finish }) => finish)).toEqual(['stop', 'stop', 'stop', 'stop']);
+  });
+});
+
+describe('isQueuedByPage', () => {
+  it.each([
+    [
+      'vllm:num_requests_waiting{model_name="a"} 0.0\nvllm:num_requests_waiting{model_name="b"} 2.0',
+      true,
+    ],
+    ['vllm:num_requests_waiting{model_name="a"} 0.0', false],
+    ['sglang:num_queue_reqs{model_name="a"} 3', true],
+    ['tgi_queue_size 0', false],
+    ['llamacpp:requests_deferred 1', true],
+    ['python_gc_objects_collected_total 5', null],
+    ['vllm:num_requests_waiting soon', null],
+    ['', null],
+  ])('reads %s', (page, expected) => {
+    expect(isQueuedByPage(page)).toBe(expected);
+  });
+});
