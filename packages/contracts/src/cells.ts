@@ -34,7 +34,14 @@ export const scoreSchema = accuracySchema
   .extend({ name: z.string() });
 export type Score = z.infer<typeof scoreSchema>;
 
-export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const RUN_STATUSES = [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+  'paused',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export const cellSchema = z.object({

@@ -99,17 +99,30 @@ export const sweepProgressSchema = z.object({
 });
 export type SweepProgress = z.infer<typeof sweepProgressSchema>;
 
+/** Higher first: requests and shards of a lower one stand back. */
+export const PRIORITIES = [-1, 0, 1] as const;
+export const prioritySchema = z.literal(PRIORITIES);
+export type Priority = z.infer<typeof prioritySchema>;
+
+/** How much further a sweep is measured. */
+export const extendSweepInput = z.object({
+  id: idSchema,
+  furtherRepeats: z.int().min(1, 'Ask for at least one further repeat.').max(1000),
+});
+export type ExtendSweepInput = z.infer<typeof extendSweepInput>;
+
 export const sweepDetailSchema = z.object({
   id: idSchema,
   name: z.string(),
   spec: sweepSpecSchema,
+  priority: prioritySchema,
   createdBy: z.string().nullable(),
   createdAt: z.date(),
   progress: sweepProgressSchema,
 });
 export type SweepDetail = z.infer<typeof sweepDetailSchema>;
 
-/** A sweep is as far as its runs: running while any runs, failed when one failed and none is left. */
+/** A sweep is as far as its runs: running while any runs, paused while any is, failed when one failed and none is left. */
 export function sweepStatus(
   runs: readonly { status: (typeof RUN_STATUSES)[number] }[],
 ): (typeof RUN_STATUSES)[number] {
@@ -117,6 +130,7 @@ export function sweepStatus(
   const all = (status: (typeof RUN_STATUSES)[number]) => runs.every((run) => run.status === status);
   if (all('queued')) return 'queued';
   if (has('running') || has('queued')) return 'running';
+  if (has('paused')) return 'paused';
   if (has('failed')) return 'failed';
   if (has('cancelled')) return 'cancelled';
   return 'completed';

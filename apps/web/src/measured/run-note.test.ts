@@ -9,6 +9,12 @@ describe('the note on a run', () => {
     );
   });
 
+  it('says where a paused one stands', () => {
+    expect(runNote({ status: 'paused', planned: 240, samples: 89, failures: 0 })).toBe(
+      'paused at 37 %',
+    );
+  });
+
   it('never says 100 % while a sample is missing', () => {
     expect(wholePercent(999, 1000)).toBe(99);
   });

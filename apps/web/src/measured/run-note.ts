@@ -11,6 +11,8 @@ export function runNote({ status, planned, failures, samples }: Progress): strin
       return 'queued';
     case 'running':
       return `running ${wholePercent(samples, planned)} %`;
+    case 'paused':
+      return `paused at ${wholePercent(samples, planned)} %`;
     case 'failed':
       return `failed at ${wholePercent(samples, planned)} %`;
     case 'cancelled':

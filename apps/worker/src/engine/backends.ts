@@ -6,6 +6,7 @@ import type { ShardBackend } from '@assay/db/work/load-shard';
 
 import { chatEndpoint, type Endpoint } from '../client/base-url.ts';
 import { createReplicaSlots, type ReplicaSlots } from './replica-slots.ts';
+import { watchServerLoad } from './replicas/watch-server-load.ts';
 import { RunBrokenError } from './run-broken.ts';
 
 /** A backend as this process uses it: shared by all its shards. */
@@ -16,6 +17,8 @@ export interface OpenBackend {
   secret: string | null;
   replicas: (Endpoint & { url: string; connections: Pool })[];
   slots: ReplicaSlots;
+  /** Looks after its replicas no more, and breaks what is under way. */
+  close(): Promise<void>;
 }
 
 export interface Backends {
@@ -48,8 +51,7 @@ export function createBackends(secretKey: Buffer): Backends {
     },
     inFlight: () => [...opened.values()].reduce((sum, { slots }) => sum + slots.inFlight, 0),
     async close() {
-      const connections = [...opened.values()].flatMap(({ replicas }) => replicas);
-      await Promise.all(connections.map((replica) => replica.connections.destroy()));
+      await Promise.all([...opened.values()].map((backend) => backend.close()));
     },
   };
 }
@@ -61,20 +63,39 @@ function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
       `Backend "${backend.name}" has no URL: give it one, then retry the run.`,
     );
   }
+  const secret = secretCipher === null ? null : readSecret(secretKey, secretCipher);
+  const slots = createReplicaSlots({
+    replicas: backend.replicaUrls.length,
+    perReplica: maxConcurrency,
+    startAt: startOf(backend),
+  });
+  const replicas = backend.replicaUrls.map((url) => {
+    const endpoint = chatEndpoint(url);
+    return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency + 1) };
+  });
+  const unwatch = watchServerLoad({ dialect: backend.dialect, secret, replicas, slots });
   return {
     name: backend.name,
     dialect: backend.dialect,
-    secret: secretCipher === null ? null : readSecret(secretKey, secretCipher),
-    slots: createReplicaSlots({
-      replicas: backend.replicaUrls.length,
-      perReplica: maxConcurrency,
-    }),
-    replicas: backend.replicaUrls.map((url) => {
-      const endpoint = chatEndpoint(url);
-      return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency) };
-    }),
+    secret,
+    slots,
+    replicas,
+    async close() {
+      unwatch();
+      await Promise.all(replicas.map(({ connections }) => connections.destroy()));
+    },
   };
 }
+
+/**
+ * A server of one's own queues what it has no room for, so that beginning at the limit costs nothing. A host
+ * refuses instead: there the limit is felt for, from 20 upwards.
+ */
+function startOf({ dialect, maxConcurrency }: ShardBackend): number {
+  return dialect === 'openai' ? Math.min(HOSTED_START, maxConcurrency) : maxConcurrency;
+}
+
+const HOSTED_START = 20;
 
 function readSecret(secretKey: Buffer, cipher: Buffer): string {
   try {
@@ -84,7 +105,7 @@ function readSecret(secretKey: Buffer, cipher: Buffer): string {
   }
 }
 
-/** No hidden limits: undici's own would end a reply after 300 s of silence, and a queue can be longer. */
+/** One connection more than requests, for the metrics. No hidden limits: undici's own would end a reply after 300 s of silence, and a queue can be longer. */
 function openConnections(origin: string, connections: number): Pool {
   return new Pool(origin, {
     connections,

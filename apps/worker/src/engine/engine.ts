@@ -10,6 +10,7 @@ import type { Grading } from '@assay/grading/grade';
 
 import type { Backends } from './backends.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import { createRunWatch, type RunWatch } from './run-watch.ts';
 
 /** What all shards of this process share. */
 export interface Engine {
@@ -19,6 +20,7 @@ export interface Engine {
   grading: Grading;
   recorder: Recorder<SampleRecord>;
   progress: ProgressNotifier;
+  runs: RunWatch;
   counts: EngineCounts;
   /** Waits; rejects with the signal's reason. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
@@ -67,6 +69,7 @@ export function createEngine(options: {
     counts,
     pause,
     backends,
+    runs: createRunWatch({ pool, log }),
     progress: createProgressNotifier({ executor: pool, log }),
   };
 }

@@ -6,11 +6,16 @@ import { readIsQueued } from '../client/read-is-queued.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
 import type { OpenBackend } from './backends.ts';
+import { refusalOf } from './replicas/refusal-of.ts';
+import type { SlotOutcome } from './replicas/replica.ts';
+import type { Turn } from './replicas/waiting-list.ts';
 import { runBrokenError, type RefusalWatch } from './run-broken.ts';
 import type { RunNotice } from './run-notice.ts';
 
 export interface GenerationContext {
   backend: OpenBackend;
+  /** Its place among the requests that wait for this backend. */
+  turn: Turn;
   servedName: string;
   refusals: RefusalWatch;
   notice: RunNotice;
@@ -62,6 +67,7 @@ export async function generate(
       const { code: errorClass } = failure;
       return { kind: 'failure', errorClass, message: error.message, attempts: countedAttempts };
     }
+    if (outcome.goesToOther) continue;
     await context.pause(retryDelayMs(failure, failuresInRow, Math.random()), context.signal);
   }
 }
@@ -70,6 +76,8 @@ interface FailedAttempt {
   failure: FailureClass;
   error: GenerationError;
   url: string;
+  /** The replica is away and another one is not: the request goes there at once. */
+  goesToOther: boolean;
 }
 
 function isGivenUp({ action, mostAttempts }: FailureClass, countedAttempts: number): boolean {
@@ -93,13 +101,14 @@ async function attempt(
   { body, maxTokens }: GenerationRequest,
   context: GenerationContext,
 ): Promise<ChatReply | FailedAttempt> {
-  const { backend, signal } = context;
+  const { backend, signal, turn } = context;
   signal.throwIfAborted();
-  const slot = await backend.slots.acquire(signal);
+  const slot = await backend.slots.acquire(turn, signal);
   const startedAt = performance.now();
-  const replica = backend.replicas[slot.replica];
-  if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
+  let outcome: SlotOutcome = { kind: 'other' };
   try {
+    const replica = backend.replicas[slot.replica];
+    if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
     const { origin, path, connections: dispatcher } = replica;
     const target = { dispatcher, origin, path, secret: backend.secret };
     const reply = await requestChatCompletion({
@@ -109,29 +118,38 @@ async function attempt(
       limits: phaseLimits(maxTokens),
       isQueued: () => readIsQueued(target),
     });
+    outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
     return reply;
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
     const failure = classifyFailure(error, backend.dialect);
+    outcome = refusalOf(error, failure);
     const durationMs = Math.round(performance.now() - startedAt);
-    if (failure.counts) {
-      await context.onFailedAttempt({ errorClass: failure.code, error, durationMs });
-    } else {
-      backend.slots.rest(slot.replica, REPLICA_REST_MS);
-      context.notice.waiting(
-        `Waiting for backend "${backend.name}" at ${replica.url}: ${error.message}`,
-      );
-    }
-    return { failure, error, url: replica.url };
+    return await failedAttempt({ error, failure, outcome, durationMs }, slot.replica, context);
   } finally {
-    slot.release();
+    slot.release(outcome);
   }
 }
 
-/** A replica that is away or full is left alone for so long, if another has room. */
-const REPLICA_REST_MS = 5_000;
+async function failedAttempt(
+  failed: {
+    error: GenerationError;
+    failure: FailureClass;
+    outcome: SlotOutcome;
+    durationMs: number;
+  },
+  replica: number,
+  { backend, notice, onFailedAttempt }: GenerationContext,
+): Promise<FailedAttempt> {
+  const { error, failure, outcome, durationMs } = failed;
+  const url = backend.replicas[replica]?.url ?? '';
+  if (failure.counts) await onFailedAttempt({ errorClass: failure.code, error, durationMs });
+  else notice.waiting(`Waiting for backend "${backend.name}" at ${url}: ${error.message}`);
+  const isAway = outcome.kind === 'refused' && outcome.isAway && !outcome.isFull;
+  return { failure, error, url, goesToOther: isAway && backend.slots.hasOther(replica) };
+}
 
 function brokenBy({ failure, error, url }: FailedAttempt, context: GenerationContext): Error {
   const { backend, servedName } = context;

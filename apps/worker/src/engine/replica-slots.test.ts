@@ -1,53 +1,179 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createReplicaSlots } from './replica-slots.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createReplicaSlots, type ReplicaSlotsOptions, type Slot } from './replica-slots.ts';
+import type { Turn } from './replicas/waiting-list.ts';
 
 const never = new AbortController().signal;
+const OTHER = { kind: 'other' } as const;
+const AWAY = { kind: 'refused', isFull: false, isAway: true, retryAfterMs: null } as const;
+
+function turn(expectedTokens = 100, place = 0): Turn {
+  return { sweep: { id: 1, priority: 0 }, runId: 1, place, expectedTokens };
+}
+
+function createSlots(options: Partial<ReplicaSlotsOptions>) {
+  const clock = createManualClock();
+  const slots = createReplicaSlots({ replicas: 2, perReplica: 2, clock, ...options });
+  return { slots, clock };
+}
+
+/** Lets promises settle that nothing but microtasks keep waiting. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('createReplicaSlots', () => {
   it('fills replicas evenly and never beyond their limit', async () => {
-    const slots = createReplicaSlots({ replicas: 2, perReplica: 2 });
-    const taken = await Promise.all([1, 2, 3, 4].map(() => slots.acquire(never)));
+    const { slots } = createSlots({});
+    const taken = await Promise.all([1, 2, 3, 4].map(() => slots.acquire(turn(), never)));
     expect(taken.map(({ replica }) => replica)).toEqual([0, 1, 0, 1]);
     expect(slots.inFlight).toBe(slots.total);
     let granted = false;
-    const fifth = slots.acquire(never).then((slot) => {
+    const fifth = slots.acquire(turn(), never).then((slot) => {
       granted = true;
       return slot;
     });
-    await Promise.resolve();
+    await settled();
     expect(granted).toBe(false);
-    taken[3]?.release();
-    taken[3]?.release();
+    taken[3]?.release(OTHER);
+    taken[3]?.release(OTHER);
     expect((await fifth).replica).toBe(1);
     expect(slots.inFlight).toBe(4);
   });
 
-  it('serves in the order of asking and forgets who was told to stop', async () => {
-    const slots = createReplicaSlots({ replicas: 1, perReplica: 1 });
-    const first = await slots.acquire(never);
+  it('sends to the replica that owes the fewest expected tokens', async () => {
+    const { slots } = createSlots({ perReplica: 8 });
+    const replicas: number[] = [];
+    for (const tokens of [1_000, 300, 300, 300, 300]) {
+      replicas.push((await slots.acquire(turn(tokens), never)).replica);
+    }
+    expect(replicas).toEqual([0, 1, 1, 1, 1]);
+    expect((await slots.acquire(turn(1), never)).replica).toBe(0);
+  });
+
+  it('serves in the order of the run and forgets who was told to stop', async () => {
+    const { slots } = createSlots({ replicas: 1, perReplica: 1 });
+    const first = await slots.acquire(turn(), never);
     const quitter = new AbortController();
     const order: string[] = [];
     const stopped = slots
-      .acquire(quitter.signal)
+      .acquire(turn(1, 0), quitter.signal)
       .catch((error: unknown) => order.push(String(error)));
-    const third = slots.acquire(never).then((slot) => {
-      order.push('third');
-      slot.release();
-    });
+    const waiting = [7, 3].map((place) =>
+      slots.acquire(turn(1, place), never).then((slot) => {
+        order.push(`place ${place}`);
+        slot.release(OTHER);
+      }),
+    );
     quitter.abort(new Error('enough'));
     await stopped;
-    first.release();
-    await third;
-    expect(order).toEqual(['Error: enough', 'third']);
+    first.release(OTHER);
+    await Promise.all(waiting);
+    expect(order).toEqual(['Error: enough', 'place 3', 'place 7']);
     expect(slots.inFlight).toBe(0);
-    await expect(slots.acquire(quitter.signal)).rejects.toThrow('enough');
+    await expect(slots.acquire(turn(), quitter.signal)).rejects.toThrow('enough');
   });
 
-  it('prefers a replica that does not rest, and uses a resting one rather than none', async () => {
-    const slots = createReplicaSlots({ replicas: 2, perReplica: 2 });
-    slots.rest(0, 60_000);
-    const taken = await Promise.all([1, 2, 3].map(() => slots.acquire(never)));
-    expect(taken.map(({ replica }) => replica)).toEqual([1, 1, 0]);
+  it('moves the work of a replica that is away to the others, and tries it again by itself', async () => {
+    const { slots, clock } = createSlots({ perReplica: 5 });
+    const taken = await Promise.all(Array.from({ length: 10 }, () => slots.acquire(turn(), never)));
+    const lost = taken.filter(({ replica }) => replica === 0);
+    for (const slot of lost) slot.release(AWAY);
+    expect(slots.states().map(({ breaker }) => breaker)).toEqual(['open', 'closed']);
+    expect(slots.hasOther(0)).toBe(true);
+    expect(slots.hasOther(1)).toBe(false);
+
+    const again: Slot[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      slots
+        .acquire(turn(), never)
+        .then((slot) => again.push(slot))
+        .catch(() => undefined);
+    }
+    await settled();
+    expect(again).toEqual([]);
+    clock.pass(1_000);
+    await settled();
+    // One trial, and no second one beside it.
+    expect(again.map(({ replica }) => replica)).toEqual([0]);
+    again[0]?.release({ kind: 'reply', firstTokenMs: 1, latencyMs: 2 });
+    await settled();
+    expect(again.map(({ replica }) => replica)).toEqual([0, 0]);
+  });
+
+  it('leaves a replica alone for as long as it asks', async () => {
+    const { slots, clock } = createSlots({ replicas: 1 });
+    const slot = await slots.acquire(turn(), never);
+    slot.release({ kind: 'refused', isFull: true, isAway: false, retryAfterMs: 3_000 });
+    let granted = false;
+    const next = slots.acquire(turn(), never).then(() => (granted = true));
+    clock.pass(2_999);
+    await settled();
+    expect(granted).toBe(false);
+    clock.pass(1);
+    expect(await next).toBe(true);
+  });
+
+  it('keeps to its share, also when it shrinks below what is in flight', async () => {
+    const { slots } = createSlots({ replicas: 1, perReplica: 8, share: 0 });
+    const granted: Slot[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      slots
+        .acquire(turn(), never)
+        .then((slot) => granted.push(slot))
+        .catch(() => undefined);
+    }
+    await settled();
+    expect(granted).toHaveLength(0);
+    slots.setShare(4);
+    await settled();
+    expect(granted).toHaveLength(4);
+    slots.setShare(2);
+    granted[0]?.release(OTHER);
+    granted[1]?.release(OTHER);
+    await settled();
+    expect(slots.inFlight).toBe(2);
+    granted[2]?.release(OTHER);
+    await settled();
+    expect(slots.inFlight).toBe(2);
+  });
+
+  it('hands out each slot once and loses none, whatever happens', async () => {
+    const step = fc.constantFrom('acquire', 'reply', 'away', 'full', 'leave', 'wait');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
+        const { slots, clock } = createSlots({ replicas: 3, perReplica: 4 });
+        const held: Slot[] = [];
+        const leaving = new AbortController();
+        let asked = 0;
+        let left = 0;
+        for (const what of steps) {
+          if (what === 'acquire' && !leaving.signal.aborted) {
+            asked += 1;
+            slots
+              .acquire(turn(asked), leaving.signal)
+              .then((slot) => held.push(slot))
+              .catch(() => (left += 1));
+          }
+          if (what === 'reply')
+            held.pop()?.release({ kind: 'reply', firstTokenMs: 1, latencyMs: 2 });
+          if (what === 'away') held.pop()?.release(AWAY);
+          if (what === 'full') held.pop()?.release({ ...AWAY, isFull: true, isAway: false });
+          if (what === 'leave' && asked > 40) leaving.abort(new Error('left'));
+          if (what === 'wait') clock.pass(700);
+          await Promise.resolve();
+          expect(slots.inFlight).toBeLessThanOrEqual(12);
+        }
+        // Everyone who waits is served in the end, if those that are served end.
+        for (let rounds = 0; rounds < asked + 10; rounds += 1) {
+          await Promise.resolve();
+          await Promise.resolve();
+          while (held.length > 0)
+            held.pop()?.release({ kind: 'reply', firstTokenMs: 1, latencyMs: 2 });
+          clock.pass(16_000);
+        }
+        expect([slots.inFlight, slots.waiting]).toEqual([0, 0]);
+      }),
+    );
   });
 });

@@ -1,102 +1,178 @@
+import { processClock, type Clock } from './replicas/clock.ts';
+import type { ServerLoad } from './replicas/judge-queue-depth.ts';
+import { createReplica, type Replica, type SlotOutcome } from './replicas/replica.ts';
+import { createWaitingList, type Turn } from './replicas/waiting-list.ts';
+
 export interface Slot {
   /** Index of the replica. */
   replica: number;
-  release(): void;
+  /** Gives the slot back and says how its request ended. Only the first call counts. */
+  release(outcome: SlotOutcome): void;
 }
 
 export interface ReplicaSlots {
-  /** Requests that may be in flight on all replicas together. */
+  /** Requests that may be in flight on all replicas together, at the very most. */
   readonly total: number;
   readonly inFlight: number;
-  /** Waits for room on a replica; first come, first served. Rejects with the signal's reason. */
-  acquire(signal: AbortSignal): Promise<Slot>;
-  /** Sends nothing to this replica for a while, as long as another has room. */
-  rest(replica: number, durationMs: number): void;
+  /** Requests that wait for room. */
+  readonly waiting: number;
+  /** The most that any one replica has in flight. */
+  readonly mostInFlight: number;
+  /** Waits for room on a replica, in the order of the waiting list. Rejects with the signal's reason. */
+  acquire(turn: Turn, signal: AbortSignal): Promise<Slot>;
+  /** Whether another replica than this one takes requests now: a failed request need not wait then. */
+  hasOther(replica: number): boolean;
+  /** How many requests this process may have in flight on each replica: its share of the limit. */
+  setShare(perReplica: number): void;
+  observe(replica: number, load: ServerLoad): void;
+  states(): ReplicaStatus[];
+}
+
+export interface ReplicaStatus {
+  inFlight: number;
+  limit: number;
+  breaker: 'closed' | 'open' | 'half-open';
+}
+
+export interface ReplicaSlotsOptions {
+  replicas: number;
+  /** The person's limit for each replica, of which this process has a share. */
+  perReplica: number;
+  /** Where each replica's own limit begins; at the full one if left out. */
+  startAt?: number;
+  /** The share at first: all if left out. */
+  share?: number;
+  /** Told whenever a request has to wait that found nobody waiting before it. */
+  onWaiting?: () => void;
+  clock?: Clock;
 }
 
 interface Waiter {
   grant(slot: Slot): void;
 }
 
-/** Bounds what this process has in flight on each replica of one backend, and spreads it evenly. */
-export function createReplicaSlots(options: {
-  replicas: number;
-  perReplica: number;
-}): ReplicaSlots {
-  const { replicas, perReplica } = options;
-  const load = Array.from({ length: replicas }, () => ({ inFlight: 0, restsUntil: 0 }));
-  const waiters = new Set<Waiter>();
+/**
+ * Hands out what one process may have in flight on the replicas of one backend. A request goes to the
+ * replica with room that owes the fewest expected tokens; a replica whose breaker is open, or which asked to
+ * be left alone, gets none, and its work goes to the others.
+ */
+export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
+  const { perReplica, startAt = perReplica, clock = processClock, onWaiting } = options;
+  const replicas = Array.from({ length: options.replicas }, () =>
+    createReplica({ start: startAt, ceiling: perReplica }),
+  );
+  const waiting = createWaitingList<Waiter>();
+  const owedBySweep = new Map<number, number>();
+  let share = options.share ?? perReplica;
+  let callOff: (() => void) | null = null;
 
-  function take(): Slot | null {
-    const replica = chooseReplica(load, perReplica, performance.now());
-    const chosen = replica === null ? undefined : load[replica];
-    if (replica === null || !chosen) return null;
-    chosen.inFlight += 1;
-    let released = false;
+  function owe(sweepId: number, tokens: number): void {
+    const owed = (owedBySweep.get(sweepId) ?? 0) + tokens;
+    if (owed > 0) owedBySweep.set(sweepId, owed);
+    else owedBySweep.delete(sweepId);
+  }
+
+  function slotOn(index: number, replica: Replica, { sweep, expectedTokens }: Turn): Slot {
+    const end = replica.send(expectedTokens, clock.now());
+    owe(sweep.id, expectedTokens);
+    let isReleased = false;
     return {
-      replica,
-      release() {
-        if (released) return;
-        released = true;
-        chosen.inFlight -= 1;
-        serveNext();
+      replica: index,
+      release(outcome) {
+        if (isReleased) return;
+        isReleased = true;
+        end(outcome, clock.now());
+        owe(sweep.id, -expectedTokens);
+        serve();
       },
     };
   }
 
-  function serveNext(): void {
-    const [waiter] = waiters;
-    const slot = waiter ? take() : null;
-    if (!waiter || !slot) return;
-    waiters.delete(waiter);
-    waiter.grant(slot);
+  /** Grants as long as somebody waits and there is room; else looks again when time may have made some. */
+  function serve(): void {
+    callOff?.();
+    callOff = null;
+    while (waiting.size > 0) {
+      const index = chooseReplica(replicas, share, clock.now());
+      const replica = index === null ? undefined : replicas[index];
+      if (index === null || !replica) {
+        lookAgainLater();
+        return;
+      }
+      const next = waiting.take((sweepId) => owedBySweep.get(sweepId) ?? 0);
+      if (!next) return;
+      next.entry.grant(slotOn(index, replica, next.turn));
+    }
   }
 
-  function wait(signal: AbortSignal): Promise<Slot> {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        waiters.delete(waiter);
-        reject(signal.reason as Error);
-      };
-      const waiter: Waiter = {
-        grant(slot) {
-          signal.removeEventListener('abort', leave);
-          resolve(slot);
-        },
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      waiters.add(waiter);
-    });
+  function lookAgainLater(): void {
+    const now = clock.now();
+    const times = replicas.map((replica) => replica.opensAtMs(now)).filter((atMs) => atMs !== null);
+    if (times.length > 0) callOff = clock.after(Math.max(1, Math.min(...times) - now), serve);
   }
 
   return {
-    total: replicas * perReplica,
+    total: options.replicas * perReplica,
     get inFlight() {
-      return load.reduce((sum, replica) => sum + replica.inFlight, 0);
+      return replicas.reduce((sum, { inFlight }) => sum + inFlight, 0);
     },
-    acquire(signal) {
+    get waiting() {
+      return waiting.size;
+    },
+    get mostInFlight() {
+      return Math.max(0, ...replicas.map(({ inFlight }) => inFlight));
+    },
+    acquire(turn, signal) {
       if (signal.aborted) return Promise.reject(signal.reason as Error);
-      const slot = waiters.size === 0 ? take() : null;
-      return slot ? Promise.resolve(slot) : wait(signal);
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          waiting.remove(waiter);
+          reject(signal.reason as Error);
+        };
+        const waiter: Waiter = {
+          grant(slot) {
+            signal.removeEventListener('abort', leave);
+            resolve(slot);
+          },
+        };
+        signal.addEventListener('abort', leave, { once: true });
+        waiting.add(turn, waiter);
+        serve();
+        if (waiting.size === 1) onWaiting?.();
+      });
     },
-    rest(replica, durationMs) {
-      const resting = load[replica];
-      if (resting) resting.restsUntil = performance.now() + durationMs;
+    hasOther(index) {
+      const now = clock.now();
+      return replicas.some((replica, other) => other !== index && replica.breaker.admits(now));
     },
+    setShare(wanted) {
+      share = Math.min(perReplica, wanted);
+      serve();
+    },
+    observe(index, load) {
+      replicas[index]?.observe(load, clock.now());
+      serve();
+    },
+    states: () =>
+      replicas.map(({ inFlight, limit, breaker }) => ({
+        inFlight,
+        limit: Math.min(limit, share),
+        breaker: breaker.state(clock.now()),
+      })),
   };
 }
 
-/** The least loaded replica with room; one that rests only when no other has room. */
-function chooseReplica(
-  load: readonly { inFlight: number; restsUntil: number }[],
-  perReplica: number,
-  nowMs: number,
-): number | null {
-  let best: { replica: number; rank: number } | null = null;
-  for (const [replica, { inFlight, restsUntil }] of load.entries()) {
-    if (inFlight >= perReplica) continue;
-    const rank = inFlight + (restsUntil > nowMs ? perReplica : 0);
-    if (best === null || rank < best.rank) best = { replica, rank };
+/** The replica with room that owes the fewest expected tokens; of several, the one with the fewest requests. */
+function chooseReplica(replicas: readonly Replica[], share: number, nowMs: number): number | null {
+  let best: number | null = null;
+  for (const [index, replica] of replicas.entries()) {
+    if (!replica.hasRoom(share, nowMs)) continue;
+    const other = best === null ? undefined : replicas[best];
+    if (!other || owesLess(replica, other)) best = index;
   }
-  return best?.replica ?? null;
+  return best;
+}
+
+function owesLess(a: Replica, b: Replica): boolean {
+  return (a.owedTokens - b.owedTokens || a.inFlight - b.inFlight) < 0;
 }

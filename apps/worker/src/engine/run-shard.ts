@@ -9,21 +9,24 @@ import { UnknownKindError } from '@assay/grading/grade';
 import type { OpenBackend } from './backends.ts';
 import type { Engine, ShardCount } from './engine.ts';
 import { makeSample } from './make-sample.ts';
+import type { SweepTurn } from './replicas/waiting-list.ts';
 import { createRefusalWatch, RunBrokenError } from './run-broken.ts';
 import { createRunNotice } from './run-notice.ts';
-import { watchRun } from './run-watch.ts';
 
 /** While one half of the work waits for the commit or a pause, the other keeps the slots full. */
 const TASKS_PER_SLOT = 2;
 
-/** Why a shard stopped early without fault: its run has ended. */
-class RunEndedError extends Error {
-  override readonly name = 'RunEndedError';
+/** Without history all replies count the same. */
+const UNKNOWN_LENGTH_TOKENS = 1_000;
+
+/** Why a shard stopped early without fault: its run was paused or has ended. */
+class RunStoppedError extends Error {
+  override readonly name = 'RunStoppedError';
 }
 
 /**
  * Gets every missing sample of one shard, and ends the run when this was its last. Done as well when the run
- * was cancelled or is broken.
+ * was paused or cancelled, or is broken: whoever lets it go on queues its shards again.
  *
  * @throws the signal's reason when that fired before the end; what else stopped it, to be tried again
  */
@@ -31,20 +34,28 @@ export async function runShard(
   engine: Engine,
   { shardId, signal }: { shardId: number; signal: AbortSignal },
 ): Promise<void> {
-  const work = await loadShard(engine.pool, shardId);
-  if (!work) return;
+  // A run that was resumed while its requests were still being aborted has no other job than this one.
+  for (let work = await loadShard(engine.pool, shardId); work;) {
+    const isOver = await workOn(engine, work, signal);
+    if (isOver) return;
+    work = await loadShard(engine.pool, shardId);
+  }
+}
+
+/** False when the run was stopped. */
+async function workOn(engine: Engine, work: ShardWork, signal: AbortSignal): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
     await nameGrader(engine, work);
     await getMissing(engine, work, signal);
-    await markShardFinished(engine.pool, shardId);
+    await markShardFinished(engine.pool, work.shardId);
+    return true;
   } catch (error) {
-    if (error instanceof RunBrokenError) {
-      engine.log.error({ err: error, runId: work.runId }, 'a run is broken');
-      await failRun(engine.pool, work.runId, error.message);
-    } else if (!(error instanceof RunEndedError)) {
-      throw error;
-    }
+    if (error instanceof RunStoppedError) return false;
+    if (!(error instanceof RunBrokenError)) throw error;
+    engine.log.error({ err: error, runId: work.runId }, 'a run is broken');
+    await failRun(engine.pool, work.runId, error.message);
+    return true;
   } finally {
     engine.progress.announce(work.sweepId);
   }
@@ -67,12 +78,12 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
   const count: ShardCount = { runId, planned, done: planned - work.missing.length };
   counts.shards.set(shardId, count);
   const stop = new AbortController();
-  const unwatch = watchRun({
-    pool,
+  const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
+  const unwatch = engine.runs.watch({
     runId,
-    log,
-    onEnded: () => {
-      stop.abort(new RunEndedError('The run has ended.'));
+    sweep,
+    onStopped: () => {
+      stop.abort(new RunStoppedError('The run was stopped.'));
     },
   });
   const notice = createRunNotice({
@@ -84,7 +95,7 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
     },
   });
   try {
-    await runTasks({ engine, work, backend, count, notice, stop, signal });
+    await runTasks({ engine, work, backend, sweep, count, notice, stop, signal });
   } finally {
     unwatch();
     counts.shards.delete(shardId);
@@ -96,6 +107,7 @@ interface ShardTasks {
   engine: Engine;
   work: ShardWork;
   backend: OpenBackend;
+  sweep: SweepTurn;
   count: ShardCount;
   notice: ReturnType<typeof createRunNotice>;
   /** Fired by the first task that fails, and when the run ends. */
@@ -106,7 +118,7 @@ interface ShardTasks {
 
 /** Several tasks pull from one list; all have ended when this settles, and what was generated is stored. */
 async function runTasks(shard: ShardTasks): Promise<void> {
-  const { work, backend, stop } = shard;
+  const { work, backend, sweep, stop } = shard;
   const signal = AbortSignal.any([shard.signal, stop.signal]);
   // Every request in flight listens to it, and takes its listener away when it ends.
   setMaxListeners(0, signal);
@@ -121,11 +133,13 @@ async function runTasks(shard: ShardTasks): Promise<void> {
   const pending = work.missing.values();
 
   async function pull(): Promise<void> {
-    for (const { itemId, repeat } of pending) {
+    for (const { itemId, repeat, place } of pending) {
       signal.throwIfAborted();
       const item = work.items.get(itemId);
       if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
-      await makeSample(shard.engine, work, { item, repeat }, context);
+      const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
+      const turn = { sweep, runId: work.runId, place, expectedTokens };
+      await makeSample(shard.engine, work, { item, repeat }, { ...context, turn });
       shard.count.done += 1;
       shard.engine.progress.announce(work.sweepId);
     }

@@ -1,35 +1,66 @@
 import type { LogSink } from '@assay/db/log-sink';
 import type { DatabasePool } from '@assay/db/pool';
-import { findRunStatus } from '@assay/db/work/run-state';
+import { findRunCourses, type RunCourse } from '@assay/db/work/run-state';
 
-const LOOK_INTERVAL_MS = 1_000;
+import type { SweepTurn } from './replicas/waiting-list.ts';
 
-/** Calls `onEnded` when a run that is under way was cancelled, failed or removed. Returns how to stop looking. */
-export function watchRun(options: {
-  pool: DatabasePool;
+/** A person who pauses or cancels has the server's slots back within a second. */
+const LOOK_INTERVAL_MS = 250;
+
+export interface RunWatch {
+  /**
+   * Calls `onStopped` when a run that is under way was paused, cancelled, failed or removed, and keeps the
+   * priority of its sweep. Returns how to stop looking.
+   */
+  watch(watched: WatchedRun): () => void;
+}
+
+export interface WatchedRun {
   runId: number;
-  log: LogSink;
-  onEnded: () => void;
-}): () => void {
+  sweep: SweepTurn;
+  onStopped: () => void;
+}
+
+/** Looks after all runs of this process with one query, as long as there are any. */
+export function createRunWatch({ pool, log }: { pool: DatabasePool; log: LogSink }): RunWatch {
+  const watches = new Set<WatchedRun>();
+  let timer: NodeJS.Timeout | null = null;
   let isLooking = false;
 
   async function look(): Promise<void> {
-    const status = await findRunStatus(options.pool, options.runId);
-    if (status !== 'running' && status !== 'queued') options.onEnded();
+    const looked = [...watches];
+    const courses = await findRunCourses(pool, [...new Set(looked.map(({ runId }) => runId))]);
+    const byRun = new Map(courses.map((course) => [course.runId, course]));
+    for (const watched of looked) steer(watched, byRun.get(watched.runId));
   }
 
-  const timer = setInterval(() => {
+  function lookAgain(): void {
     if (isLooking) return;
     isLooking = true;
     look()
       .catch((error: unknown) => {
-        options.log.warn({ err: error, runId: options.runId }, 'the state of a run is not known');
+        log.warn({ err: error }, 'the state of the runs is not known');
       })
       .finally(() => {
         isLooking = false;
       });
-  }, LOOK_INTERVAL_MS);
-  return () => {
-    clearInterval(timer);
+  }
+
+  return {
+    watch(watched) {
+      watches.add(watched);
+      timer ??= setInterval(lookAgain, LOOK_INTERVAL_MS);
+      return () => {
+        watches.delete(watched);
+        if (watches.size > 0 || timer === null) return;
+        clearInterval(timer);
+        timer = null;
+      };
+    },
   };
+}
+
+function steer({ sweep, onStopped }: WatchedRun, course: RunCourse | undefined): void {
+  if (course) sweep.priority = course.priority;
+  if (course?.status !== 'running' && course?.status !== 'queued') onStopped();
 }

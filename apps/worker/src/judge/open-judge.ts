@@ -10,6 +10,7 @@ import { chatRequestBody } from '../client/chat-request.ts';
 import type { Backends, OpenBackend } from '../engine/backends.ts';
 import type { Engine } from '../engine/engine.ts';
 import { generate } from '../engine/generate.ts';
+import type { Turn } from '../engine/replicas/waiting-list.ts';
 import { createRefusalWatch, RunBrokenError } from '../engine/run-broken.ts';
 
 interface JudgeMeans {
@@ -78,6 +79,7 @@ async function ask(
   const asked = { body, maxTokens: sampling.maxTokens, itemKey: 'judge' };
   const generation = await generate(asked, {
     backend: judge.backend,
+    turn: JUDGE_TURN,
     servedName: model,
     refusals: createRefusalWatch(),
     notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
@@ -91,6 +93,14 @@ async function ask(
   const { message, attempts } = generation;
   throw new JudgeRefusalError(`It gave no reply in ${attempts} attempts: ${message}`);
 }
+
+/** A verdict ends work that is already paid for: it waits behind nothing. */
+const JUDGE_TURN: Turn = {
+  sweep: { id: 0, priority: Number.POSITIVE_INFINITY },
+  runId: 0,
+  place: 0,
+  expectedTokens: 500,
+};
 
 function ignore(): void {
   // Nobody is to be told.

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { idSchema } from '@assay/contracts/ids';
 import { benchmarkPrecisionSchema, sweepPrecisionInput } from '@assay/contracts/sweep-precision';
 import {
+  extendSweepInput,
+  prioritySchema,
   sweepDetailSchema,
   sweepPlanSchema,
   sweepSpecSchema,
@@ -13,9 +15,14 @@ import {
 
 import { cancelSweep } from '../sweeps/cancel-sweep.ts';
 import { createSweep } from '../sweeps/create-sweep.ts';
+import { extendSweep } from '../sweeps/extend-sweep.ts';
 import { getSweep } from '../sweeps/get-sweep.ts';
 import { listSweeps } from '../sweeps/list-sweeps.ts';
+import { pauseSweep } from '../sweeps/pause-sweep.ts';
 import { planSweep } from '../sweeps/plan-sweep.ts';
+import { prioritiseSweep } from '../sweeps/prioritise-sweep.ts';
+import { resumeSweep } from '../sweeps/resume-sweep.ts';
+import { retrySweep } from '../sweeps/retry-sweep.ts';
 import { sweepPrecision } from '../sweeps/sweep-precision.ts';
 import { watchSweep } from '../sweeps/watch-sweep.ts';
 import { allow, router } from '../trpc.ts';
@@ -46,6 +53,26 @@ export const sweepsRouter = router({
     .input(byId)
     .output(z.void())
     .mutation(({ ctx, input }) => cancelSweep(ctx, input)),
+  pause: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => pauseSweep(ctx, input)),
+  resume: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => resumeSweep(ctx, input)),
+  retry: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => retrySweep(ctx, input)),
+  extend: allow('member')
+    .input(extendSweepInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => extendSweep(ctx, input)),
+  prioritise: allow('member')
+    .input(byId.extend({ priority: prioritySchema }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => prioritiseSweep(ctx, input)),
   /** Each event is the whole state, so a reader that comes back needs only the newest one. */
   progress: allow('viewer')
     .input(byId.extend({ lastEventId: z.string().max(40).nullish() }))

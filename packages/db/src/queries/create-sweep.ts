@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg';
 
 import type { SweepSpec } from '@assay/contracts/sweeps';
 
-import { enqueueShardJobs } from '../queue/enqueue.ts';
+import { enqueueShardJobs } from '../queue/enqueue-shards.ts';
+import { insertShards } from './insert-shards.ts';
 
 export interface NewSweep {
   workspaceId: number;
@@ -22,10 +23,11 @@ export async function insertSweep(client: PoolClient, sweep: NewSweep): Promise<
   const runs = await insertRuns(client, sweepId, sweep);
   await insertGradings(client, sweepId);
   for (const run of runs) {
-    const shardSpan = sweep.itemsPerShard(run.itemCount, sweep.spec.repeats) * sweep.spec.repeats;
-    await insertShards(client, run, shardSpan);
-    await enqueueShardJobs(client, run.id);
+    const { repeats } = sweep.spec;
+    const itemsPerShard = sweep.itemsPerShard(run.itemCount, repeats);
+    await insertShards(client, { runId: run.id, firstRepeat: 0, repeats, itemsPerShard });
   }
+  await enqueueShardJobs(client, sweepId);
   return sweepId;
 }
 
@@ -58,7 +60,6 @@ async function ensureOwnSystemMessages(
 interface InsertedRun {
   id: number;
   itemCount: number;
-  planned: number;
 }
 
 /** One run for each combination; where an override names what is the default anyway, the same one. */
@@ -83,7 +84,7 @@ async function insertRuns(
       order by chosen.place, named.place, template.place, message.place
      on conflict (sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, system_message_id)
        do nothing
-     returning id, item_count as "itemCount", item_count * repeats as planned`,
+     returning id, item_count as "itemCount"`,
     [
       sweep.workspaceId,
       sweepId,
@@ -112,16 +113,6 @@ async function insertGradings(client: PoolClient, sweepId: number): Promise<void
      )
      update run set current_grading_id = graded.id from graded where run.id = graded.run_id`,
     [sweepId],
-  );
-}
-
-async function insertShards(client: PoolClient, run: InsertedRun, span: number): Promise<void> {
-  await client.query(
-    `insert into run_shard (run_id, from_index, to_index)
-     select $1, start, least(start + $3, $2)
-       from generate_series(0, $2 - 1, $3) as start
-      order by start`,
-    [run.id, run.planned, span],
   );
 }
 

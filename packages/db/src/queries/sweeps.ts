@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
-import type { RunProgress, SweepSpec } from '@assay/contracts/sweeps';
+import type { RunStatus } from '@assay/contracts/cells';
+import type { Priority, RunProgress, SweepSpec } from '@assay/contracts/sweeps';
 
 import { PROMPT_VARIANT, promptJoins } from './prompt-variant-sql.ts';
 
@@ -8,6 +9,7 @@ export interface SweepRow {
   id: number;
   name: string;
   spec: SweepSpec;
+  priority: Priority;
   createdBy: string | null;
   createdAt: Date;
 }
@@ -19,7 +21,7 @@ export async function findSweep(
   sweepId: number,
 ): Promise<SweepRow | null> {
   const { rows } = await pool.query<SweepRow>(
-    `select sweep.id, sweep.name, sweep.spec, author.name as "createdBy", sweep.created_at as "createdAt"
+    `select sweep.id, sweep.name, sweep.spec, sweep.priority, author.name as "createdBy", sweep.created_at as "createdAt"
        from sweep
        left join "user" author on author.id = sweep.created_by_id
       where sweep.id = $2 and sweep.workspace_id = $1`,
@@ -69,7 +71,7 @@ export interface SweepListRow {
   createdBy: string | null;
   createdAt: Date;
   repeats: number;
-  runs: { status: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled' }[];
+  runs: { status: RunStatus }[];
   checkpoints: number;
   benchmarks: number;
   planned: number;
@@ -105,24 +107,6 @@ export async function findSweeps(
     [workspaceId, limit],
   );
   return rows;
-}
-
-/**
- * Cancels what is not finished. Workers see the status and abort; a sample that was already paid for is
- * still recorded.
- */
-export async function cancelRuns(
-  pool: Pool,
-  workspaceId: number,
-  sweepId: number,
-): Promise<number> {
-  const { rowCount } = await pool.query(
-    `update run
-        set status = 'cancelled', finished_at = now(), status_reason = 'Cancelled by a person.'
-      where sweep_id = $2 and workspace_id = $1 and status in ('queued', 'running')`,
-    [workspaceId, sweepId],
-  );
-  return rowCount ?? 0;
 }
 
 /** The first sweep of this name, in one workspace or (null) in any; null when there is none. */

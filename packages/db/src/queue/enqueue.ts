@@ -1,4 +1,3 @@
-import { generateShardJob } from '@assay/contracts/jobs/generate-shard';
 import { jobs, type JobName, type JobPayload } from '@assay/contracts/jobs/registry';
 
 import type { Executor } from '../executor.ts';
@@ -24,23 +23,4 @@ export async function enqueueJob<Name extends JobName>(
       options.key ?? null,
     ],
   );
-}
-
-/**
- * Puts every unfinished shard of a run on the queue, in one statement and with one notice to the workers.
- *
- * @returns how many
- */
-export async function enqueueShardJobs(executor: Executor, runId: number): Promise<number> {
-  const { rows } = await executor.query<{ count: number }>(
-    `select count(*)::int as count
-       from graphile_worker.add_jobs(array(
-              select row($2, json_build_object('shardId', id), null, null, $3, 'shard:' || id, null, null)
-                       ::graphile_worker.job_spec
-                from run_shard
-               where run_id = $1 and finished_at is null
-               order by from_index))`,
-    [runId, generateShardJob.name, generateShardJob.maxAttempts],
-  );
-  return rows[0]?.count ?? 0;
 }

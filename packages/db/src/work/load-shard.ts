@@ -4,12 +4,15 @@ import type { Dialect } from '@assay/contracts/backends';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 
 import { inTransaction } from '../transaction.ts';
+import { decideItemOrder, findExpectedTokens } from './item-order.ts';
 
 /** Everything a worker needs to get the missing samples of one shard. */
 export interface ShardWork {
   shardId: number;
   runId: number;
   sweepId: number;
+  /** Of its sweep: higher first. */
+  priority: number;
   workspaceId: number;
   gradingId: number;
   /** All (item, repeat) of the shard, those that are there already included. */
@@ -22,8 +25,15 @@ export interface ShardWork {
   checkpoint: { servedName: string; systemMessage: string | null };
   backend: ShardBackend;
   items: Map<number, ShardItem>;
-  /** What has neither a sample nor a failure, the repeats of an item side by side. */
-  missing: { itemId: number; repeat: number }[];
+  /** What has neither a sample nor a failure: the longest expected first, the repeats of an item side by side. */
+  missing: MissingSample[];
+}
+
+export interface MissingSample {
+  itemId: number;
+  repeat: number;
+  /** In the order of the run, from 0. */
+  place: number;
 }
 
 export interface ShardBackend {
@@ -42,6 +52,8 @@ export interface ShardItem {
   prompt: string;
   gold: string;
   problem: unknown;
+  /** Mean completion tokens in earlier runs of the version; null where there is none. */
+  expectedTokens: number | null;
 }
 
 /**
@@ -52,18 +64,22 @@ export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork 
   return inTransaction(pool, async (client) => {
     const head = await claimRun(client, shardId);
     if (!head) return null;
+    const { isFirstClaim, ...work } = head;
+    if (isFirstClaim) await decideItemOrder(client, work.runId);
     const missing = await findMissing(client, shardId);
-    const items = await findItems(client, [...new Set(missing.map(({ itemId }) => itemId))]);
-    return { ...head, items, missing };
+    const itemIds = [...new Set(missing.map(({ itemId }) => itemId))];
+    return { ...work, items: await findItems(client, work.runId, itemIds), missing };
   });
 }
 
-type ShardHead = Omit<ShardWork, 'items' | 'missing'>;
+type ShardHead = Omit<ShardWork, 'items' | 'missing'> & { isFirstClaim: boolean };
 
 interface HeadRow {
+  isFirstClaim: boolean;
   shardId: number;
   runId: number;
   sweepId: number;
+  priority: number;
   workspaceId: number;
   gradingId: number | null;
   planned: number;
@@ -92,7 +108,8 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
           and run.id = run_shard.run_id and run.status in ('queued', 'running')
        returning run.*
      )
-     select shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId",
+     select claimed.started_at = now() as "isFirstClaim",
+            shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId", sweep.priority,
             claimed.workspace_id as "workspaceId",
             claimed.current_grading_id as "gradingId", claimed.sampling,
             shard.to_index - shard.from_index as planned,
@@ -103,6 +120,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
             backend.max_concurrency as "maxConcurrency"
        from claimed
+       join sweep on sweep.id = claimed.sweep_id
        join run_shard shard on shard.id = $1
        join prompt_template template on template.id = claimed.prompt_template_id
        join system_message message on message.id = claimed.system_message_id
@@ -120,9 +138,11 @@ function toHead(row: HeadRow): ShardHead {
     throw new Error(`Run ${row.runId} has no grading: make one before its shards are queued.`);
   }
   return {
+    isFirstClaim: row.isFirstClaim,
     shardId: row.shardId,
     runId: row.runId,
     sweepId: row.sweepId,
+    priority: row.priority,
     workspaceId: row.workspaceId,
     gradingId: row.gradingId,
     planned: row.planned,
@@ -141,26 +161,26 @@ function toHead(row: HeadRow): ShardHead {
   };
 }
 
-async function findMissing(
-  client: PoolClient,
-  shardId: number,
-): Promise<{ itemId: number; repeat: number }[]> {
-  const { rows } = await client.query<{ itemId: number; repeat: number }>(
-    `select item.id as "itemId", planned.index % run.repeats as repeat
+async function findMissing(client: PoolClient, shardId: number): Promise<MissingSample[]> {
+  const { rows } = await client.query<MissingSample>(
+    `select item.id as "itemId", planned.repeat, planned.index as place
        from run_shard shard
        join run on run.id = shard.run_id
-      cross join lateral generate_series(shard.from_index, shard.to_index - 1) as planned (index)
+      cross join lateral (
+              select index, index / shard.repeats as item_place,
+                     shard.first_repeat + index % shard.repeats as repeat
+                from generate_series(shard.from_index, shard.to_index - 1) as index) as planned
        join item on item.version_id = run.benchmark_version_id
-                and item.position = planned.index / run.repeats
+                and item.position = coalesce(run.item_order[planned.item_place + 1], planned.item_place)
       where shard.id = $1
         and not exists (
               select from sample
                where sample.run_id = run.id and sample.item_id = item.id
-                 and sample.repeat = planned.index % run.repeats)
+                 and sample.repeat = planned.repeat)
         and not exists (
               select from sample_failure failure
                where failure.run_id = run.id and failure.item_id = item.id
-                 and failure.repeat = planned.index % run.repeats)
+                 and failure.repeat = planned.repeat)
       order by planned.index`,
     [shardId],
   );
@@ -169,11 +189,15 @@ async function findMissing(
 
 async function findItems(
   client: PoolClient,
+  runId: number,
   itemIds: readonly number[],
 ): Promise<Map<number, ShardItem>> {
-  const { rows } = await client.query<ShardItem>(
+  const { rows } = await client.query<Omit<ShardItem, 'expectedTokens'>>(
     'select id, key, prompt, gold, problem from item where id = any($1::int[])',
     [itemIds],
   );
-  return new Map(rows.map((item) => [item.id, item]));
+  const lengths = await findExpectedTokens(client, runId, itemIds);
+  return new Map(
+    rows.map((item) => [item.id, { ...item, expectedTokens: lengths.get(item.id) ?? null }]),
+  );
 }

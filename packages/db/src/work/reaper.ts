@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import type { LogSink } from '../log-sink.ts';
+import { enqueueLostShards } from '../queue/enqueue-shards.ts';
 import { freeJobs } from '../queue/free-jobs.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -8,6 +9,8 @@ import { inTransaction } from '../transaction.ts';
 export const WORKER_LAPSE_SECONDS = 8;
 
 const LOOK_INTERVAL_MS = 2_000;
+/** Shards without a job are rare, and looking for them costs more: every 30 s. */
+const LOOKS_PER_SEARCH = 15;
 
 export interface Reaper {
   stop(): Promise<void>;
@@ -22,8 +25,11 @@ export interface Reaped {
 /** Looks for workers that died, as long as this one lives, and frees their jobs. */
 export function startReaper(options: { pool: Pool; selfId: string; log: LogSink }): Reaper {
   let look = Promise.resolve();
+  let looks = 0;
   const timer = setInterval(() => {
-    look = lookOnce(options);
+    looks += 1;
+    const searches = looks % LOOKS_PER_SEARCH === 0;
+    look = lookOnce({ ...options, searches });
   }, LOOK_INTERVAL_MS);
   return {
     async stop() {
@@ -45,13 +51,22 @@ export async function reapDeadWorkers(pool: Pool, selfId: string): Promise<Reape
   });
 }
 
-async function lookOnce(options: { pool: Pool; selfId: string; log: LogSink }): Promise<void> {
+async function lookOnce(options: {
+  pool: Pool;
+  selfId: string;
+  log: LogSink;
+  searches: boolean;
+}): Promise<void> {
+  const { pool, selfId, log, searches } = options;
   try {
-    const reaped = await reapDeadWorkers(options.pool, options.selfId);
-    if (reaped.workerIds.length === 0 && reaped.freedJobs === 0) return;
-    options.log.warn(reaped, 'jobs of workers without a heartbeat were freed');
+    const reaped = await reapDeadWorkers(pool, selfId);
+    if (reaped.workerIds.length > 0 || reaped.freedJobs > 0) {
+      log.warn(reaped, 'jobs of workers without a heartbeat were freed');
+    }
+    const queued = searches ? await enqueueLostShards(pool) : 0;
+    if (queued > 0) log.warn({ queued }, 'shards without a job were queued again');
   } catch (error) {
-    options.log.warn({ err: error }, 'the reaper did not reach the database');
+    log.warn({ err: error }, 'the reaper did not reach the database');
   }
 }
 

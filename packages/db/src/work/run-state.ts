@@ -14,6 +14,27 @@ export async function findRunStatus(executor: Executor, runId: number): Promise<
   return rows[0]?.status ?? null;
 }
 
+export interface RunCourse {
+  runId: number;
+  status: RunStatus;
+  /** Of its sweep. */
+  priority: number;
+}
+
+/** How several runs stand; those that are gone are absent. */
+export async function findRunCourses(
+  executor: Executor,
+  runIds: readonly number[],
+): Promise<RunCourse[]> {
+  const { rows } = await executor.query<RunCourse>(
+    `select run.id as "runId", run.status, sweep.priority
+       from run join sweep on sweep.id = run.sweep_id
+      where run.id = any($1::int[])`,
+    [runIds],
+  );
+  return rows;
+}
+
 /** Ends a run that cannot go on, with one sentence that says why. False when it had ended already. */
 export async function failRun(executor: Executor, runId: number, reason: string): Promise<boolean> {
   const { rowCount } = await executor.query(

@@ -93,11 +93,12 @@ describe('loadShard', () => {
     });
     const work = await loadShard(pool, shardAt(run, 1));
     expect(work?.missing).toEqual([
-      { itemId: third, repeat: 0 },
-      { itemId: fourth, repeat: 1 },
+      { itemId: third, repeat: 0, place: 4 },
+      { itemId: fourth, repeat: 1, place: 7 },
     ]);
     expect(work?.planned).toBe(4);
     expect(work?.items.get(third)).toEqual({
+      expectedTokens: null,
       id: third,
       key: 'k2',
       gold: 'g',

@@ -4,6 +4,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleDot,
+  CirclePause,
   CircleQuestionMark,
   CircleSlash,
   CircleX,
@@ -27,6 +28,7 @@ const statusMarks: Record<RunStatus, Mark> = {
   completed: { text: 'Completed', icon: CircleCheck, className: 'text-ink-muted' },
   failed: { text: 'Failed', icon: CircleX, className: 'text-danger' },
   cancelled: { text: 'Cancelled', icon: CircleSlash, className: 'text-ink-faint' },
+  paused: { text: 'Paused', icon: CirclePause, className: 'text-ink-muted' },
 };
 
 export function StatusBadge({ status, className }: { status: RunStatus; className?: string }) {

@@ -1,0 +1,173 @@
+import type { Pool, PoolClient } from 'pg';
+
+import type { Priority } from '@assay/contracts/sweeps';
+
+import { enqueueShardJobs, removeShardJobs } from '../queue/enqueue-shards.ts';
+import { inTransaction } from '../transaction.ts';
+import { insertShards } from './insert-shards.ts';
+
+/** A sweep of one workspace; runs of any other are never touched. */
+export interface SweepKey {
+  workspaceId: number;
+  sweepId: number;
+}
+
+/**
+ * Cancels what is not finished. Workers see the status and abort; a sample that was already paid for is
+ * still recorded.
+ *
+ * @returns how many runs
+ */
+export async function cancelRuns(pool: Pool, key: SweepKey): Promise<number> {
+  return stopRuns(pool, key, {
+    from: ['queued', 'running', 'paused'],
+    set: `status = 'cancelled', finished_at = now(), status_reason = 'Cancelled by a person.'`,
+  });
+}
+
+/**
+ * Stops what is not finished until it is resumed. Requests in flight are aborted, and asked again then.
+ *
+ * @returns how many runs
+ */
+export async function pauseRuns(pool: Pool, key: SweepKey): Promise<number> {
+  return stopRuns(pool, key, {
+    from: ['queued', 'running'],
+    set: `status = 'paused', status_reason = 'Paused by a person.'`,
+  });
+}
+
+async function stopRuns(
+  pool: Pool,
+  { workspaceId, sweepId }: SweepKey,
+  change: { from: readonly string[]; set: string },
+): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `update run set ${change.set}
+        where sweep_id = $2 and workspace_id = $1 and status = any($3::run_status[])`,
+      [workspaceId, sweepId, change.from],
+    );
+    await removeShardJobs(client, sweepId);
+    return rowCount ?? 0;
+  });
+}
+
+/** Lets paused runs go on. @returns how many */
+export async function resumeRuns(pool: Pool, { workspaceId, sweepId }: SweepKey): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `update run
+          set status_reason = null,
+              status = (case when started_at is null then 'queued' else 'running' end)::run_status
+        where sweep_id = $2 and workspace_id = $1 and status = 'paused'`,
+      [workspaceId, sweepId],
+    );
+    await enqueueShardJobs(client, sweepId);
+    return rowCount ?? 0;
+  });
+}
+
+/**
+ * Forgets the named failures of runs that have ended, and queues what they stood for; also what runs that broke
+ * never asked for. Samples stay, and the log of attempts.
+ *
+ * @returns how many runs
+ */
+export async function retryFailedRuns(
+  pool: Pool,
+  { workspaceId, sweepId }: SweepKey,
+): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: number }>(
+      `update run
+          set status = 'queued', status_reason = null, finished_at = null
+        where sweep_id = $2 and workspace_id = $1
+          and (status = 'failed'
+               or status = 'completed' and exists (select from sample_failure where run_id = run.id))
+       returning id`,
+      [workspaceId, sweepId],
+    );
+    await reopenFailures(
+      client,
+      rows.map(({ id }) => id),
+    );
+    await enqueueShardJobs(client, sweepId);
+    return rows.length;
+  });
+}
+
+async function reopenFailures(client: PoolClient, runIds: readonly number[]): Promise<void> {
+  await client.query(
+    `with gone as (
+       delete from sample_failure where run_id = any($1::int[]) returning run_id, item_id, repeat
+     ), placed as (
+       select gone.run_id, gone.repeat,
+              coalesce(array_position(run.item_order, item.position) - 1, item.position) as item_place
+         from gone
+         join run on run.id = gone.run_id
+         join item on item.id = gone.item_id
+     )
+     update run_shard shard
+        set finished_at = null
+       from placed
+      where shard.run_id = placed.run_id
+        and placed.repeat >= shard.first_repeat
+        and placed.repeat < shard.first_repeat + shard.repeats
+        and placed.item_place * shard.repeats + placed.repeat - shard.first_repeat
+            between shard.from_index and shard.to_index - 1`,
+    [runIds],
+  );
+}
+
+export interface SweepExtension extends SweepKey {
+  /** How often each item is asked beyond what it was. */
+  furtherRepeats: number;
+  itemsPerShard: (itemCount: number, repeats: number) => number;
+}
+
+/**
+ * Asks every item of the completed runs some more times, under seeds that follow on those before.
+ *
+ * @returns how many runs
+ */
+export async function extendRuns(pool: Pool, extension: SweepExtension): Promise<number> {
+  const { workspaceId, sweepId, furtherRepeats: repeats, itemsPerShard } = extension;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: number; itemCount: number; firstRepeat: number }>(
+      `update run
+          set repeats = repeats + $3, status = 'queued', finished_at = null
+        where sweep_id = $2 and workspace_id = $1 and status = 'completed'
+       returning id, item_count as "itemCount", repeats - $3 as "firstRepeat"`,
+      [workspaceId, sweepId, repeats],
+    );
+    for (const { id: runId, itemCount, firstRepeat } of rows) {
+      const perShard = itemsPerShard(itemCount, repeats);
+      await insertShards(client, { runId, firstRepeat, repeats, itemsPerShard: perShard });
+    }
+    await client.query(
+      `update sweep
+          set spec = jsonb_set(spec, '{repeats}', to_jsonb((spec ->> 'repeats')::int + $3))
+        where id = $2 and workspace_id = $1 and $4 > 0`,
+      [workspaceId, sweepId, repeats, rows.length],
+    );
+    await enqueueShardJobs(client, sweepId);
+    return rows.length;
+  });
+}
+
+/** Changes what a sweep stands behind: on the queue at once, in workers that have begun it within a moment. */
+export async function setSweepPriority(
+  pool: Pool,
+  { workspaceId, sweepId, priority }: SweepKey & { priority: Priority },
+): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('update sweep set priority = $3 where id = $2 and workspace_id = $1', [
+      workspaceId,
+      sweepId,
+      priority,
+    ]);
+    await removeShardJobs(client, sweepId);
+    await enqueueShardJobs(client, sweepId);
+  });
+}
