@@ -15,6 +15,7 @@ import { lazySandbox } from '@assay/grading/sandbox/lazy-sandbox';
 
 import { createBackends } from './engine/backends.ts';
 import { createEngine, pause, type Engine } from './engine/engine.ts';
+import { createLeases } from './engine/replicas/create-leases.ts';
 import type { WorkerEnv } from './env.ts';
 import { createJudgementCache } from './judge/judgement-cache.ts';
 import { createJudgeOpener } from './judge/open-judge.ts';
@@ -48,7 +49,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     applicationName: 'assay-worker',
     log,
   });
-  const backends = createBackends(env.secretKey);
+  const backends = createBackends(env.secretKey, createLeases(pool, log));
   const gradingPool = createGradingPool();
   const sandbox = lazySandbox({
     level: env.sandbox,

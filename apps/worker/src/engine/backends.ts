@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { Pool } from 'undici';
 
 import type { Dialect } from '@assay/contracts/backends';
@@ -6,6 +8,7 @@ import type { ShardBackend } from '@assay/db/work/load-shard';
 
 import { chatEndpoint, type Endpoint } from '../client/base-url.ts';
 import { createReplicaSlots, type ReplicaSlots } from './replica-slots.ts';
+import { createLimitShare, type Leases, type LimitShare } from './replicas/limit-share.ts';
 import { watchServerLoad } from './replicas/watch-server-load.ts';
 import { RunBrokenError } from './run-broken.ts';
 
@@ -32,7 +35,8 @@ const CONNECT_LIMIT_MS = 10_000;
 /** Servers on uvicorn close idle connections after 5 s: ours are gone before. */
 const KEEP_ALIVE_MS = 2_500;
 
-export function createBackends(secretKey: Buffer): Backends {
+/** @param leases how the limits are shared with other processes; without them this one takes all of each */
+export function createBackends(secretKey: Buffer, leases: Leases | null = null): Backends {
   const opened = new Map<string, OpenBackend>();
   return {
     open(backend) {
@@ -45,7 +49,7 @@ export function createBackends(secretKey: Buffer): Backends {
       ]);
       const known = opened.get(key);
       if (known) return known;
-      const fresh = openBackend(backend, secretKey);
+      const fresh = openBackend(backend, { secretKey, leases });
       opened.set(key, fresh);
       return fresh;
     },
@@ -56,7 +60,10 @@ export function createBackends(secretKey: Buffer): Backends {
   };
 }
 
-function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
+function openBackend(
+  backend: ShardBackend,
+  { secretKey, leases }: { secretKey: Buffer; leases: Leases | null },
+): OpenBackend {
   const { secretCipher, maxConcurrency } = backend;
   if (backend.replicaUrls.length === 0) {
     throw new RunBrokenError(
@@ -64,11 +71,15 @@ function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
     );
   }
   const secret = secretCipher === null ? null : readSecret(secretKey, secretCipher);
+  let limitShare: LimitShare | null = null;
   const slots = createReplicaSlots({
     replicas: backend.replicaUrls.length,
     perReplica: maxConcurrency,
     startAt: startOf(backend),
+    share: leases ? 0 : maxConcurrency,
+    onWaiting: () => limitShare?.ask(),
   });
+  if (leases) limitShare = shareLimit(backend, slots, leases);
   const replicas = backend.replicaUrls.map((url) => {
     const endpoint = chatEndpoint(url);
     return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency + 1) };
@@ -82,9 +93,19 @@ function openBackend(backend: ShardBackend, secretKey: Buffer): OpenBackend {
     replicas,
     async close() {
       unwatch();
-      await Promise.all(replicas.map(({ connections }) => connections.destroy()));
+      const closing = replicas.map(({ connections }) => connections.destroy());
+      await Promise.all([...closing, limitShare?.close()]);
     },
   };
+}
+
+function shareLimit(
+  { id: backendId, replicaUrls }: ShardBackend,
+  slots: ReplicaSlots,
+  leases: Leases,
+): LimitShare {
+  const replicas = replicaUrls.length;
+  return createLimitShare({ leases, backendId, holder: randomUUID(), replicas, slots });
 }
 
 /**

@@ -1,0 +1,54 @@
+export interface Appetite {
+  /** A shard was taken and is being read: what it asks for is not known yet. Returns what ends that. */
+  reading(): () => void;
+  /** A shard asks for replies of these slots. Returns what ends that. */
+  asking(slots: RequestLoad): () => void;
+  /** Whether slots are idle, or soon will be, for want of shards. */
+  wantsMore(): boolean;
+}
+
+export interface RequestLoad {
+  readonly inFlight: number;
+  /** Requests that wait for room. */
+  readonly waiting: number;
+}
+
+/** Shards that are read at once; reading one takes some milliseconds. */
+const MOST_READING = 2;
+
+/**
+ * Tells when a worker should take another shard: while fewer requests wait for a backend than it has in flight,
+ * so that as many are at hand as will be asked for next. A backend without shards here wants none.
+ */
+export function createAppetite(): Appetite {
+  const shardsOf = new Map<RequestLoad, number>();
+  let readingCount = 0;
+  return {
+    reading() {
+      readingCount += 1;
+      return once(() => {
+        readingCount -= 1;
+      });
+    },
+    asking(slots) {
+      shardsOf.set(slots, (shardsOf.get(slots) ?? 0) + 1);
+      return once(() => {
+        const left = (shardsOf.get(slots) ?? 0) - 1;
+        if (left > 0) shardsOf.set(slots, left);
+        else shardsOf.delete(slots);
+      });
+    },
+    wantsMore() {
+      if (readingCount >= MOST_READING) return false;
+      return [...shardsOf.keys()].some(({ waiting, inFlight }) => waiting < inFlight);
+    },
+  };
+}
+
+function once(end: () => void): () => void {
+  let hasEnded = false;
+  return () => {
+    if (!hasEnded) end();
+    hasEnded = true;
+  };
+}
