@@ -44,6 +44,7 @@ export function sentBody(): string {
     prompt: itemAt(0).prompt,
     sampling: SAMPLING,
     seed: 1_234_567_890,
+    dialect: 'plain',
   });
 }
 

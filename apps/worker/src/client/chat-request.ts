@@ -1,4 +1,6 @@
+import type { Dialect } from '@assay/contracts/backends';
 import type { Sampling } from '@assay/contracts/sampling';
+import { sentParameters, type SamplingParameter } from '@assay/contracts/sampling-capabilities';
 
 export interface ChatRequest {
   model: string;
@@ -6,25 +8,48 @@ export interface ChatRequest {
   prompt: string;
   sampling: Sampling;
   seed: number;
+  dialect: Dialect;
 }
 
 /**
- * The body of a request as it is sent and stored. Every parameter stands in it: a server fills what is
- * missing with defaults of its own, some from the model's repository.
+ * The body of a request as it is sent and stored. Every parameter that the dialect takes stands in it: a server
+ * fills what is missing with defaults of its own, some from the model's repository.
  */
 export function chatRequestBody(request: ChatRequest): string {
-  const { systemMessage, sampling } = request;
+  const { systemMessage, sampling, dialect } = request;
+  const fields = sentParameters(sampling, dialect).map((parameter) =>
+    FIELD_OF[parameter](sampling, dialect),
+  );
   return JSON.stringify({
     model: request.model,
     messages: [
       ...(systemMessage === null ? [] : [{ role: 'system', content: systemMessage }]),
       { role: 'user', content: request.prompt },
     ],
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
-    max_tokens: sampling.maxTokens,
+    ...Object.assign({}, ...fields),
     seed: request.seed,
     stream: true,
     stream_options: { include_usage: true },
   });
 }
+
+/** How each parameter is written where the dialects differ. */
+const FIELD_OF: Record<SamplingParameter, (sampling: Sampling, dialect: Dialect) => object> = {
+  temperature: ({ temperature }) => ({ temperature }),
+  topP: ({ topP }) => ({ top_p: topP }),
+  maxTokens: ({ maxTokens }, dialect) =>
+    dialect === 'openai' ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens },
+  topK: ({ topK = 0 }, dialect) => ({ top_k: topK === 0 ? ALL_TOKENS[dialect] : topK }),
+  minP: ({ minP }) => ({ min_p: minP }),
+  repetitionPenalty: ({ repetitionPenalty: penalty }, dialect) =>
+    dialect === 'llamacpp' ? { repeat_penalty: penalty } : { repetition_penalty: penalty },
+  presencePenalty: ({ presencePenalty }) => ({ presence_penalty: presencePenalty }),
+  frequencyPenalty: ({ frequencyPenalty }) => ({ frequency_penalty: frequencyPenalty }),
+  stop: ({ stop }) => ({ stop }),
+  // Qwen's template calls it one way, DeepSeek's and Granite's the other; each ignores the name it does not know.
+  thinking: ({ thinking }) => ({ chat_template_kwargs: { enable_thinking: thinking, thinking } }),
+  reasoningEffort: ({ reasoningEffort }) => ({ reasoning_effort: reasoningEffort }),
+};
+
+/** Older versions of vLLM and SGLang refuse 0. */
+const ALL_TOKENS: Partial<Record<Dialect, number>> = { vllm: -1, sglang: -1, llamacpp: 0 };

@@ -29,6 +29,7 @@ export async function makeSample(
     prompt: renderPrompt(work.promptTemplate, plan.item.prompt),
     sampling: work.sampling,
     seed,
+    dialect: work.backend.dialect,
   });
   const { maxTokens } = work.sampling;
   const asked = { body: request, maxTokens, itemKey: plan.item.key };

@@ -75,7 +75,8 @@ async function ask(
   { signal = new AbortController().signal, onWaiting = ignore }: GradingContext,
 ): Promise<Reply> {
   const { servedName: model, systemMessage } = judge.checkpoint;
-  const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed });
+  const { dialect } = judge.backend;
+  const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed, dialect });
   const asked = { body, maxTokens: sampling.maxTokens, itemKey: 'judge' };
   const generation = await generate(asked, {
     backend: judge.backend,

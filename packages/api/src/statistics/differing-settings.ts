@@ -1,3 +1,4 @@
+import type { Sampling } from '@assay/contracts/sampling';
 import type { ComparedRuns } from '@assay/contracts/statistics/comparison-detail';
 import type { RunRow } from '@assay/db/queries/runs';
 
@@ -9,6 +10,17 @@ type AskedRun = Pick<
 >;
 
 const LONGEST_TEXT = 80;
+
+const FINER_SAMPLING = [
+  ['top k', 'topK'],
+  ['min p', 'minP'],
+  ['repetition penalty', 'repetitionPenalty'],
+  ['presence penalty', 'presencePenalty'],
+  ['frequency penalty', 'frequencyPenalty'],
+  ['stop', 'stop'],
+  ['thinking', 'thinking'],
+  ['reasoning effort', 'reasoningEffort'],
+] as const satisfies [string, keyof Sampling][];
 
 /** In what two runs were asked or judged differently: each may explain a difference that is no checkpoint's doing. */
 export function differingSettings(first: AskedRun, second: AskedRun): Setting[] {
@@ -26,11 +38,18 @@ function settingsOf({ sampling, prompts, ...grader }: AskedRun): Map<string, str
     ['temperature', String(sampling.temperature)],
     ['top p', String(sampling.topP)],
     ['max tokens', String(sampling.maxTokens)],
+    ...FINER_SAMPLING.map(([name, key]) => [name, valueText(sampling[key])] as const),
     ['prompt template', prompts.templateText],
     ['system message', prompts.systemMessageText ?? 'none'],
     ['grader', [graderKind, graderName, graderVersion].join(' ')],
     ['grader parameters', JSON.stringify(Object.fromEntries(params))],
   ]);
+}
+
+/** Left out of runs of older versions, which did not send it: the server's own default held. */
+function valueText(value: Sampling[keyof Sampling]): string {
+  if (value === undefined) return 'not sent';
+  return Array.isArray(value) ? JSON.stringify(value) : String(value);
 }
 
 /** For a sentence; the whole texts are on the pages of the runs. */

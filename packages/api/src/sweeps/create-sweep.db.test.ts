@@ -232,3 +232,15 @@ async function shardsOf({ versionId, repeats }: { versionId: number; repeats: nu
     orderBy: { fromIndex: 'asc' },
   });
 }
+
+test('stores every sampling parameter by name, so that no server fills it in', async () => {
+  const { id } = await create();
+  const runs = await fixture.services.prisma.run.findMany({ where: { sweepId: id } });
+  for (const { sampling } of runs) {
+    expect(sampling).toEqual({
+      ...SAMPLING,
+      ...{ topK: 0, minP: 0, repetitionPenalty: 1 },
+      ...{ presencePenalty: 0, frequencyPenalty: 0, stop: [] },
+    });
+  }
+});

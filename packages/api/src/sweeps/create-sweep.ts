@@ -1,3 +1,4 @@
+import { explicitSampling } from '@assay/contracts/sampling';
 import type { SweepSpec } from '@assay/contracts/sweeps';
 import { insertSweep } from '@assay/db/queries/create-sweep';
 import { inTransaction } from '@assay/db/transaction';
@@ -7,10 +8,11 @@ import { planSweep } from './plan-sweep.ts';
 import { itemsPerShard } from './shard-size.ts';
 
 /**
- * Queues a sweep: its runs, shards and jobs are stored in one transaction.
+ * Queues a sweep, with every sampling parameter named: its runs, shards and jobs are stored in one transaction.
  * @throws AssayError as planSweep does.
  */
-export async function createSweep(ctx: UseCaseContext, spec: SweepSpec): Promise<{ id: number }> {
+export async function createSweep(ctx: UseCaseContext, wished: SweepSpec): Promise<{ id: number }> {
+  const spec = { ...wished, sampling: explicitSampling(wished.sampling) };
   await planSweep(ctx, spec);
   const { services, actor } = ctx;
   const id = await inTransaction(services.pool, (client) =>

@@ -179,3 +179,13 @@ test('refuses an archived checkpoint', async () => {
     message: 'A chosen checkpoint or benchmark is not there any more; choose again.',
   });
 });
+
+test('refuses a sampling parameter that a backend would drop in silence, by name', async () => {
+  const sampling = { ...SAMPLING, topK: 20 };
+  await expect(caller().plan({ ...spec(), sampling })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('(plain): top_k') as string,
+  });
+  await fixture.services.prisma.backend.updateMany({ data: { dialect: 'vllm' } });
+  await expect(caller().plan({ ...spec(), sampling })).resolves.toMatchObject({ runs: 4 });
+});

@@ -11,6 +11,7 @@ import { countUsableSystemMessages, countUsableTemplates } from '@assay/db/queri
 import type { UseCaseContext } from '../use-case.ts';
 import { countRuns, type PromptChoice } from './count-runs.ts';
 import { expectedTokens } from './expected-tokens.ts';
+import { refuseDropped } from './refuse-dropped.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
 
@@ -23,8 +24,8 @@ const MOST_RUNS = 100_000;
 /**
  * What a sweep will cost. Stores nothing.
  * @throws AssayError 'not-found' when a checkpoint, benchmark version, prompt template or system message is
- *   not this workspace's, 'bad-input' when one is named twice or the sweep would have more than 100,000 runs
- *   or 20 million generations.
+ *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter, or the
+ *   sweep would have more than 100,000 runs or 20 million generations.
  */
 export async function planSweep(
   { services, actor }: UseCaseContext,
@@ -33,6 +34,7 @@ export async function planSweep(
   refuseRepetitions(spec);
   const { checkpoints, benchmarks, lengths } = await findParts({ services, actor }, spec);
   const { repeats, sampling } = spec;
+  refuseDropped(sampling, checkpoints);
   const { runs, promptVariants, runsOfVersion } = countRuns(checkpoints, benchmarks, spec);
   const perBenchmark = benchmarks.map(({ versionId, title, items }) => ({
     versionId,

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 
+import type { Dialect } from '@assay/contracts/backends';
+
 export interface PlannedBenchmark {
   versionId: number;
   title: string;
@@ -32,14 +34,21 @@ export interface PlannedCheckpoint {
   systemMessageId: number | null;
 }
 
+/** Where a checkpoint is asked. */
+export interface PlannedBackend {
+  backendName: string;
+  dialect: Dialect;
+}
+
 /** Those of these checkpoints that are this workspace's, neither they nor their backends archived. */
 export async function findPlannedCheckpoints(
   pool: Pool,
   workspaceId: number,
   checkpointIds: readonly number[],
-): Promise<PlannedCheckpoint[]> {
-  const { rows } = await pool.query<PlannedCheckpoint>(
-    `select checkpoint.id as "checkpointId", message.id as "systemMessageId"
+): Promise<(PlannedCheckpoint & PlannedBackend)[]> {
+  const { rows } = await pool.query<PlannedCheckpoint & PlannedBackend>(
+    `select checkpoint.id as "checkpointId", message.id as "systemMessageId",
+            backend.name as "backendName", backend.dialect
        from checkpoint
        join backend on backend.id = checkpoint.backend_id and backend.archived_at is null
        left join system_message message on message.text = coalesce(checkpoint.system_message, '')

@@ -43,6 +43,10 @@ export interface JudgeParams {
 
 /** The most probable reply, with room for a judge that thinks first. */
 const DEFAULT_SAMPLING: Sampling = { temperature: 0, topP: 1, maxTokens: 8192 };
+const judgeSamplingSchema = samplingSchema
+  .pick({ temperature: true, topP: true, maxTokens: true })
+  .partial()
+  .strict();
 const LARGEST_SEED = 2 ** 31 - 1;
 
 /** @throws UnreadableItemError with the first parameter that is wrong. */
@@ -89,7 +93,7 @@ function readRule(params: GradedItem['params']): JudgeRule | null {
 }
 
 function readSampling(value: unknown): Sampling {
-  const parsed = samplingSchema.partial().strict().safeParse(value);
+  const parsed = judgeSamplingSchema.safeParse(value);
   if (parsed.success) {
     const { temperature, topP, maxTokens } = parsed.data;
     return {

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+
+import { DIALECTS } from './backends.ts';
+import { refusedParameters, sentParameters } from './sampling-capabilities.ts';
+import { defaultSampling, explicitSampling } from './sampling.ts';
+
+const neutral = explicitSampling(defaultSampling);
+
+it.each(DIALECTS)('%s refuses nothing that changes nothing', (dialect) => {
+  expect(refusedParameters(neutral, dialect)).toEqual([]);
+  expect(refusedParameters(defaultSampling, dialect)).toEqual([]);
+});
+
+// Which fields a chat route drops: the tables of the servers' own request types.
+it.each([
+  ['vllm', []],
+  ['sglang', []],
+  ['llamacpp', ['reasoningEffort']],
+  ['tgi', ['topK', 'minP', 'repetitionPenalty', 'presencePenalty', 'thinking', 'reasoningEffort']],
+  ['ollama', ['topK', 'minP', 'repetitionPenalty', 'thinking']],
+  ['openai', ['topK', 'minP', 'repetitionPenalty', 'thinking']],
+  ['plain', ['topK', 'minP', 'repetitionPenalty', 'thinking', 'reasoningEffort']],
+] as const)('%s refuses by name what it would drop', (dialect, expected) => {
+  const everything = {
+    ...defaultSampling,
+    ...{ topK: 20, minP: 0.05, repetitionPenalty: 1.05, presencePenalty: 0.5 },
+    ...{ frequencyPenalty: 0.5, stop: ['\n\n'], thinking: false },
+    reasoningEffort: 'low' as const,
+  };
+  expect(refusedParameters(everything, dialect)).toEqual(expected);
+});
+
+it('sends what changes nothing where a server has defaults of its own', () => {
+  expect(sentParameters(neutral, 'vllm')).toEqual([
+    ...['temperature', 'topP', 'maxTokens', 'topK', 'minP'],
+    ...['repetitionPenalty', 'presencePenalty', 'frequencyPenalty'],
+  ]);
+  expect(sentParameters(neutral, 'plain')).toEqual(['temperature', 'topP', 'maxTokens']);
+});
+
+it('sends for a run of an older version what was sent for it then', () => {
+  for (const dialect of DIALECTS) {
+    expect(sentParameters(defaultSampling, dialect)).toEqual(['temperature', 'topP', 'maxTokens']);
+  }
+});
