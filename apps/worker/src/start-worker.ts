@@ -115,6 +115,7 @@ async function joinQueue(
     pool,
     log,
     concurrency: env.concurrency,
+    isMoreWanted: engine.appetite.wantsMore,
     handlers: createHandlers(engine),
     onWorkerIds: (ids) => {
       queueWorkerIds = ids;

@@ -1,10 +1,10 @@
 export interface Appetite {
   /** A shard was taken and is being read: what it asks for is not known yet. Returns what ends that. */
-  reading(): () => void;
+  reading: () => () => void;
   /** A shard asks for replies of these slots. Returns what ends that. */
-  asking(slots: RequestLoad): () => void;
+  asking: (slots: RequestLoad) => () => void;
   /** Whether slots are idle, or soon will be, for want of shards. */
-  wantsMore(): boolean;
+  wantsMore: () => boolean;
 }
 
 export interface RequestLoad {

@@ -8,9 +8,11 @@ import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { Grading } from '@assay/grading/grade';
 
+import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createRunWatch, type RunWatch } from './run-watch.ts';
+import { createTurnstile, type Turnstile } from './turnstile.ts';
 
 /** What all shards of this process share. */
 export interface Engine {
@@ -21,6 +23,9 @@ export interface Engine {
   recorder: Recorder<SampleRecord>;
   progress: ProgressNotifier;
   runs: RunWatch;
+  appetite: Appetite;
+  /** What every reply passes on its way to its grader. */
+  replied: Turnstile;
   counts: EngineCounts;
   /** Waits; rejects with the signal's reason. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
@@ -39,6 +44,9 @@ export interface ShardCount {
   done: number;
   planned: number;
 }
+
+/** Replies of so long go to the grading threads together: a message costs about as much as a cheap verdict. */
+const GRADED_TOGETHER_MS = 10;
 
 export function createEngine(options: {
   pool: DatabasePool;
@@ -70,6 +78,8 @@ export function createEngine(options: {
     pause,
     backends,
     runs: createRunWatch({ pool, log }),
+    appetite: createAppetite(),
+    replied: createTurnstile(GRADED_TOGETHER_MS),
     progress: createProgressNotifier({ executor: pool, log }),
   };
 }

@@ -54,6 +54,7 @@ export async function makeSample(
     return;
   }
   const { reply } = generation;
+  await engine.replied();
   const verdict = await judgeReply(engine.grading, {
     grader: work.grader,
     item: plan.item,

@@ -84,4 +84,20 @@ describe('createRecorder', () => {
     await Promise.all(all);
     expect(batches).toEqual([500, 500, 100]);
   });
+
+  it('begins writes 40 ms apart under load', async () => {
+    const begun: number[] = [];
+    const recorder = recorderOn(() => {
+      begun.push(performance.now());
+      return Promise.resolve();
+    });
+    await recorder.record(0);
+    await recorder.record(1);
+    await recorder.record(2);
+    const [first = NaN, second = NaN, third = NaN] = begun;
+    expect(begun).toHaveLength(3);
+    // A timer may fire up to a millisecond early.
+    expect(second - first).toBeGreaterThan(38);
+    expect(third - second).toBeGreaterThan(38);
+  });
 });

@@ -35,11 +35,16 @@ export async function runShard(
   { shardId, signal }: { shardId: number; signal: AbortSignal },
 ): Promise<void> {
   // A run that was resumed while its requests were still being aborted has no other job than this one.
-  for (let work = await loadShard(engine.pool, shardId); work;) {
+  for (let work = await read(engine, shardId); work;) {
     const isOver = await workOn(engine, work, signal);
     if (isOver) return;
-    work = await loadShard(engine.pool, shardId);
+    work = await read(engine, shardId);
   }
+}
+
+async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardWork | null> {
+  const hasRead = appetite.reading();
+  return loadShard(pool, shardId).finally(hasRead);
 }
 
 /** False when the run was stopped. */
@@ -77,6 +82,7 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
   const backend = engine.backends.open(work.backend);
   const count: ShardCount = { runId, planned, done: planned - work.missing.length };
   counts.shards.set(shardId, count);
+  const hasAsked = engine.appetite.asking(backend.slots);
   const stop = new AbortController();
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
   const unwatch = engine.runs.watch({
@@ -98,6 +104,7 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
     await runTasks({ engine, work, backend, sweep, count, notice, stop, signal });
   } finally {
     unwatch();
+    hasAsked();
     counts.shards.delete(shardId);
     await notice.settled();
   }

@@ -1,19 +1,22 @@
 import { EventEmitter } from 'node:events';
 
-import { Logger, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type RunnerOptions, type Task, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 
 import { jobs, type JobName, type JobPayload } from '@assay/contracts/jobs/registry';
 
 import type { LogSink } from '../log-sink.ts';
 import { freeJobs } from './free-jobs.ts';
+import { createFurtherJobs } from './further-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
 
 export interface QueueRunnerOptions {
   pool: Pool;
-  /** Jobs at once in this process. */
+  /** Jobs at once in this process, as long as there are so many. */
   concurrency: number;
+  /** Whether to take one more than that, because what is under way will not keep the process busy; default: never. */
+  isMoreWanted?: () => boolean;
   handlers: JobHandlers;
   log: LogSink;
   /** Told under which ids the queue knows this process, before it takes its first job. */
@@ -32,6 +35,9 @@ export interface QueueRunner {
 /** LISTEN tells of new jobs at once; freed ones are found by looking this often. */
 const POLL_MS = 1_000;
 
+/** Beyond `concurrency`; far more than keep sixteen replicas busy. */
+const MOST_FURTHER_JOBS = 64;
+
 /** Takes jobs from the queue and runs their handlers. Signals of the process are the caller's to handle. */
 export async function startQueueRunner(options: QueueRunnerOptions): Promise<QueueRunner> {
   const { pool, log } = options;
@@ -42,39 +48,50 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       await freeJobs(pool, queueWorkerIds);
     },
   });
-  const runner = await run({
+  const further = createFurtherJobs(options.isMoreWanted ?? (() => false));
+  const shared: RunnerOptions = {
     pgPool: pool,
-    concurrency: options.concurrency,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: engineLogger(log),
     parsedCronItems: [],
     taskList: engineTasks(options.handlers, running),
-    events: workerIdEvents((ids) => {
-      queueWorkerIds = ids;
-      options.onWorkerIds(ids);
+  };
+  const onWorkerId = (id: string) => {
+    queueWorkerIds = [...queueWorkerIds, id];
+    options.onWorkerIds(queueWorkerIds);
+  };
+  const runners = [
+    await run({
+      ...shared,
+      concurrency: options.concurrency,
+      events: tellWorkerId(new EventEmitter(), onWorkerId),
     }),
-  });
+    await run({
+      ...shared,
+      concurrency: MOST_FURTHER_JOBS,
+      forbiddenFlags: further.admit,
+      events: tellWorkerId(further.events, onWorkerId),
+    }),
+  ];
   return {
-    stop: () => stopRunner(runner, running),
+    async stop() {
+      const stopped = Promise.all(runners.map((runner) => runner.stop()));
+      further.close();
+      running.close(new Error('The worker is stopping.'));
+      await stopped;
+    },
     dropJobs: (reason) => {
       running.drop(reason);
     },
-    finished: runner.promise,
+    finished: Promise.all(runners.map(({ promise }) => promise)).then(() => undefined),
   };
 }
 
-async function stopRunner(runner: Runner, running: RunningJobs): Promise<void> {
-  const stopped = runner.stop();
-  running.close(new Error('The worker is stopping.'));
-  await stopped;
-}
-
 /** Every job is locked in the name of the engine's pool, not of its single workers. */
-function workerIdEvents(onIds: (ids: string[]) => void): WorkerEvents {
-  const events: WorkerEvents = new EventEmitter();
+function tellWorkerId(events: WorkerEvents, onId: (id: string) => void): WorkerEvents {
   events.on('pool:create', ({ workerPool }) => {
-    onIds([workerPool.id]);
+    onId(workerPool.id);
   });
   return events;
 }

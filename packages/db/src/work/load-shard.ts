@@ -97,18 +97,28 @@ interface HeadRow {
   maxConcurrency: number;
 }
 
-/** A notice left by a worker that died while it waited ("waiting for backend …") goes with the claim. */
+/**
+ * A notice left by a worker that died while it waited ("waiting for backend …") goes with the claim. A run that
+ * runs already is not written to, or all its shards would be read one after the other.
+ */
 async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
   const { rows } = await client.query<HeadRow>(
     `with claimed as (
+       select run.*
+         from run_shard
+         join run on run.id = run_shard.run_id
+        where run_shard.id = $1 and run_shard.finished_at is null
+          and run.status in ('queued', 'running')
+     ),
+     started as (
        update run
           set status = 'running', started_at = coalesce(run.started_at, now()), status_reason = null
-         from run_shard
-        where run_shard.id = $1 and run_shard.finished_at is null
-          and run.id = run_shard.run_id and run.status in ('queued', 'running')
-       returning run.*
+         from claimed
+        where run.id = claimed.id
+          and (run.status = 'queued' or (run.status = 'running' and run.status_reason is not null))
+       returning run.started_at
      )
-     select claimed.started_at = now() as "isFirstClaim",
+     select coalesce((select started_at = now() from started), false) as "isFirstClaim",
             shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId", sweep.priority,
             claimed.workspace_id as "workspaceId",
             claimed.current_grading_id as "gradingId", claimed.sampling,
