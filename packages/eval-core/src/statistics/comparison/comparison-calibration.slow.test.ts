@@ -15,6 +15,7 @@ const QUESTIONS = [5, 15, 30, 200];
 const REPEATS = [
   [1, 1],
   [5, 5],
+  [50, 50],
   [3, 50],
 ] as const;
 const SHAPES: readonly Shapes[] = [

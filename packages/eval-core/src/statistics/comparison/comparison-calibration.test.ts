@@ -21,6 +21,8 @@ const nulls = (
     { questions: 30, repeats: [3, 20], shapes: [0.3, 3], relation: nullRelations.own },
     { questions: 30, repeats: [5, 8], shapes: [0.05, 0.05], relation: nullRelations.own },
     { questions: 8, repeats: [1, 50], shapes: [0.3, 3], relation: nullRelations.steady },
+    { questions: 30, repeats: [50, 50], shapes: [2, 1], relation: nullRelations.same },
+    { questions: 30, repeats: [1, 50], shapes: [1, 19], relation: nullRelations.same },
     { questions: 5, repeats: [3, 5], shapes: [1, 1], relation: nullRelations.own },
   ] satisfies WorldDesign[]
 ).map(pairedWorld);
