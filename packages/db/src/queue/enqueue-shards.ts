@@ -8,53 +8,67 @@ import type { Executor } from '../executor.ts';
  */
 const BAND_START = { urgent: -32_000, normal: 1, patient: 16_001 } as const;
 const LAST_ROUND = 15_900;
+/** What a sweep may do in one round. */
+const SAMPLES_PER_ROUND = 128;
+/** Within a round the queue goes by the time for which a job is planned: so many seconds after this. */
+const ROUND_BEGINS = `timestamptz '2000-01-01 00:00:00Z'`;
 
 /**
  * Puts the unfinished shards of a sweep on the queue that have no job yet, in one statement and with one notice
- * to the workers. What a sweep has for one backend is a flow, and flows of the same priority take turns: the
- * first shard of a flow joins the round that the queue is at, its second the next one, and so on (start-time
- * fair queueing: Goyal, Vin and Cheng, 1996, with shards of one size). So a sweep of ten shards does not wait
- * behind one of ten thousand, and no backend idles behind another. A flow that has more shards than there are
- * rounds takes several in each.
+ * to the workers. What a sweep has for one backend is a flow, and flows of the same priority take turns: a
+ * flow begins where the queue is, and each of its shards comes as much later as it has samples before it
+ * (start-time fair queueing: Goyal, Vin and Cheng, 1996). So a sweep of a hundred samples does not wait behind
+ * one of a million, and no backend idles behind another. A flow that is longer than there are rounds has longer
+ * rounds.
+ *
+ * The planner knows nothing of a queue that has just been filled: membership is asked by IN, which is hashed
+ * whatever it expects ("is true" keeps it from becoming a join), and single values by scalar subqueries.
  *
  * @returns how many
  */
 export async function enqueueShardJobs(executor: Executor, sweepId: number): Promise<number> {
   const { rows } = await executor.query<{ count: number }>(
-    `with band as (
+    `with queued as materialized (
+       select key, priority, run_at, locked_at from graphile_worker.jobs where task_identifier = $2
+     ), band as (
        select case when priority > 0 then ${BAND_START.urgent}
                    when priority < 0 then ${BAND_START.patient}
                    else ${BAND_START.normal} end as start
          from sweep where id = $1
      ), unqueued as (
-       select shard.id,
-              row_number() over (partition by checkpoint.backend_id
-                                     order by run.id, shard.first_repeat, shard.from_index) - 1 as place,
-              count(*) over (partition by checkpoint.backend_id) as total
+       select shard.id, shard.to_index - shard.from_index as samples,
+              sum(shard.to_index - shard.from_index)
+                over (flow order by run.id, shard.first_repeat, shard.from_index) as samples_so_far,
+              sum(shard.to_index - shard.from_index) over (partition by checkpoint.backend_id) as total
          from run
          join checkpoint on checkpoint.id = run.checkpoint_id
          join run_shard shard on shard.run_id = run.id
         where run.sweep_id = $1 and run.status in ('queued', 'running') and shard.finished_at is null
-          and not exists (select from graphile_worker.jobs job where job.key = 'shard:' || shard.id)
+          and 'shard:' || shard.id not in (select key from queued where key is not null)
+       window flow as (partition by checkpoint.backend_id)
      ), clock as (
-       select coalesce(min(job.priority), band.start) as round
+       select coalesce(min(queued.priority - band.start
+                             + least(0.999, extract(epoch from queued.run_at - ${ROUND_BEGINS}))), 0) as now
          from band
-         left join graphile_worker.jobs job
-           on job.task_identifier = $2 and job.locked_at is null
-          and job.priority between band.start and band.start + ${LAST_ROUND}
-        group by band.start
-     ), spec as (
-       select unqueued.id, unqueued.place,
-              least(clock.round + unqueued.place / ceil(unqueued.total / (${LAST_ROUND} / 2.0))::int,
-                    band.start + ${LAST_ROUND})::smallint as round
-         from unqueued, clock, band
+         left join queued
+           on queued.locked_at is null
+          and queued.priority between band.start and band.start + ${LAST_ROUND}
+     ), turn as (
+       select unqueued.id,
+              least((select now from clock) + (samples_so_far - samples)
+                      / greatest(${SAMPLES_PER_ROUND}, total / (${LAST_ROUND} / 2.0)),
+                    ${LAST_ROUND}) as at
+         from unqueued
      )
      select count(*)::int as count
        from graphile_worker.add_jobs(array(
-              select row($2, json_build_object('shardId', id), null, null, $3, 'shard:' || id, round, null)
+              select row($2, json_build_object('shardId', turn.id), null,
+                         ${ROUND_BEGINS} + (turn.at - floor(turn.at))::float8 * interval '1 second',
+                         $3, 'shard:' || turn.id,
+                         ((select start from band) + floor(turn.at))::smallint, null)
                        ::graphile_worker.job_spec
-                from spec
-               order by place, id))`,
+                from turn
+               order by turn.at, turn.id))`,
     [sweepId, generateShardJob.name, generateShardJob.maxAttempts],
   );
   return rows[0]?.count ?? 0;
@@ -64,11 +78,12 @@ export async function enqueueShardJobs(executor: Executor, sweepId: number): Pro
 export async function removeShardJobs(executor: Executor, sweepId: number): Promise<void> {
   await executor.query(
     `select graphile_worker.complete_jobs(array(
-              select job.id
-                from run
-                join run_shard shard on shard.run_id = run.id
-                join graphile_worker.jobs job on job.key = 'shard:' || shard.id
-               where run.sweep_id = $1 and shard.finished_at is null and job.locked_at is null))`,
+              select id
+                from graphile_worker.jobs
+               where locked_at is null
+                 and (key in (select 'shard:' || shard.id
+                                from run join run_shard shard on shard.run_id = run.id
+                               where run.sweep_id = $1 and shard.finished_at is null)) is true))`,
     [sweepId],
   );
 }
@@ -76,6 +91,8 @@ export async function removeShardJobs(executor: Executor, sweepId: number): Prom
 /**
  * Queues again what ought to be under way and has no job: a run that is resumed in the very moment in which the
  * job of its shard ends leaves such a shard.
+ *
+ * @returns how many
  */
 export async function enqueueLostShards(executor: Executor): Promise<number> {
   const { rows } = await executor.query<{ sweepId: number }>(
@@ -83,7 +100,7 @@ export async function enqueueLostShards(executor: Executor): Promise<number> {
        from run
        join run_shard shard on shard.run_id = run.id
       where run.status in ('queued', 'running') and shard.finished_at is null
-        and not exists (select from graphile_worker.jobs job where job.key = 'shard:' || shard.id)`,
+        and 'shard:' || shard.id not in (select key from graphile_worker.jobs where key is not null)`,
   );
   let queued = 0;
   for (const { sweepId } of rows) queued += await enqueueShardJobs(executor, sweepId);

@@ -19,7 +19,8 @@ export interface TestBenchmark {
 }
 
 export interface TestSweep {
-  backendUrl: string;
+  /** One for each replica where there are several. */
+  backendUrl: string | readonly string[];
   servedNames: readonly string[];
   benchmarks: readonly TestBenchmark[];
   repeats: number;
@@ -90,7 +91,7 @@ export async function insertTestCheckpoints(
   const backendId = await insert(
     client,
     `insert into backend (workspace_id, name, replica_urls, max_concurrency) values ($1, 'test', $2, $3)`,
-    [workspaceId, [sweep.backendUrl], sweep.maxConcurrency ?? 8],
+    [workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8],
   );
   const { rows } = await client.query<{ id: number }>(
     `insert into checkpoint (workspace_id, backend_id, name, served_name)

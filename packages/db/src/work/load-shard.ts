@@ -118,7 +118,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
           and (run.status = 'queued' or (run.status = 'running' and run.status_reason is not null))
        returning run.started_at
      )
-     select coalesce((select started_at = now() from started), false) as "isFirstClaim",
+     select coalesce((select started_at = now()::timestamptz(3) from started), false) as "isFirstClaim",
             shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId", sweep.priority,
             claimed.workspace_id as "workspaceId",
             claimed.current_grading_id as "gradingId", claimed.sampling,

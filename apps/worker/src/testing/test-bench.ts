@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { SweepSpec } from '@assay/contracts/sweeps';
+import { createPool, type DatabasePool } from '@assay/db/pool';
+import { insertSweep } from '@assay/db/queries/create-sweep';
+import type { SweepKey } from '@assay/db/queries/steer-sweep';
+import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
+import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
+import { silentLog } from '@assay/db/testing/silent-log';
+import { createTestDatabase } from '@assay/db/testing/test-database';
+import { inTransaction } from '@assay/db/transaction';
+import { familyByName } from '@assay/eval-core/benchmarks/registry';
+import { createGrading } from '@assay/grading/grade';
+import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
+import { startSimulator, type Simulator } from '@assay/inference-simulator/start-simulator';
+
+import { createBackends } from '../engine/backends.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { createLeases } from '../engine/replicas/create-leases.ts';
+import { createHandlers } from '../registry.ts';
+
+type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>;
+
+/** A whole engine on a real queue and database, against simulated servers: what a worker is, in this process. */
+export interface TestBench {
+  pool: DatabasePool;
+  engine: Engine;
+  simulator: Simulator;
+  /** Queues a sweep of mazes on all replicas of the simulator, in a workspace of its own. */
+  queueSweep(sweep: BenchSweep): Promise<SweepKey>;
+  /** Queues what another sweep asks once more, on the same backend. */
+  queueAgain(sweep: SweepKey, repeats: number): Promise<SweepKey>;
+  close(): Promise<void>;
+}
+
+export interface BenchSweep {
+  items: number;
+  repeats: number;
+  /** On each replica. */
+  maxConcurrency: number;
+}
+
+export const SERVED = 'sim-a';
+
+export async function openTestBench(options: SimulatorOptions): Promise<TestBench> {
+  const simulator = await startSimulator(options);
+  const database = await createTestDatabase();
+  const pool = createPool({ connectionString: database.url, max: 16 });
+  const gradingPool: GradingPool = createGradingPool({ threads: 1 });
+  const grading = createGrading({
+    pool: gradingPool,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const backends = createBackends(Buffer.alloc(32), createLeases(pool, silentLog));
+  const engine: Engine = {
+    ...createEngine({ pool, log: silentLog, backends, grading }),
+    pause: (durationMs, signal) => sleep(Math.min(durationMs, 20), undefined, { signal }),
+  };
+  const runner: QueueRunner = await startQueueRunner({
+    pool,
+    log: silentLog,
+    concurrency: 4,
+    handlers: createHandlers(engine),
+    onWorkerIds: () => undefined,
+  });
+  return {
+    pool,
+    engine,
+    simulator,
+    queueSweep: (sweep) => queueMazes(pool, simulator, sweep),
+    queueAgain: (sweep, repeats) => queueAgain(pool, sweep, repeats),
+    async close() {
+      await runner.stop();
+      await engine.recorder.flush();
+      await engine.progress.flush();
+      await backends.close();
+      await gradingPool.close();
+      await simulator.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+async function queueMazes(
+  pool: DatabasePool,
+  simulator: Simulator,
+  sweep: BenchSweep,
+): Promise<SweepKey> {
+  const { items: itemsPerLevel, repeats, maxConcurrency } = sweep;
+  const items = familyByName('maze').generate({ seed: 'bench', levels: [1], itemsPerLevel });
+  const sweepId = await insertTestSweep(pool, {
+    backendUrl: simulator.urls,
+    servedNames: [SERVED],
+    benchmarks: [{ name: 'maze', graderKind: 'maze', items }],
+    repeats,
+    itemsPerShard: ITEMS_PER_SHARD,
+    maxConcurrency,
+  });
+  return { sweepId, workspaceId: (await readSweep(pool, sweepId)).workspaceId };
+}
+
+async function queueAgain(
+  pool: DatabasePool,
+  { sweepId, workspaceId }: SweepKey,
+  repeats: number,
+): Promise<SweepKey> {
+  const { spec } = await readSweep(pool, sweepId);
+  const again = await inTransaction(pool, (client) =>
+    insertSweep(client, {
+      workspaceId,
+      createdById: null,
+      spec: { ...spec, repeats },
+      itemsPerShard: () => ITEMS_PER_SHARD,
+    }),
+  );
+  return { sweepId: again, workspaceId };
+}
+
+const ITEMS_PER_SHARD = 1;
+
+async function readSweep(pool: DatabasePool, sweepId: number) {
+  const { rows } = await pool.query<{ workspaceId: number; spec: SweepSpec }>(
+    'select workspace_id as "workspaceId", spec from sweep where id = $1',
+    [sweepId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`There is no sweep ${sweepId}.`);
+  return row;
+}
+
+/** @throws Error when it has not come true in ten seconds */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`It did not come true: ${holds.toString()}`);
+    await sleep(10);
+  }
+}
