@@ -13,8 +13,8 @@ export interface RequestLoad {
   readonly waiting: number;
 }
 
-/** Shards that are read at once; reading one takes some milliseconds. */
-const MOST_READING = 2;
+/** Shards that are read at once: reading takes a busy worker as long as a short reply takes. */
+const MOST_READING = 8;
 
 /**
  * Tells when a worker should take another shard: while fewer requests wait for a backend than it has in flight,

@@ -1,6 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
-
-import { inTransaction } from '../transaction.ts';
+import type { Pool, QueryResult } from 'pg';
 
 /**
  * Marks a shard as finished and, when it was the last of its run, the run: completed, or failed with the
@@ -9,52 +7,40 @@ import { inTransaction } from '../transaction.ts';
  * @returns true for the one call that ended the run
  */
 export async function markShardFinished(pool: Pool, shardId: number): Promise<boolean> {
-  return inTransaction(pool, async (client) => {
-    const runId = await lockRun(client, shardId);
-    if (runId === null) return false;
-    await client.query(
-      'update run_shard set finished_at = now() where id = $1 and finished_at is null',
-      [shardId],
-    );
-    return endRunIfDone(client, runId);
-  });
+  const results: unknown = await pool.query(finishing(shardId));
+  return (results as QueryResult[]).at(-1)?.rowCount === 1;
 }
 
-/** The shards of one run finish one after the other, so that exactly one sees that it is the last. */
-async function lockRun(client: PoolClient, shardId: number): Promise<number | null> {
+/**
+ * Three statements, one transaction, one message: the shards of one run finish one after the other, so that
+ * exactly one sees that it is the last, and none holds the run's row while a busy worker gets round to the next
+ * statement. Each statement sees what was committed before it. Such a message takes no parameters.
+ */
+function finishing(shardId: number): string {
+  if (!Number.isSafeInteger(shardId)) throw new RangeError(`${shardId} is not the id of a shard.`);
+  const runId = `(select run_id from run_shard where id = ${shardId})`;
   // Not "for update": that would hold up the samples of the run, whose foreign key locks its row.
-  const { rows } = await client.query<{ id: number }>(
-    `select run.id
-       from run
-       join run_shard on run_shard.run_id = run.id
-      where run_shard.id = $1
-        for no key update of run`,
-    [shardId],
-  );
-  return rows[0]?.id ?? null;
-}
+  return `
+    select from run where id = ${runId} for no key update;
 
-async function endRunIfDone(client: PoolClient, runId: number): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `with ending as (
-       select exists (select from sample where run_id = $1) as has_samples,
-              (select message
-                 from sample_failure
-                where run_id = $1
-                group by message
-                order by count(*) desc, message
-                limit 1) as commonest_failure
-     )
-     update run
-        set status = (case when ending.has_samples then 'completed' else 'failed' end)::run_status,
-            status_reason = case when not ending.has_samples
-              then 'Every generation failed: ' || coalesce(ending.commonest_failure, 'no reason was kept.') end,
-            finished_at = now()
-       from ending
-      where run.id = $1
-        and run.status in ('queued', 'running')
-        and not exists (select from run_shard where run_id = $1 and finished_at is null)`,
-    [runId],
-  );
-  return rowCount === 1;
+    update run_shard set finished_at = now() where id = ${shardId} and finished_at is null;
+
+    with ending as (
+      select exists (select from sample where run_id = ${runId}) as has_samples,
+             (select message
+                from sample_failure
+               where run_id = ${runId}
+               group by message
+               order by count(*) desc, message
+               limit 1) as commonest_failure
+    )
+    update run
+       set status = (case when ending.has_samples then 'completed' else 'failed' end)::run_status,
+           status_reason = case when not ending.has_samples
+             then 'Every generation failed: ' || coalesce(ending.commonest_failure, 'no reason was kept.') end,
+           finished_at = now()
+      from ending
+     where run.id = ${runId}
+       and run.status in ('queued', 'running')
+       and not exists (select from run_shard where run_id = ${runId} and finished_at is null);`;
 }
