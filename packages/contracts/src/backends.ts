@@ -28,16 +28,47 @@ export const servedModelSchema = z.object({
 });
 export type ServedModel = z.infer<typeof servedModelSchema>;
 
+/** What a server told of itself besides its models; null where it did not. */
+export const serverIdentitySchema = z.object({
+  version: z.string().nullable(),
+  /** Names the weights that are loaded, where the server has a name for them. */
+  weightsId: z.string().nullable(),
+  /** Requests that it works on at once. */
+  slots: z.int().nullable(),
+  /** Whether its queue can be read. */
+  hasMetrics: z.boolean(),
+  /** Null: it has no page of its health. */
+  isHealthy: z.boolean().nullable(),
+});
+export type ServerIdentity = z.infer<typeof serverIdentitySchema>;
+
 /** What a server answered when it was asked who it is. */
 export const backendProbeSchema = z.object({
   reachable: z.boolean(),
   dialect: z.enum(DIALECTS).nullable(),
   models: z.array(servedModelSchema),
+  server: serverIdentitySchema.nullable(),
   latencyMs: z.int().nullable(),
   /** One sentence: what was found, or what went wrong and what to try. */
   message: z.string(),
 });
 export type BackendProbe = z.infer<typeof backendProbeSchema>;
+
+/** What the replicas of a backend said of themselves when a run began. */
+export const serverDescriptionSchema = z.object({
+  at: z.iso.datetime(),
+  replicas: z.array(
+    z.object({
+      url: z.string(),
+      dialect: z.enum(DIALECTS).nullable(),
+      /** The card of the model that was asked; null: the server does not list it. */
+      model: servedModelSchema.nullable(),
+      server: serverIdentitySchema.nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+export type ServerDescription = z.infer<typeof serverDescriptionSchema>;
 
 export const createBackendInput = z.object({
   name: z.string().trim().min(1, 'Give the backend a name.').max(80),

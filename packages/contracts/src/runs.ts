@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { serverDescriptionSchema } from './backends.ts';
 import { cellSchema, RUN_STATUSES } from './cells.ts';
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
@@ -39,6 +40,8 @@ export const runDetailSchema = z.object({
   status: z.enum(RUN_STATUSES),
   statusReason: z.string().nullable(),
   sampling: samplingSchema,
+  /** What the server said of itself when the run began; null: it has not begun, or an older version ran it. */
+  server: serverDescriptionSchema.nullable(),
   plannedRepeats: z.int(),
   /** What was asked with; the cell's variant says whether these are the defaults. */
   prompts: sentPromptsSchema,

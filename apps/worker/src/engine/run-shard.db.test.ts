@@ -62,7 +62,11 @@ afterAll(async () => {
 });
 
 async function serve(listener: RequestListener, port = 0): Promise<number> {
-  const server = createServer(listener);
+  // Who a server is and how busy is asked beside the generations.
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') listener(request, response);
+    else response.writeHead(404).end();
+  });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;

@@ -7,6 +7,7 @@ import { failRun } from '@assay/db/work/run-state';
 import { UnknownKindError } from '@assay/grading/grade';
 
 import type { OpenBackend } from './backends.ts';
+import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
 import { makeSample } from './make-sample.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
@@ -100,8 +101,13 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
       engine.progress.announce(work.sweepId);
     },
   });
+  const { servedName } = work.checkpoint;
+  const { secret } = backend;
+  const { replicaUrls } = work.backend;
+  const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
   try {
     await runTasks({ engine, work, backend, sweep, count, notice, stop, signal });
+    await described;
   } finally {
     unwatch();
     hasAsked();

@@ -100,6 +100,10 @@ async function serve(judge: (question: ChatQuestion, count: number) => ChatAnswe
   }
 
   const server = createServer((request, response) => {
+    if (request.method !== 'POST') {
+      response.writeHead(404).end();
+      return;
+    }
     atOnce += 1;
     seen.mostAtOnce = Math.max(seen.mostAtOnce, atOnce);
     json(request)

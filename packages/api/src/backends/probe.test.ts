@@ -40,7 +40,8 @@ test('reads the list of models at /models, with the key where there is one', asy
     );
   });
   const probe = await probeServer(url, 'sk-1');
-  expect(asked).toEqual(['/v1/models', 'Bearer sk-1']);
+  expect(asked.slice(0, 2)).toEqual(['/v1/models', 'Bearer sk-1']);
+  expect(asked.filter((_, index) => index % 2 === 1)).not.toContain(undefined);
   expect(probe).toMatchObject({
     reachable: true,
     dialect: 'vllm',
@@ -59,7 +60,7 @@ test('sends no key where there is none', async () => {
     modelList()(request, response);
   });
   const probe = await probeServer(url, null);
-  expect(asked).toEqual([undefined]);
+  expect(new Set(asked)).toEqual(new Set([undefined]));
   expect(probe).toMatchObject({ reachable: true, dialect: 'plain', models: [] });
 });
 

@@ -1,7 +1,9 @@
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 
-import type { BackendProbe, Dialect, ServedModel } from '@assay/contracts/backends';
+import type { BackendProbe, ServedModel } from '@assay/contracts/backends';
+
+import { identifyServer } from './identify-server.ts';
 
 const PROBE_TIMEOUT_MS = 8_000;
 const LARGEST_REPLY_BYTES = 2_000_000;
@@ -38,7 +40,12 @@ export async function probeServer(
     const text = await readBounded(response.body);
     const latencyMs = Math.round(performance.now() - startedAt);
     if (response.statusCode !== 200) return failed(statusSentence(response.statusCode, url));
-    return describe(text, latencyMs, url);
+    const models = readModels(text);
+    if (models === null) return failed(noListSentence(url));
+    const { dialect, ...server } = await identifyServer({ url, secret, models, dispatcher });
+    const count = models.length === 1 ? '1 model' : `${models.length} models`;
+    const message = `Answered in ${latencyMs} ms and serves ${count}.`;
+    return { reachable: true, dialect, models, server, latencyMs, message };
   } catch (error) {
     return failed(`Could not reach ${url}: ${connectionSentence(error, timeoutMs)}`);
   } finally {
@@ -57,41 +64,22 @@ async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function describe(text: string, latencyMs: number, url: string): BackendProbe {
+function readModels(text: string): ServedModel[] | null {
   const parsed = modelListSchema.safeParse(parseJson(text));
-  if (!parsed.success) {
-    return failed(
-      `${url}/models answered, but not with a list of models; the base URL usually ends in /v1.`,
-    );
-  }
-  const models = parsed.data.data.map((model): ServedModel => ({
+  if (!parsed.success) return null;
+  return parsed.data.data.map((model) => ({
     id: model.id,
     ownedBy: model.owned_by ?? null,
     maxModelTokens: wholeNumber(model.max_model_len ?? model.meta?.n_ctx_train),
   }));
-  const count = models.length === 1 ? '1 model' : `${models.length} models`;
-  return {
-    reachable: true,
-    dialect: guessDialect(models),
-    models,
-    latencyMs,
-    message: `Answered in ${latencyMs} ms and serves ${count}.`,
-  };
 }
 
-/** Servers sign their model cards; an unknown signature is taken as plain OpenAI. */
-function guessDialect(models: readonly ServedModel[]): Dialect {
-  const owner = models[0]?.ownedBy?.toLowerCase();
-  if (owner === 'vllm') return 'vllm';
-  if (owner === 'sglang') return 'sglang';
-  if (owner === 'llamacpp') return 'llamacpp';
-  if (owner === 'library') return 'ollama';
-  if (owner === 'openai' || owner === 'system') return 'openai';
-  return 'plain';
+function noListSentence(url: string): string {
+  return `${url}/models answered, but not with a list of models; the base URL usually ends in /v1.`;
 }
 
 function failed(message: string): BackendProbe {
-  return { reachable: false, dialect: null, models: [], latencyMs: null, message };
+  return { reachable: false, dialect: null, models: [], server: null, latencyMs: null, message };
 }
 
 function statusSentence(status: number, url: string): string {

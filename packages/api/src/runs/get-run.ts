@@ -49,6 +49,7 @@ export async function getRun(
     status: counts.status,
     statusReason: run.statusReason,
     sampling: run.sampling,
+    server: run.serverDescription,
     plannedRepeats: run.plannedRepeats,
     prompts: run.prompts,
     cell: cellOfCounts(counts),

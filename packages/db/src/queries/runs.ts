@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import type { ServerDescription } from '@assay/contracts/backends';
 import type { RunStatus } from '@assay/contracts/cells';
 import type { SentPrompts } from '@assay/contracts/prompts';
 import type { Sampling } from '@assay/contracts/sampling';
@@ -23,6 +24,7 @@ export interface RunRow {
   status: RunStatus;
   statusReason: string | null;
   sampling: Sampling;
+  serverDescription: ServerDescription | null;
   plannedRepeats: number;
   prompts: SentPrompts;
   startedAt: Date | null;
@@ -52,6 +54,7 @@ export async function findRun(
             run.status,
             run.status_reason as "statusReason",
             run.sampling,
+            run.server_description as "serverDescription",
             run.repeats as "plannedRepeats",
             ${SENT_PROMPTS} as prompts,
             run.started_at as "startedAt",

@@ -25,6 +25,7 @@ function run(cell: Cell, change: Partial<RunDetail> = {}): RunDetail {
     gradingId: 2,
     grader: { kind: 'code', name: 'code', version: '1', params: { profile: 'strict' } },
     environments: [],
+    server: null,
     startedAt: null,
     finishedAt: null,
     ...change,

@@ -1,5 +1,13 @@
+import type { ServerDescription } from '@assay/contracts/backends';
 import type { RunDetail } from '@assay/contracts/runs';
+import type { Sampling } from '@assay/contracts/sampling';
+import {
+  isSet,
+  PARAMETER_NAMES,
+  SAMPLING_PARAMETERS,
+} from '@assay/contracts/sampling-capabilities';
 
+import { dialectName } from '../../../../format/dialect.ts';
 import { graderText } from '../../../../format/grader-text.ts';
 import { formatMoment } from '../../../../format/moment.ts';
 import { formatCount } from '../../../../format/numbers.ts';
@@ -15,9 +23,11 @@ export function prepareRunSettings(run: RunDetail): SettingModel[] {
   return [
     { name: 'Served as', value: checkpoint.servedName },
     { name: 'Backend', value: checkpoint.backendName },
+    ...serverSettings(run.server),
     { name: 'Temperature', value: String(sampling.temperature) },
     { name: 'Top p', value: String(sampling.topP) },
     { name: 'Max tokens', value: formatCount(sampling.maxTokens) },
+    ...finerSettings(sampling),
     { name: 'Repeats planned', value: formatCount(run.plannedRepeats) },
     {
       name: 'Samples',
@@ -27,4 +37,27 @@ export function prepareRunSettings(run: RunDetail): SettingModel[] {
     { name: 'Started', value: run.startedAt === null ? 'not yet' : formatMoment(run.startedAt) },
     { name: 'Finished', value: run.finishedAt === null ? 'not yet' : formatMoment(run.finishedAt) },
   ];
+}
+
+/** Each kind of server once: replicas that say the same are one. */
+function serverSettings(server: ServerDescription | null): SettingModel[] {
+  if (server === null) return [];
+  const values = server.replicas.map(({ dialect, server: identity }) => {
+    if (dialect === null) return 'away when the run began';
+    const version = identity?.version ?? '';
+    const weights = identity?.weightsId ? `, weights ${identity.weightsId}` : '';
+    return `${dialectName(dialect)} ${version}`.trim() + weights;
+  });
+  return [{ name: 'Server', value: [...new Set(values)].join('; ') }];
+}
+
+const ALWAYS_SHOWN = new Set(['temperature', 'topP', 'maxTokens']);
+
+function finerSettings(sampling: Sampling): SettingModel[] {
+  return SAMPLING_PARAMETERS.filter(
+    (parameter) => !ALWAYS_SHOWN.has(parameter) && isSet(sampling, parameter),
+  ).map((parameter) => ({
+    name: PARAMETER_NAMES[parameter],
+    value: JSON.stringify(sampling[parameter]),
+  }));
 }
