@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -6,6 +8,7 @@ import { createReplicaSlots, type ReplicaSlotsOptions, type Slot } from './repli
 import type { Turn } from './replicas/waiting-list.ts';
 
 const never = new AbortController().signal;
+setMaxListeners(0, never);
 const OTHER = { kind: 'other' } as const;
 const AWAY = { kind: 'refused', isFull: false, isAway: true, retryAfterMs: null } as const;
 
@@ -136,6 +139,34 @@ describe('createReplicaSlots', () => {
     granted[2]?.release(OTHER);
     await settled();
     expect(slots.inFlight).toBe(2);
+  });
+
+  it('follows the queue that the server tells, and not its latency as long as it tells', async () => {
+    const { slots, clock } = createSlots({ replicas: 1, perReplica: 100 });
+    const held = await Promise.all(Array.from({ length: 100 }, () => slots.acquire(turn(), never)));
+    slots.observe(0, { running: 40, waiting: 60, preemptions: 0 });
+    expect(slots.states()[0]?.limit).toBe(85);
+    clock.pass(15_000);
+    slots.observe(0, { running: 80, waiting: 5, preemptions: 0 });
+    expect(slots.states()[0]?.limit).toBe(85);
+    slots.observe(0, { running: 85, waiting: 0, preemptions: 0 });
+    expect(slots.states()[0]?.limit).toBe(93);
+    // Long waits for the first token would be a cut: 50 replies are a round.
+    for (const [index, slot] of held.entries()) {
+      slot.release({ kind: 'reply', firstTokenMs: index === 0 ? 10 : 60_000, latencyMs: 61_000 });
+    }
+    expect(slots.states()[0]?.limit).toBe(93);
+  });
+
+  it('goes by latency where the server tells nothing', async () => {
+    const { slots } = createSlots({ replicas: 1, perReplica: 16 });
+    for (const firstTokenMs of [10, 60_000]) {
+      const held = await Promise.all(Array.from({ length: 8 }, () => slots.acquire(turn(), never)));
+      for (const slot of held) {
+        slot.release({ kind: 'reply', firstTokenMs, latencyMs: firstTokenMs + 1_000 });
+      }
+    }
+    expect(slots.states()[0]?.limit).toBe(13);
   });
 
   it('hands out each slot once and loses none, whatever happens', async () => {

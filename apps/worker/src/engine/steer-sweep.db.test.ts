@@ -19,13 +19,13 @@ let bench: TestBench;
 
 afterEach(() => bench.close());
 
-/** 400 tokens in about a third of a second; `speed` times as fast. */
-async function open(speed: number, replicas = 1): Promise<TestBench> {
+/** 400 tokens take 3.3 s; `speed` times as fast. */
+async function open(speed: number, { replicas = 1, slots = 64 } = {}): Promise<TestBench> {
   bench = await openTestBench({
     replicas,
     speed,
     models: [{ id: SERVED, thinkingMedianTokens: 400, thinkingSigma: 0 }],
-    engine: { slots: 64 },
+    engine: { slots },
   });
   return bench;
 }
@@ -179,13 +179,23 @@ describe('a sweep that has ended', () => {
 
 describe('the replicas of a backend', () => {
   it('take over the work of one that is dead for good', async () => {
-    const { simulator } = await open(20, 3);
+    const { simulator } = await open(20, { replicas: 3 });
     const sweep = await bench.queueSweep({ items: 20, repeats: 6, maxConcurrency: 4 });
     await until(async () => (await statusOf(sweep)).samples >= 12);
     simulator.kill(1);
     await until(() => hasStatus(sweep, 'completed'));
     expect(await statusOf(sweep)).toMatchObject({ samples: 120, seeds: 120, failures: 0 });
     expect(Object.values(simulator.state().peakInFlightByReplica)).toEqual([4, 4, 4]);
+  });
+
+  it('get fewer requests where more than a quarter of them only wait', async () => {
+    const { simulator, pool } = await open(20, { slots: 2 });
+    const sweep = await bench.queueSweep({ items: 20, repeats: 16, maxConcurrency: 40 });
+    const inFlight = () => simulator.state().totals.inFlight;
+    await until(() => inFlight() === 40);
+    // 38 of 40 wait: 40 × 0.85, and no further cut within 15 s.
+    await until(() => inFlight() === 34);
+    await cancelRuns(pool, sweep);
   });
 
   it('are asked for the longest first, as an earlier run has found them, repeats side by side', async () => {

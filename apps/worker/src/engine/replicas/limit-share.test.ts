@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import { describe, expect, it } from 'vitest';
 
 import { createManualClock } from '../../testing/manual-clock.ts';
@@ -5,6 +7,7 @@ import { createReplicaSlots, type Slot } from '../replica-slots.ts';
 import { createLimitShare, type Leases } from './limit-share.ts';
 
 const never = new AbortController().signal;
+setMaxListeners(0, never);
 
 type Request = Parameters<Leases['renew']>[0];
 

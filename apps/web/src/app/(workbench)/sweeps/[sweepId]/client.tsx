@@ -11,12 +11,11 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { leaderboardPath } from '../../../../url/routes.ts';
-import { CancelSweep } from './_components/cancel-sweep.tsx';
 import { ConnectionState } from './_components/connection-state.tsx';
 import { RunTable } from './_components/run-table.tsx';
+import { SweepControls } from './_components/sweep-controls.tsx';
 import { Totals } from './_components/totals.tsx';
 import { useLiveProgress } from './use-live-progress.ts';
 
@@ -38,11 +37,9 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
         description={<Origin sweep={sweep} />}
         actions={
           <>
-            {!hasEnded(progress.status) && (
-              <Allowed role="member">
-                <CancelSweep sweepId={sweep.id} />
-              </Allowed>
-            )}
+            <Allowed role="member">
+              <SweepControls sweep={sweep} progress={progress} />
+            </Allowed>
             <ButtonLink href={leaderboardPath({ sweepId: sweep.id })}>
               Leaderboard of this sweep
             </ButtonLink>

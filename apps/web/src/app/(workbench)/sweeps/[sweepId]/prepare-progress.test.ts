@@ -73,6 +73,12 @@ describe('the live figures', () => {
     expect(total({ status: 'cancelled' }, 'Time left')?.value).toBeNull();
   });
 
+  it('says of a paused sweep why nothing moves', () => {
+    const reason = 'The sweep is paused.';
+    expect(total({ status: 'paused' }, 'Time left')).toMatchObject({ value: null, reason });
+    expect(total({ status: 'paused' }, 'Tokens per second')).toMatchObject({ value: null, reason });
+  });
+
   it('rounds the share done down: 1203/1920 = 62.66 %', () => {
     expect(total({}, 'Samples')).toMatchObject({
       value: '1,203',

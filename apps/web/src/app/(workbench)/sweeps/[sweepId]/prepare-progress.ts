@@ -63,15 +63,20 @@ function rate(
   { label, value, digits }: { label: string; value: number | null; digits: number },
 ): TotalModel {
   if (value !== null) return { label, value: formatDecimal(value, digits) };
-  const reason = hasEnded(progress.status)
-    ? 'The sweep has ended.'
-    : 'Nothing has moved in the last half minute.';
+  const reason = standstill(progress) ?? 'Nothing has moved in the last half minute.';
   return { label, value: null, reason };
+}
+
+/** Why nothing moves, where that is meant; null otherwise. */
+function standstill({ status }: SweepProgress): string | null {
+  if (hasEnded(status)) return 'The sweep has ended.';
+  return status === 'paused' ? 'The sweep is paused.' : null;
 }
 
 function timeLeft(progress: SweepProgress): TotalModel {
   const label = 'Time left';
-  if (hasEnded(progress.status)) return { label, value: null, reason: 'The sweep has ended.' };
+  const still = standstill(progress);
+  if (still !== null) return { label, value: null, reason: still };
   if (progress.etaSeconds === null) {
     return { label, value: null, reason: 'Not known until samples arrive at a steady rate.' };
   }
