@@ -32,7 +32,7 @@ export interface WorkerEnv {
   secretKey: Buffer;
   /** Of the worker's own router on 127.0.0.1; 0 takes any free port. */
   port: number;
-  /** Shards at once. */
+  /** Shards at once; more are taken while slots would stay idle. */
   concurrency: number;
   /**
    * Null: a new one for every process. A process that is started under the name of one that was killed takes

@@ -13,7 +13,7 @@ const CPU_BOUND = 1.5;
 
 /** The worker's CPU for each token of a stream against the bare loop's, everything else of a sample included. */
 export async function measureStreaming(bench: Bench): Promise<BenchResult[]> {
-  const items = bench.isQuick ? 50 : 250;
+  const items = bench.isQuick ? 15 : 250;
   const samples = items * REPEATS;
   const server = await startFixedLatency(TOKENS);
   const bare = await runBareLoop({
