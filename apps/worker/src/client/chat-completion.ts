@@ -67,6 +67,7 @@ export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> 
     ...builder.build(),
     firstTokenMs: firstTokenAt === null ? null : Math.round(firstTokenAt - startedAt),
     latencyMs: Math.round(performance.now() - startedAt),
+    tokensEstimated: false,
   };
 }
 

@@ -11,6 +11,8 @@ export interface ChatReply extends ReplyUsage {
   /** Null: the reply was not streamed. */
   firstTokenMs: number | null;
   latencyMs: number;
+  /** The completion tokens are our own count. */
+  tokensEstimated: boolean;
 }
 
 export interface ReplyBuilder {
@@ -18,7 +20,7 @@ export interface ReplyBuilder {
   add(json: string): boolean;
   partialText(): string;
   /** The reply, once it has ended. Throws when it has no finish reason that counts. */
-  build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs'>;
+  build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs' | 'tokensEstimated'>;
 }
 
 /** Far beyond any reply of a million tokens: what is longer is not a reply, and would fill the memory. */

@@ -5,6 +5,7 @@ import { phaseLimits } from '../client/phase-limits.ts';
 import { readIsQueued } from '../client/read-is-queued.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
+import { settleTokens } from '../client/settle-tokens.ts';
 import type { OpenBackend } from './backends.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
@@ -121,7 +122,8 @@ async function attempt(
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
-    return reply;
+    const counter = { ...target, dialect: backend.dialect };
+    return await settleTokens(reply, { maxTokens, counter });
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
     const failure = classifyFailure(error, backend.dialect);

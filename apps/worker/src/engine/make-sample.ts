@@ -68,7 +68,7 @@ export async function makeSample(
     },
   });
   const { gradingId } = work;
-  const sent = { seed, request, tokensEstimated: false };
+  const sent = { seed, request };
   await recordOrName(engine, { ...key, gradingId, ...sent, ...reply, verdict });
 }
 

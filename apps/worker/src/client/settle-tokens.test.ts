@@ -1,0 +1,71 @@
+import { Agent } from 'undici';
+import { expect, it, onTestFinished } from 'vitest';
+
+import { DIALECTS, type Dialect } from '@assay/contracts/backends';
+import type { Fault } from '@assay/inference-simulator/faults/fault';
+import { startSimulator } from '@assay/inference-simulator/start-simulator';
+
+import { requestChatCompletion } from './chat-completion.ts';
+import { settleTokens } from './settle-tokens.ts';
+
+const MAX_TOKENS = 2_000;
+
+async function replyUnder(dialect: Dialect, fault: Fault | null) {
+  const simulator = await startSimulator({
+    dialect,
+    speed: 1_000,
+    models: [{ id: 'sim-a', thinkingMedianTokens: 40 }],
+    faults: fault === null ? [] : [{ fault }],
+  });
+  const dispatcher = new Agent();
+  onTestFinished(() => simulator.close());
+  onTestFinished(() => dispatcher.destroy());
+  const origin = simulator.urls[0] ?? '';
+  const counter = { dispatcher, origin, path: '/v1/chat/completions', secret: null, dialect };
+  const messages = [{ role: 'user', content: 'What is 1 + 1?' }];
+  const asked = { model: 'sim-a', messages, stream: true, stream_options: { include_usage: true } };
+  const reply = await requestChatCompletion({
+    ...counter,
+    body: JSON.stringify(asked),
+    limits: null,
+    isQueued: () => Promise.resolve(null),
+    signal: new AbortController().signal,
+  });
+  const settled = await settleTokens(reply, { maxTokens: MAX_TOKENS, counter });
+  return { settled, sent: simulator.state().requests[0]?.completionTokens ?? 0 };
+}
+
+it.each(DIALECTS)('leaves the figure of %s as it is where it can be right', async (dialect) => {
+  const { settled, sent } = await replyUnder(dialect, null);
+  expect(settled).toMatchObject({ completionTokens: sent, tokensEstimated: false });
+});
+
+it.each(['openai', 'sglang'] as const)('reads the thinking tokens of %s', async (dialect) => {
+  const { settled } = await replyUnder(dialect, null);
+  expect(settled.thinkingTokens).toBeGreaterThan(0);
+});
+
+// The two marks of thinking count as a token each and are in no text.
+it.each(['vllm', 'sglang', 'llamacpp', 'tgi'] as const)(
+  'asks the tokenizer of %s where the figure is missing or cannot be right',
+  async (dialect) => {
+    for (const fault of [
+      { kind: 'no-usage' },
+      { kind: 'wrong-usage', factor: 0 },
+      { kind: 'wrong-usage', factor: 1_000 },
+    ] as const) {
+      const { settled, sent } = await replyUnder(dialect, fault);
+      expect(settled.tokensEstimated).toBe(true);
+      expect(Math.abs((settled.completionTokens ?? 0) - sent)).toBeLessThanOrEqual(2);
+    }
+  },
+);
+
+it('counts four bytes to a token where there is no tokenizer', async () => {
+  const { settled } = await replyUnder('plain', { kind: 'no-usage' });
+  const bytes = Buffer.byteLength(settled.content);
+  expect(settled).toMatchObject({
+    completionTokens: Math.ceil(bytes / 4),
+    tokensEstimated: true,
+  });
+});
