@@ -4,6 +4,8 @@ import type { BackendProbe } from '@assay/contracts/backends';
 
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { dialectName } from '../../../../format/dialect.ts';
+import { serverText } from '../server-text.ts';
+import { Capabilities } from './capabilities.tsx';
 import { ServedModels } from './served-models.tsx';
 
 interface ProbeResultProps {
@@ -24,8 +26,12 @@ export function ProbeResult({ probe, backendId }: ProbeResultProps) {
           {probe.dialect !== null && (
             <span className="text-ink-muted"> Dialect: {dialectName(probe.dialect)}.</span>
           )}
+          {probe.server !== null && (
+            <span className="text-ink-muted"> {serverText(probe.server)}</span>
+          )}
         </span>
       </p>
+      {probe.dialect !== null && <Capabilities dialect={probe.dialect} />}
       {probe.models.length > 0 && <ServedModels models={probe.models} backendId={backendId} />}
     </div>
   );
