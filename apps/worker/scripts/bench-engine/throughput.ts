@@ -21,8 +21,8 @@ export interface ThroughputPlan {
 }
 
 const STREAM_EVENTS = 8;
-/** A heap takes some 10,000 samples to reach its working size, about 100 MiB more; from there it is flat. */
-const MEMORY_BOUND_MIB = 128;
+/** A heap takes some 10,000 samples to reach its working size, 100 to 140 MiB more; from there it is flat. */
+const MEMORY_BOUND_MIB = 160;
 
 /** The worker's rate against the bare loop's, which runs before and after on the same server. */
 export async function measureThroughput(
