@@ -6,6 +6,7 @@ import { createPool } from '@assay/db/pool';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { deriveToken } from '@assay/db/secrets';
 import { startHeartbeat } from '@assay/db/work/heartbeat';
+import { endLeasesOf } from '@assay/db/work/limit-lease';
 import { startReaper } from '@assay/db/work/reaper';
 import { createCodeGrader } from '@assay/grading/code/code-grader';
 import { createGrading } from '@assay/grading/grade';
@@ -30,8 +31,8 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** For the queue's listener, the recorder, the heartbeat, the reaper and the notices, beside the shards. */
-const CONNECTIONS_BESIDE_SHARDS = 6;
+/** For the queue's listener, the recorder, the heartbeat, the reaper, the notices and the leases, beside the shards. */
+const CONNECTIONS_BESIDE_SHARDS = 7;
 
 interface WorkerOptions {
   env: WorkerEnv;
@@ -49,7 +50,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     applicationName: 'assay-worker',
     log,
   });
-  const backends = createBackends(env.secretKey, createLeases(pool, log));
+  const backends = createBackends(env.secretKey, createLeases({ pool, log, workerId: id }));
   const gradingPool = createGradingPool();
   const sandbox = lazySandbox({
     level: env.sandbox,
@@ -83,6 +84,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
       },
     },
   });
+  await endLeasesOf(pool, id);
   const queue = await joinQueue({ env, log, onEnd, engine, identity: { id, url: server.url } });
   return {
     id,

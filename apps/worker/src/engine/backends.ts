@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { Pool } from 'undici';
 
 import type { Dialect } from '@assay/contracts/backends';
@@ -105,7 +103,7 @@ function shareLimit(
   leases: Leases,
 ): LimitShare {
   const replicas = replicaUrls.length;
-  return createLimitShare({ leases, backendId, holder: randomUUID(), replicas, slots });
+  return createLimitShare({ leases, backendId, replicas, slots });
 }
 
 /**

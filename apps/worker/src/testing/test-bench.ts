@@ -53,7 +53,10 @@ export async function openTestBench(options: SimulatorOptions): Promise<TestBenc
       throw error;
     },
   });
-  const backends = createBackends(Buffer.alloc(32), createLeases(pool, silentLog));
+  const backends = createBackends(
+    Buffer.alloc(32),
+    createLeases({ pool, log: silentLog, workerId: 'bench' }),
+  );
   const engine: Engine = {
     ...createEngine({ pool, log: silentLog, backends, grading }),
     pause: (durationMs, signal) => sleep(Math.min(durationMs, 20), undefined, { signal }),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPool } from '../pool.ts';
 import { insertTestSweep } from '../testing/insert-test-sweep.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
-import { endLease, renewLease } from './limit-lease.ts';
+import { endLease, endLeasesOf, leaseHolder, renewLease } from './limit-lease.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let pool: Pool;
@@ -70,6 +70,14 @@ describe('renewLease', () => {
     await renew('a', 50, 0);
     await endLease(pool, { backendId, holder: 'a' });
     expect(await renew('b', 50, 0)).toBe(8);
+  });
+
+  it('gives back what a killed worker held to the process that takes its name, and to no other', async () => {
+    await renew(leaseHolder('one', 'x'), 50, 0);
+    await endLeasesOf(pool, 'on');
+    expect(await renew('b', 50, 0)).toBe(0);
+    await endLeasesOf(pool, 'one');
+    expect(await renew(leaseHolder('one', 'y'), 50, 0)).toBe(8);
   });
 
   it('never grants more than the limit, whoever asks at the same moment', async () => {

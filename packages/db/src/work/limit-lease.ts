@@ -5,7 +5,7 @@ import { fairShares } from './fair-shares.ts';
 
 export interface LeaseRequest {
   backendId: number;
-  /** A process; never used again by another. */
+  /** From leaseHolder; never used again by another process. */
   holder: string;
   /** Requests that it could have in flight on each replica now. */
   wanted: number;
@@ -45,6 +45,18 @@ export async function endLease(
     backendId,
     holder,
   ]);
+}
+
+/** Gives back what a worker of this name held that was killed; for the process that takes its place. */
+export async function endLeasesOf(pool: Pool, workerId: string): Promise<void> {
+  await pool.query('delete from limit_lease where starts_with(holder, $1)', [
+    leaseHolder(workerId, ''),
+  ]);
+}
+
+/** A worker holds a lease for each backend that it has open; one whose settings were changed is opened anew. */
+export function leaseHolder(workerId: string, part: string): string {
+  return `${workerId}/${part}`;
 }
 
 /** One agreement at a time for each backend; its limit, or null when it is gone. */

@@ -20,11 +20,11 @@ function createProcess(agreed: number | null) {
   const slots = createReplicaSlots({ replicas: 1, perReplica: 8, share: 0, clock });
   const share = createLimitShare({
     backendId: 1,
-    holder: 'me',
     replicas: 1,
     slots,
     clock,
     leases: {
+      newHolder: () => 'me',
       renew(request) {
         asked.push(request);
         if (database.agreed === null) return Promise.reject(new Error('away'));

@@ -3,6 +3,8 @@ import { processClock, type Clock } from './clock.ts';
 
 /** Agrees on this process's share: `renewLease` and `endLease` of the database. */
 export interface Leases {
+  /** A name that no other process and no other share has. */
+  newHolder(): string;
   renew(request: {
     backendId: number;
     holder: string;
@@ -10,13 +12,12 @@ export interface Leases {
     held: number;
   }): Promise<number>;
   end(lease: { backendId: number; holder: string }): Promise<void>;
-  onFailure(error: unknown): void;
+  onFailure: (error: unknown) => void;
 }
 
 export interface LimitShareOptions {
   leases: Leases;
   backendId: number;
-  holder: string;
   replicas: number;
   slots: ReplicaSlots;
   clock?: Clock;
@@ -41,7 +42,8 @@ const REJOIN_MS = 3_000;
  * nothing new; what it has in flight goes on.
  */
 export function createLimitShare(options: LimitShareOptions): LimitShare {
-  const { leases, backendId, holder, replicas, slots, clock = processClock } = options;
+  const { leases, backendId, replicas, slots, clock = processClock } = options;
+  const holder = leases.newHolder();
   let share = 0;
   let isClosed = false;
   let renewing: Promise<void> | null = null;
