@@ -1,3 +1,6 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
 import { createParser } from 'eventsource-parser';
 import type { Dispatcher } from 'undici';
 
@@ -130,6 +133,7 @@ function send(call: ChatCall, signal: AbortSignal): Promise<Reply> {
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream, application/json',
+      'accept-encoding': 'identity',
       ...(call.secret === null ? {} : { authorization: `Bearer ${call.secret}` }),
     },
     body: call.body,
@@ -137,12 +141,21 @@ function send(call: ChatCall, signal: AbortSignal): Promise<Reply> {
   });
 }
 
+/** Some proxies compress although nobody asked them to. */
+function decoded({ headers, body }: Reply): Readable {
+  if (headerOf(headers['content-encoding']) !== 'gzip') return body;
+  // What goes wrong is thrown where the pieces are read; to end one of the two ends both.
+  return pipeline(body, createGunzip(), () => undefined);
+}
+
 /** Some servers answer at once and whole, although a stream was asked for. */
 async function readReply(
-  { headers, body }: Reply,
+  response: Reply,
   builder: ReplyBuilder,
   progress: Progress,
 ): Promise<void> {
+  const { headers } = response;
+  const body = decoded(response);
   const type = headerOf(headers['content-type']) ?? 'text/event-stream';
   if (type.includes('json')) {
     // It is on its way: from here on silence means that it stalls.
@@ -164,7 +177,7 @@ async function readReply(
  * decoder. After `[DONE]` the rest is drained, so that the connection can be used again.
  */
 async function readStream(
-  body: Reply['body'],
+  body: Readable,
   builder: ReplyBuilder,
   progress: Progress,
 ): Promise<void> {
@@ -200,7 +213,7 @@ function hasEnded(builder: ReplyBuilder): boolean {
 
 async function httpError(response: Reply): Promise<GenerationError> {
   const status = response.statusCode;
-  const text = await readText(response.body, LONGEST_ERROR_BODY);
+  const text = await readText(decoded(response), LONGEST_ERROR_BODY);
   const error = readError(parseJson(text));
   const message = error?.message ?? text.trim().slice(0, 500);
   return new GenerationError(
@@ -215,7 +228,7 @@ async function httpError(response: Reply): Promise<GenerationError> {
 }
 
 async function readText(
-  body: Reply['body'],
+  body: Readable,
   longest: number,
   clock: PhaseClock | null = null,
 ): Promise<string> {
