@@ -65,7 +65,7 @@ it('finishes a sweep with every sample once, although the worker is killed again
   const pool = createPool({ connectionString: database.url });
   const backend = await start(
     BACKEND,
-    { ASSAY_REFERENCE_PORT: '0', ASSAY_REFERENCE_TOKENS_PER_SECOND: '1500' },
+    { ASSAY_REFERENCE_PORT: '0', ASSAY_REFERENCE_TOKENS_PER_SECOND: '500' },
     'listening on',
   );
   const sweepId = await queueSweep(pool, /http:\S+/.exec(backend.readyLine)?.[0] ?? '');
