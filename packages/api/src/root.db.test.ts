@@ -93,6 +93,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'statistics.compareRuns': () => ({ firstRunId: foreign.runId, secondRunId: foreign.runId }),
   'statistics.flips': () => ({ firstRunId: foreign.runId, secondRunId: foreign.runId }),
   'statistics.ranks': () => ({ sweepId: foreign.sweepId }),
+  'statistics.run': () => ({ runId: foreign.runId }),
   'sweeps.cancel': () => ({ id: foreign.sweepId }),
   'sweeps.extend': () => ({ id: foreign.sweepId, furtherRepeats: 1 }),
   'sweeps.pause': () => ({ id: foreign.sweepId }),
