@@ -85,7 +85,8 @@ async function withDatabase<Result>(use: (bench: Bench) => Promise<Result>): Pro
     const pool = createPool({ connectionString: database.url });
     const { quick: isQuick, profile: profileFolder = null } = flags;
     try {
-      return await use({ databaseUrl: database.url, pool, isQuick, profileFolder });
+      const bench = { databaseUrl: database.url, pool, isQuick, profileFolder };
+      return await Promise.race([use(bench), interruption()]);
     } finally {
       await endChildren();
       await pool.end();
@@ -94,6 +95,17 @@ async function withDatabase<Result>(use: (bench: Bench) => Promise<Result>): Pro
     await database.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }
+}
+
+/** Rejects at Ctrl-C, so that the database is stopped then too: it is a daemon and would go on. */
+function interruption(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        reject(new Error(`The bench was stopped by ${signal}.`));
+      });
+    }
+  });
 }
 
 function print(all: readonly BenchResult[]): void {
