@@ -6,7 +6,7 @@ import { startSimulator, type Simulator } from '@assay/inference-simulator/start
 
 import { requestChatCompletion } from './chat-completion.ts';
 import { GenerationError } from './generation-error.ts';
-import { isQueuedByPage, readIsQueued } from './read-is-queued.ts';
+import { isQueuedAt } from './server-load.ts';
 
 const SHORT = { firstByteMs: 150, idleMs: 100, totalMs: 60_000 };
 
@@ -39,7 +39,7 @@ function ask(limits = SHORT) {
     body: JSON.stringify({ model: 'sim-a', messages, stream: true }),
     signal: new AbortController().signal,
     limits,
-    isQueued: () => readIsQueued(target),
+    isQueued: () => isQueuedAt(target),
   });
 }
 
@@ -91,23 +91,5 @@ describe('the limits of the phases', () => {
     const patient = { ...SHORT, idleMs: 60_000 };
     const replies = await Promise.all([ask(patient), ask(patient), ask(patient), ask(patient)]);
     expect(replies.map(({ finish }) => finish)).toEqual(['stop', 'stop', 'stop', 'stop']);
-  });
-});
-
-describe('isQueuedByPage', () => {
-  it.each([
-    [
-      'vllm:num_requests_waiting{model_name="a"} 0.0\nvllm:num_requests_waiting{model_name="b"} 2.0',
-      true,
-    ],
-    ['vllm:num_requests_waiting{model_name="a"} 0.0', false],
-    ['sglang:num_queue_reqs{model_name="a"} 3', true],
-    ['tgi_queue_size 0', false],
-    ['llamacpp:requests_deferred 1', true],
-    ['python_gc_objects_collected_total 5', null],
-    ['vllm:num_requests_waiting soon', null],
-    ['', null],
-  ])('reads %s', (page, expected) => {
-    expect(isQueuedByPage(page)).toBe(expected);
   });
 });

@@ -82,7 +82,16 @@ function openBackend(
     const endpoint = chatEndpoint(url);
     return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency + 1) };
   });
-  const unwatch = watchServerLoad({ dialect: backend.dialect, secret, replicas, slots });
+  const unwatch = watchServerLoad({
+    dialect: backend.dialect,
+    replicas: replicas.map(({ origin, path, connections: dispatcher }) => ({
+      dispatcher,
+      origin,
+      path,
+      secret,
+    })),
+    slots,
+  });
   return {
     name: backend.name,
     dialect: backend.dialect,

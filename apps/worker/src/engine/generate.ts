@@ -2,9 +2,9 @@ import { requestChatCompletion } from '../client/chat-completion.ts';
 import { classifyFailure, type FailureClass } from '../client/classify-failure.ts';
 import { GenerationError } from '../client/generation-error.ts';
 import { phaseLimits } from '../client/phase-limits.ts';
-import { readIsQueued } from '../client/read-is-queued.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
+import { isQueuedAt } from '../client/server-load.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { OpenBackend } from './backends.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
@@ -117,7 +117,7 @@ async function attempt(
       body,
       signal,
       limits: phaseLimits(maxTokens),
-      isQueued: () => readIsQueued(target),
+      isQueued: () => isQueuedAt(target),
     });
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();

@@ -1,5 +1,5 @@
+import type { ServerLoad } from '../client/server-load.ts';
 import { processClock, type Clock } from './replicas/clock.ts';
-import type { ServerLoad } from './replicas/judge-queue-depth.ts';
 import { createReplica, type Replica, type SlotOutcome } from './replicas/replica.ts';
 import { createWaitingList, type Turn } from './replicas/waiting-list.ts';
 

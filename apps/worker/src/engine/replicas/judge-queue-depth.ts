@@ -1,12 +1,5 @@
+import type { ServerLoad } from '../../client/server-load.ts';
 import type { Advice } from './adaptive-limit.ts';
-
-/** One reading of an inference server's own counts. */
-export interface ServerLoad {
-  running: number;
-  waiting: number;
-  /** Sequences that were thrown out of a full cache and begin again, since the server's start; null: not told. */
-  preemptions: number | null;
-}
 
 /** A short queue keeps the batch full while the client refills it. */
 const GOOD_QUEUE_FRACTION = 0.05;

@@ -1,6 +1,7 @@
+import type { ServerLoad } from '../../client/server-load.ts';
 import { createAdaptiveLimit, type AdaptiveLimit } from './adaptive-limit.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
-import { judgeQueueDepth, type ServerLoad } from './judge-queue-depth.ts';
+import { judgeQueueDepth } from './judge-queue-depth.ts';
 import { createLatencyWatch, type ReplyTimes } from './latency-watch.ts';
 
 /** How a request on a replica ended, as far as it tells of the replica. */

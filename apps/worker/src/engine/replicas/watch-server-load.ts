@@ -1,19 +1,10 @@
-import type { Dispatcher } from 'undici';
-
 import type { Dialect } from '@assay/contracts/backends';
 
+import { askServerLoad, type LoadSource } from '../../client/server-load.ts';
 import type { ReplicaSlots } from '../replica-slots.ts';
-import type { ServerLoad } from './judge-queue-depth.ts';
-import { readServerLoad } from './read-server-load.ts';
-
-export interface LoadSource {
-  origin: string;
-  connections: Dispatcher;
-}
 
 export interface LoadWatchOptions {
   dialect: Dialect;
-  secret: string | null;
   replicas: readonly LoadSource[];
   slots: ReplicaSlots;
 }
@@ -21,8 +12,6 @@ export interface LoadWatchOptions {
 const LOOK_INTERVAL_MS = 1_000;
 /** A replica that tells nothing is asked this much more seldom. */
 const LOOKS_PASSED_OVER = 60;
-const ANSWER_LIMIT_MS = 3_000;
-const LONGEST_PAGE = 4 * 1024 * 1024;
 /** They have no page of metrics, or none that is ours to read. */
 const SILENT_DIALECTS = new Set<Dialect>(['openai', 'ollama']);
 
@@ -38,8 +27,7 @@ export function watchServerLoad(options: LoadWatchOptions): () => void {
   }));
 
   async function look({ source, replica }: (typeof watches)[number]): Promise<boolean> {
-    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_LIMIT_MS)]);
-    const load = await readLoad(source, options.secret, signal);
+    const load = await askServerLoad(source, stop.signal);
     if (load) options.slots.observe(replica, load);
     return load !== null;
   }
@@ -68,25 +56,4 @@ export function watchServerLoad(options: LoadWatchOptions): () => void {
     clearInterval(timer);
     stop.abort();
   };
-}
-
-/** Metrics stand at the root of the server, beside the API. */
-async function readLoad(
-  { origin, connections }: LoadSource,
-  secret: string | null,
-  signal: AbortSignal,
-): Promise<ServerLoad | null> {
-  const { statusCode, body } = await connections.request({
-    origin,
-    path: '/metrics',
-    method: 'GET',
-    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
-    signal,
-  });
-  if (statusCode !== 200) {
-    await body.dump();
-    return null;
-  }
-  const page = await body.text();
-  return page.length > LONGEST_PAGE ? null : readServerLoad(page);
 }

@@ -1,4 +1,50 @@
-import type { ServerLoad } from './judge-queue-depth.ts';
+import type { Dispatcher } from 'undici';
+
+/** One reading of an inference server's own counts. */
+export interface ServerLoad {
+  running: number;
+  waiting: number;
+  /** Sequences that were thrown out of a full cache and begin again, since the server's start; null: not told. */
+  preemptions: number | null;
+}
+
+export interface LoadSource {
+  dispatcher: Dispatcher;
+  origin: string;
+  /** Of the chat completions. */
+  path: string;
+  secret: string | null;
+}
+
+const ANSWER_LIMIT_MS = 3_000;
+const LONGEST_PAGE = 4 * 1024 * 1024;
+
+/** What a server's page of metrics, beside its API, tells just now; null: nothing. Rejects when it cannot be asked. */
+export async function askServerLoad(
+  { dispatcher, origin, path, secret }: LoadSource,
+  signal?: AbortSignal,
+): Promise<ServerLoad | null> {
+  const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
+  const { statusCode, body } = await dispatcher.request({
+    origin,
+    path: path.replace(/\/v\d+\/chat\/completions$/, '/metrics'),
+    method: 'GET',
+    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  });
+  if (statusCode !== 200) {
+    await body.dump();
+    return null;
+  }
+  const page = await body.text();
+  return page.length > LONGEST_PAGE ? null : readServerLoad(page);
+}
+
+/** Whether requests wait at a server just now; null where it does not tell. */
+export async function isQueuedAt(source: LoadSource): Promise<boolean | null> {
+  const load = await askServerLoad(source);
+  return load && load.waiting > 0;
+}
 
 interface MetricNames {
   running: string;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
-import { readServerLoad } from './read-server-load.ts';
+import { readServerLoad } from './server-load.ts';
 
 it('sums the series of one name', () => {
   const page = [
