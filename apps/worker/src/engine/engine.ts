@@ -10,6 +10,7 @@ import type { Grading } from '@assay/grading/grade';
 
 import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
+import { createLostShards, type LostShards } from './lost-shards.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createRunWatch, type RunWatch } from './run-watch.ts';
 import { createTurnstile, type Turnstile } from './turnstile.ts';
@@ -23,6 +24,7 @@ export interface Engine {
   recorder: Recorder<SampleRecord>;
   progress: ProgressNotifier;
   runs: RunWatch;
+  lostShards: LostShards;
   appetite: Appetite;
   /** What every reply passes on its way to its grader. */
   replied: Turnstile;
@@ -78,6 +80,7 @@ export function createEngine(options: {
     pause,
     backends,
     runs: createRunWatch({ pool, log }),
+    lostShards: createLostShards({ pool, log }),
     appetite: createAppetite(),
     replied: createTurnstile(GRADED_TOGETHER_MS),
     progress: createProgressNotifier({ executor: pool, log }),

@@ -41,6 +41,7 @@ export async function runShard(
     if (isOver) return;
     work = await read(engine, shardId);
   }
+  engine.lostShards.suspect();
 }
 
 async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardWork | null> {

@@ -58,7 +58,7 @@ export interface ShardItem {
 
 /**
  * Reads a shard and marks its run as running. Null when there is nothing to do: the shard is finished or
- * gone, or its run has ended or was cancelled.
+ * gone, or its run was paused or has ended.
  */
 export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork | null> {
   return inTransaction(pool, async (client) => {
@@ -75,7 +75,6 @@ export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork 
 type ShardHead = Omit<ShardWork, 'items' | 'missing'> & { isFirstClaim: boolean };
 
 interface HeadRow {
-  isFirstClaim: boolean;
   shardId: number;
   runId: number;
   sweepId: number;
@@ -97,31 +96,12 @@ interface HeadRow {
   maxConcurrency: number;
 }
 
-/**
- * A notice left by a worker that died while it waited ("waiting for backend …") goes with the claim. A run that
- * runs already is not written to, or all its shards would be read one after the other.
- */
 async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
+  const isFirstClaim = await startRun(client, shardId);
   const { rows } = await client.query<HeadRow>(
-    `with claimed as (
-       select run.*
-         from run_shard
-         join run on run.id = run_shard.run_id
-        where run_shard.id = $1 and run_shard.finished_at is null
-          and run.status in ('queued', 'running')
-     ),
-     started as (
-       update run
-          set status = 'running', started_at = coalesce(run.started_at, now()), status_reason = null
-         from claimed
-        where run.id = claimed.id
-          and (run.status = 'queued' or (run.status = 'running' and run.status_reason is not null))
-       returning run.started_at
-     )
-     select coalesce((select started_at = now()::timestamptz(3) from started), false) as "isFirstClaim",
-            shard.id as "shardId", claimed.id as "runId", claimed.sweep_id as "sweepId", sweep.priority,
-            claimed.workspace_id as "workspaceId",
-            claimed.current_grading_id as "gradingId", claimed.sampling,
+    `select shard.id as "shardId", run.id as "runId", run.sweep_id as "sweepId", sweep.priority,
+            run.workspace_id as "workspaceId",
+            run.current_grading_id as "gradingId", run.sampling,
             shard.to_index - shard.from_index as planned,
             template.text as "promptTemplate",
             grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
@@ -129,26 +109,44 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             backend.id as "backendId", backend.name as "backendName", backend.dialect,
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
             backend.max_concurrency as "maxConcurrency"
-       from claimed
-       join sweep on sweep.id = claimed.sweep_id
-       join run_shard shard on shard.id = $1
-       join prompt_template template on template.id = claimed.prompt_template_id
-       join system_message message on message.id = claimed.system_message_id
-       left join grading on grading.id = claimed.current_grading_id
-       join checkpoint on checkpoint.id = claimed.checkpoint_id
-       join backend on backend.id = checkpoint.backend_id`,
+       from run_shard shard
+       join run on run.id = shard.run_id
+       join sweep on sweep.id = run.sweep_id
+       join prompt_template template on template.id = run.prompt_template_id
+       join system_message message on message.id = run.system_message_id
+       left join grading on grading.id = run.current_grading_id
+       join checkpoint on checkpoint.id = run.checkpoint_id
+       join backend on backend.id = checkpoint.backend_id
+      where shard.id = $1 and shard.finished_at is null and run.status = 'running'`,
     [shardId],
   );
   const [row] = rows;
-  return row ? toHead(row) : null;
+  return row ? { ...toHead(row), isFirstClaim } : null;
 }
 
-function toHead(row: HeadRow): ShardHead {
+/**
+ * Marks the run of a shard as running; true when it had never run. A statement of its own: one that waited here for
+ * somebody who paused the run would else go on with the run as it was before. A notice left by a worker that died
+ * while it waited ("waiting for backend …") goes with it. A run that runs already is not written to, or all its
+ * shards would be read one after the other.
+ */
+async function startRun(client: PoolClient, shardId: number): Promise<boolean> {
+  const { rows } = await client.query<{ isFirstClaim: boolean }>(
+    `update run
+        set status = 'running', started_at = coalesce(started_at, now()), status_reason = null
+      where id = (select run_id from run_shard where id = $1 and finished_at is null)
+        and (status = 'queued' or (status = 'running' and status_reason is not null))
+     returning started_at = now()::timestamptz(3) as "isFirstClaim"`,
+    [shardId],
+  );
+  return rows[0]?.isFirstClaim ?? false;
+}
+
+function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
   if (row.gradingId === null || row.graderKind === null || row.graderParams === null) {
     throw new Error(`Run ${row.runId} has no grading: make one before its shards are queued.`);
   }
   return {
-    isFirstClaim: row.isFirstClaim,
     shardId: row.shardId,
     runId: row.runId,
     sweepId: row.sweepId,

@@ -72,6 +72,17 @@ function sample(
   };
 }
 
+/** Resolves when somebody waits for a lock in this database. */
+async function untilBlocked(): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 function shardAt(run: { shardIds: number[] }, place: number): number {
   const shardId = run.shardIds[place];
   if (shardId === undefined) throw new Error(`no shard ${place}`);
@@ -79,6 +90,25 @@ function shardAt(run: { shardIds: number[] }, place: number): number {
 }
 
 describe('loadShard', () => {
+  it('has nothing to do where its run is paused while it waits for the row', async () => {
+    const run = await makeRun(2);
+    const person = await pool.connect();
+    try {
+      await person.query('begin');
+      await person.query(`update run set status = 'paused' where id = $1`, [run.runId]);
+      const loading = loadShard(pool, shardAt(run, 0));
+      await untilBlocked();
+      await person.query('commit');
+      expect(await loading).toBeNull();
+    } finally {
+      person.release();
+    }
+    const { rows } = await pool.query('select started_at, item_order from run where id = $1', [
+      run.runId,
+    ]);
+    expect(rows).toEqual([{ started_at: null, item_order: null }]);
+  });
+
   it('lists what has neither sample nor failure, the repeats of an item side by side', async () => {
     const run = await makeRun(4);
     const [, , third = 0, fourth = 0] = run.itemIds;
