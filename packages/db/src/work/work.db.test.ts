@@ -106,7 +106,7 @@ describe('loadShard', () => {
     const { rows } = await pool.query('select started_at, item_order from run where id = $1', [
       run.runId,
     ]);
-    expect(rows).toEqual([{ started_at: null, item_order: null }]);
+    expect(rows).toEqual([{ started_at: null, item_order: [] }]);
   });
 
   it('lists what has neither sample nor failure, the repeats of an item side by side', async () => {
