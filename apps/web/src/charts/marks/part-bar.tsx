@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 
 import type { PartBar as PartBarModel } from '../prepare/prepare-variance-split.ts';
+import { IncorrectHatch } from './outcome-ink.tsx';
 
 const heightPx = 14;
 
@@ -10,17 +11,7 @@ export function PartBar({ model, id }: { model: PartBarModel; id: string }): Rea
   return (
     <svg role="img" aria-label={model.text} width="100%" height={heightPx}>
       <title>{model.text}</title>
-      <defs>
-        <pattern
-          id={id}
-          width={5}
-          height={5}
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <line x1={0} y1={0} x2={0} y2={5} stroke="var(--chart-incorrect)" strokeWidth={3} />
-        </pattern>
-      </defs>
+      <IncorrectHatch id={id} />
       <rect width="100%" height={heightPx} fill={`url(#${id})`} />
       <rect width={`${100 * model.firstFraction}%`} height={heightPx} fill="var(--chart-correct)" />
       <rect width="100%" height={heightPx} fill="none" stroke="var(--chart-axis)" strokeWidth={1} />
