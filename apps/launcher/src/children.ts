@@ -31,14 +31,21 @@ export function referenceBackendChild(facts: ChildFacts): ChildSpecification {
   });
 }
 
-export function workerChild(facts: ChildFacts): ChildSpecification {
-  return typescriptChild('worker', 'apps/worker/src/main.ts', {
-    ...facts.inherited,
-    NODE_ENV: 'production',
-    DATABASE_URL: facts.databaseUrl,
-    ASSAY_SECRET_KEY: facts.secrets.secretKey,
-    ASSAY_WORKER_PORT: String(facts.ports.worker),
-  });
+/** @param entry from buildWorkerRelease */
+export function workerChild(facts: ChildFacts, entry: string): ChildSpecification {
+  return {
+    name: 'worker',
+    entry,
+    nodeOptions: ['--enable-source-maps'],
+    folder: PROJECT_ROOT,
+    environment: {
+      ...facts.inherited,
+      NODE_ENV: 'production',
+      DATABASE_URL: facts.databaseUrl,
+      ASSAY_SECRET_KEY: facts.secrets.secretKey,
+      ASSAY_WORKER_PORT: String(facts.ports.worker),
+    },
+  };
 }
 
 export function webChild(facts: ChildFacts, release: WebRelease): ChildSpecification {

@@ -22,6 +22,7 @@ import { loadSecrets } from './secrets.ts';
 import { superviseChild, type ChildSpecification, type SupervisedChild } from './supervisor.ts';
 import type { Teardown } from './teardown.ts';
 import { ensureWebRelease, type WebRelease } from './web-release.ts';
+import { buildWorkerRelease } from './worker-release.ts';
 
 export type LaunchContext = {
   options: LaunchOptions;
@@ -50,7 +51,7 @@ export async function launch(
   }
   const ports = await choosePorts(dataFolder, options.port);
   const secrets = await loadSecrets(dataFolder);
-  const { database, release } = await prepareParts(context);
+  const { database, releases } = await prepareParts(context);
   context.stopping.throwIfAborted();
   const childFacts = {
     inherited: context.environment.inherited,
@@ -59,7 +60,7 @@ export async function launch(
     ports,
     dataFolder,
   };
-  const account = await startParts(context, childFacts, release);
+  const account = await startParts(context, childFacts, releases);
   const facts = {
     url: webUrl(ports),
     ...account,
@@ -74,16 +75,19 @@ export async function launch(
   return { facts, databaseUrl: database.url };
 }
 
+/** What the parts are run from. */
+type Releases = { web: WebRelease; workerEntry: string };
+
 /** The database needs a second and the build a minute: side by side, and a failure of one ends the other. */
 async function prepareParts(
   context: LaunchContext,
-): Promise<{ database: OpenDatabase; release: WebRelease }> {
+): Promise<{ database: OpenDatabase; releases: Releases }> {
   const failed = new AbortController();
   const signal = AbortSignal.any([context.stopping, failed.signal]);
-  const work = [prepareDatabasePart(context), prepareReleasePart(context, signal)] as const;
+  const work = [prepareDatabasePart(context), prepareReleases(context, signal)] as const;
   try {
-    const [database, release] = await Promise.all(work);
-    return { database, release };
+    const [database, releases] = await Promise.all(work);
+    return { database, releases };
   } catch (error) {
     failed.abort();
     await Promise.allSettled(work);
@@ -106,30 +110,27 @@ async function prepareDatabasePart(context: LaunchContext): Promise<OpenDatabase
   return database;
 }
 
-async function prepareReleasePart(
-  context: LaunchContext,
-  signal: AbortSignal,
-): Promise<WebRelease> {
+async function prepareReleases(context: LaunchContext, signal: AbortSignal): Promise<Releases> {
   const build = {
     projectRoot: PROJECT_ROOT,
     logFile: logOf(context.options.dataFolder, 'build'),
     inherited: context.environment.inherited,
     signal,
   };
-  const release = await ensureWebRelease({
+  const web = await ensureWebRelease({
     ...build,
     onProgress: (sentence) => {
       context.reporter.progress(sentence);
     },
   });
   await ensureGeneratedCode(build);
-  return release;
+  return { web, workerEntry: await buildWorkerRelease(signal) };
 }
 
 async function startParts(
   context: LaunchContext,
   facts: ChildFacts,
-  release: WebRelease,
+  releases: Releases,
 ): Promise<{ email: string; password: string | null }> {
   const { options, reporter } = context;
   reporter.progress('Starting the reference backend, the worker and the web app.');
@@ -147,8 +148,8 @@ async function startParts(
     webUrl: webUrl(facts.ports),
     cliTokenFile: path.join(options.dataFolder, 'cli-token.json'),
   });
-  await startChild(context, workerChild(facts));
-  const web = await startChild(context, webChild(facts, release));
+  await startChild(context, workerChild(facts, releases.workerEntry));
+  const web = await startChild(context, webChild(facts, releases.web));
   const url = `http://127.0.0.1:${facts.ports.web}/api/health`;
   await becomeReady(context, web, { what: 'The web app', url });
   return account;

@@ -12,7 +12,7 @@ const images = [
     then: [
       'node --import tsx apps/cli/src/main.ts --help',
       // Without an environment each ends with its sentence, after every import has been resolved.
-      'node --import tsx apps/worker/src/main.ts 2>&1 | grep "DATABASE_URL is missing"',
+      'node apps/worker/.releases/image/worker.js 2>&1 | grep "DATABASE_URL is missing"',
       'ASSAY_REFERENCE_PORT=none node --import tsx apps/reference-backend/src/main.ts 2>&1 | grep "Set ASSAY_REFERENCE_PORT"',
     ],
   },

@@ -3,13 +3,20 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { buildRelease } from '../../src/release/build-release.ts';
+
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** What Node is told to run. */
 const ENTRIES = {
-  worker: new URL('../../src/main.ts', import.meta.url),
-  bareLoop: new URL('./bare-loop.ts', import.meta.url),
-  simulator: new URL('../../../../packages/inference-simulator/src/main.ts', import.meta.url),
+  worker: ['--enable-source-maps', await buildRelease()],
+  bareLoop: typescript('./bare-loop.ts'),
+  simulator: typescript('../../../../packages/inference-simulator/src/main.ts'),
 };
+
+function typescript(place: string): string[] {
+  return ['--import', TSX, fileURLToPath(new URL(place, import.meta.url))];
+}
 
 const started = new Set<ChildProcess>();
 
@@ -25,7 +32,7 @@ export interface StartedChild {
 }
 
 /**
- * Starts a TypeScript entry as the launcher does, in a process of its own, and waits for a line of its output.
+ * Starts an entry as the launcher does, in a process of its own, and waits for a line of its output.
  *
  * @throws Error when it ends before
  */
@@ -41,13 +48,7 @@ export async function startChild(
   const startedAtMs = performance.now();
   const child = spawn(
     process.execPath,
-    [
-      ...(options.nodeOptions ?? []),
-      '--import',
-      TSX,
-      fileURLToPath(ENTRIES[name]),
-      ...(options.args ?? []),
-    ],
+    [...(options.nodeOptions ?? []), ...ENTRIES[name], ...(options.args ?? [])],
     { env: { PATH: '', NODE_ENV: 'production', ...options.variables }, stdio: 'pipe' },
   );
   started.add(child);

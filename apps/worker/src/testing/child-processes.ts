@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+
+import { buildRelease } from '../release/build-release.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const WORKER = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** As `npm start` runs it. */
+const WORKER = await buildRelease();
 
 let children: ChildProcess[] = [];
 
@@ -14,7 +17,7 @@ export function killChildren(): void {
   children = [];
 }
 
-/** Starts a TypeScript entry and waits for the line that says that it is ready. */
+/** Starts an entry, TypeScript or not, and waits for the line that says that it is ready. */
 export async function start(
   entry: string,
   variables: Record<string, string>,
@@ -39,7 +42,8 @@ export function spawnBareWorker() {
 }
 
 function spawnEntry(entry: string, variables: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', TSX, entry], {
+  const options = entry.endsWith('.ts') ? ['--import', TSX] : ['--enable-source-maps'];
+  const child = spawn(process.execPath, [...options, entry], {
     env: { PATH: '', ...variables },
   });
   children.push(child);
