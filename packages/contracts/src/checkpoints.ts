@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { checkpointServingSchema } from './checkpoint-serving.ts';
 import { idSchema } from './ids.ts';
 
 const optionalText = (max: number) =>
@@ -19,6 +20,7 @@ export const createCheckpointInput = z.object({
   step: z.int().min(0).max(2_000_000_000).optional(),
   parentId: idSchema.optional(),
   systemMessage: optionalText(20_000),
+  serving: checkpointServingSchema.default({ kind: 'served' }),
 });
 
 export const checkpointSchema = z.object({
@@ -33,6 +35,7 @@ export const checkpointSchema = z.object({
   parentId: idSchema.nullable(),
   parentName: z.string().nullable(),
   hasSystemMessage: z.boolean(),
+  serving: checkpointServingSchema,
   createdAt: z.date(),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { servingRefusal } from '@assay/contracts/checkpoint-serving';
 import type { createCheckpointInput } from '@assay/contracts/checkpoints';
 import { AssayError } from '@assay/contracts/errors';
 import { isUniqueViolation } from '@assay/db/errors';
@@ -8,14 +9,22 @@ import { checkpointExists, insertCheckpoint } from '@assay/db/queries/checkpoint
 
 import type { UseCaseContext } from '../use-case.ts';
 
-/** @throws AssayError 'not-found' for another workspace's backend or parent, 'conflict' for a name in use. */
+/**
+ * @throws AssayError 'not-found' for another workspace's backend or parent, 'conflict' for a name in use, 'bad-input'
+ *   where the backend's servers cannot be told to load it.
+ */
 export async function createCheckpoint(
   { services, actor }: UseCaseContext,
   input: z.output<typeof createCheckpointInput>,
 ): Promise<{ id: number }> {
   const workspaceId = actor.workspace.id;
-  if (!(await findBackendConnection(services.prisma, workspaceId, input.backendId))) {
+  const backend = await findBackendConnection(services.prisma, workspaceId, input.backendId);
+  if (!backend) {
     throw new AssayError('not-found', `There is no backend ${input.backendId} in this workspace.`);
+  }
+  const refusal = servingRefusal(input.serving.kind, backend.dialect);
+  if (refusal !== null) {
+    throw new AssayError('bad-input', `Backend ${backend.name} cannot load it: ${refusal}.`);
   }
   if (
     input.parentId !== undefined &&
@@ -37,6 +46,7 @@ export async function createCheckpoint(
       step: input.step ?? null,
       parentId: input.parentId ?? null,
       systemMessage: input.systemMessage ?? null,
+      serving: input.serving,
     });
     return { id };
   } catch (error) {

@@ -12,6 +12,7 @@ import type { UseCaseContext } from '../use-case.ts';
 import { countRuns, type PromptChoice } from './count-runs.ts';
 import { expectedTokens } from './expected-tokens.ts';
 import { refuseDropped } from './refuse-dropped.ts';
+import { refuseUnswitchable } from './refuse-unswitchable.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
 
@@ -24,8 +25,8 @@ const MOST_RUNS = 100_000;
 /**
  * What a sweep will cost. Stores nothing.
  * @throws AssayError 'not-found' when a checkpoint, benchmark version, prompt template or system message is
- *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter, or the
- *   sweep would have more than 100,000 runs or 20 million generations.
+ *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter or cannot
+ *   load a checkpoint, or the sweep would have more than 100,000 runs or 20 million generations.
  */
 export async function planSweep(
   { services, actor }: UseCaseContext,
@@ -35,6 +36,7 @@ export async function planSweep(
   const { checkpoints, benchmarks, lengths } = await findParts({ services, actor }, spec);
   const { repeats, sampling } = spec;
   refuseDropped(sampling, checkpoints);
+  refuseUnswitchable(checkpoints);
   const { runs, promptVariants, runsOfVersion } = countRuns(checkpoints, benchmarks, spec);
   const perBenchmark = benchmarks.map(({ versionId, title, items }) => ({
     versionId,

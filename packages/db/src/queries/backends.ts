@@ -22,6 +22,8 @@ export async function findBackends(prisma: PrismaClient, workspaceId: number): P
 
 export interface BackendConnection {
   id: number;
+  name: string;
+  dialect: Dialect;
   replicaUrls: string[];
   secretCipher: Uint8Array | null;
 }
@@ -34,7 +36,7 @@ export async function findBackendConnection(
 ): Promise<BackendConnection | null> {
   return prisma.backend.findFirst({
     where: { id: backendId, workspaceId, archivedAt: null },
-    select: { id: true, replicaUrls: true, secretCipher: true },
+    select: { id: true, name: true, dialect: true, replicaUrls: true, secretCipher: true },
   });
 }
 

@@ -1,7 +1,9 @@
+import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
 import type { PrismaClient } from '../client.ts';
 import { ensureSystemMessage } from './prompts.ts';
+import { readServing, storedServing } from './stored-serving.ts';
 
 export async function findCheckpoints(
   prisma: PrismaClient,
@@ -24,6 +26,7 @@ export async function findCheckpoints(
     parentId: row.parentId,
     parentName: row.parent?.name ?? null,
     hasSystemMessage: row.systemMessage !== null,
+    serving: readServing(row),
     createdAt: row.createdAt,
   }));
 }
@@ -38,6 +41,8 @@ export interface NewCheckpoint {
   step: number | null;
   parentId: number | null;
   systemMessage: string | null;
+  /** As the server has it if left out. */
+  serving?: CheckpointServing;
 }
 
 export async function insertCheckpoint(
@@ -45,7 +50,7 @@ export async function insertCheckpoint(
   checkpoint: NewCheckpoint,
 ): Promise<number> {
   await ensureOwnSystemMessage(prisma, checkpoint);
-  const row = await prisma.checkpoint.create({ data: checkpoint });
+  const row = await prisma.checkpoint.create({ data: columnsOf(checkpoint) });
   return row.id;
 }
 
@@ -79,10 +84,14 @@ export async function ensureCheckpoint(
   await ensureOwnSystemMessage(prisma, checkpoint);
   const row = await prisma.checkpoint.upsert({
     where: { workspaceId_name: { workspaceId, name } },
-    create: checkpoint,
+    create: columnsOf(checkpoint),
     update: {},
   });
   return row.id;
+}
+
+function columnsOf({ serving = { kind: 'served' }, ...columns }: NewCheckpoint) {
+  return { ...columns, ...storedServing(serving) };
 }
 
 /** So that a sweep can name it before a run of the checkpoint has sent it. */

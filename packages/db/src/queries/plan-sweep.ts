@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import type { Dialect } from '@assay/contracts/backends';
+import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 
 export interface PlannedBenchmark {
   versionId: number;
@@ -34,10 +35,13 @@ export interface PlannedCheckpoint {
   systemMessageId: number | null;
 }
 
-/** Where a checkpoint is asked. */
+/** Where a checkpoint is asked, and how it gets there. */
 export interface PlannedBackend {
   backendName: string;
   dialect: Dialect;
+  serving: CheckpointServing['kind'];
+  /** Whether checkpoints of this backend take the place of the weights that it was started with. */
+  isSwitched: boolean;
 }
 
 /** Those of these checkpoints that are this workspace's, neither they nor their backends archived. */
@@ -48,7 +52,10 @@ export async function findPlannedCheckpoints(
 ): Promise<(PlannedCheckpoint & PlannedBackend)[]> {
   const { rows } = await pool.query<PlannedCheckpoint & PlannedBackend>(
     `select checkpoint.id as "checkpointId", message.id as "systemMessageId",
-            backend.name as "backendName", backend.dialect
+            backend.name as "backendName", backend.dialect, checkpoint.serving,
+            exists (select from checkpoint other
+                     where other.backend_id = backend.id and other.archived_at is null
+                       and other.serving = 'weights') as "isSwitched"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id and backend.archived_at is null
        left join system_message message on message.text = coalesce(checkpoint.system_message, '')

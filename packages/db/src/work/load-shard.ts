@@ -1,8 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 
 import type { Dialect } from '@assay/contracts/backends';
+import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 
+import { readServing, STORED_SERVING, type StoredServing } from '../queries/stored-serving.ts';
 import { inTransaction } from '../transaction.ts';
 import { decideItemOrder, findExpectedTokens } from './item-order.ts';
 
@@ -22,7 +24,7 @@ export interface ShardWork {
   promptTemplate: string;
   /** What the run's current grading asks of its grader. */
   grader: { kind: string; params: Record<string, unknown> };
-  checkpoint: { servedName: string; systemMessage: string | null };
+  checkpoint: { servedName: string; systemMessage: string | null; serving: CheckpointServing };
   backend: ShardBackend;
   items: Map<number, ShardItem>;
   /** What has neither a sample nor a failure: the longest expected first, the repeats of an item side by side. */
@@ -74,7 +76,7 @@ export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork 
 
 type ShardHead = Omit<ShardWork, 'items' | 'missing'> & { isFirstClaim: boolean };
 
-interface HeadRow {
+interface HeadRow extends StoredServing {
   shardId: number;
   runId: number;
   sweepId: number;
@@ -106,6 +108,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             template.text as "promptTemplate",
             grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
             checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
+            ${STORED_SERVING},
             backend.id as "backendId", backend.name as "backendName", backend.dialect,
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
             backend.max_concurrency as "maxConcurrency"
@@ -157,7 +160,11 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
     sampling: samplingSchema.parse(row.sampling),
     promptTemplate: row.promptTemplate,
     grader: { kind: row.graderKind, params: row.graderParams },
-    checkpoint: { servedName: row.servedName, systemMessage: row.systemMessage },
+    checkpoint: {
+      servedName: row.servedName,
+      systemMessage: row.systemMessage,
+      serving: readServing(row),
+    },
     backend: {
       id: row.backendId,
       name: row.backendName,

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { SERVING_NAMES } from '@assay/contracts/checkpoint-serving';
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
 import { Allowed } from '../../../../components/access/allowed.tsx';
@@ -61,7 +62,15 @@ function CheckpointRow({ checkpoint, onArchive }: CheckpointRowProps) {
           <span className="ml-2 text-xs font-normal text-ink-faint">with system message</span>
         )}
       </Th>
-      <Td className="font-mono text-xs">{checkpoint.servedName}</Td>
+      <Td className="max-w-72 text-xs break-words">
+        <span className="font-mono">{checkpoint.servedName}</span>
+        {checkpoint.serving.kind !== 'served' && (
+          <span className="block text-ink-faint">
+            {SERVING_NAMES[checkpoint.serving.kind]}{' '}
+            <span className="font-mono">{checkpoint.serving.path}</span>
+          </span>
+        )}
+      </Td>
       <Td className="whitespace-nowrap">{checkpoint.backendName}</Td>
       <Td className="text-ink-muted">{checkpoint.family}</Td>
       <Td className="text-ink-muted">{checkpoint.trainingRun}</Td>

@@ -15,6 +15,7 @@ test('what was seen on the backend is filled in', () => {
       step: undefined,
       parentId: undefined,
       systemMessage: undefined,
+      serving: { kind: 'served' },
     },
   });
 });
@@ -41,4 +42,26 @@ test('the name follows the served model until it is written by hand', () => {
   const form = startCheckpointForm(1, 'a');
   expect(withServedName(form, 'b').name).toBe('b');
   expect(withServedName({ ...form, name: 'mine' }, 'b').name).toBe('mine');
+});
+
+test('an adapter has a name and a path, and weights a path and an id if one is known', () => {
+  const form = { ...startCheckpointForm(1, 'base'), weightsPath: '/w/10', adapterName: 'ten' };
+  const servingOf = (changed: Partial<typeof form>) => {
+    const read = readCheckpointForm({ ...form, ...changed });
+    return read.kind === 'ready' ? read.input.serving : read.errors;
+  };
+  expect(servingOf({ serving: 'adapter' })).toEqual({
+    kind: 'adapter',
+    name: 'ten',
+    path: '/w/10',
+  });
+  expect(servingOf({ serving: 'weights', expectedWeightsId: ' sha-1 ' })).toEqual({
+    kind: 'weights',
+    path: '/w/10',
+    expectedId: 'sha-1',
+  });
+  expect(servingOf({ serving: 'adapter', adapterName: 'base:ten', weightsPath: '' })).toEqual({
+    adapterName: 'Leave the colon out: it stands between the model and its adapter.',
+    weightsPath: 'Give the path as the server sees it.',
+  });
 });

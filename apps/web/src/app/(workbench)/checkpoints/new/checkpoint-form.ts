@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { createCheckpointInput } from '@assay/contracts/checkpoints';
 
 import { fieldErrors, orUndefined } from '../../../../forms/field-errors.ts';
@@ -14,6 +15,10 @@ export interface CheckpointForm {
   step: number | null;
   parentId: number | null;
   systemMessage: string;
+  serving: CheckpointServing['kind'];
+  adapterName: string;
+  weightsPath: string;
+  expectedWeightsId: string;
 }
 
 export type CheckpointFormErrors = Partial<Record<keyof CheckpointForm, string>>;
@@ -32,6 +37,10 @@ export function startCheckpointForm(backendId: number | null, servedName: string
     step: null,
     parentId: null,
     systemMessage: '',
+    serving: 'served',
+    adapterName: '',
+    weightsPath: '',
+    expectedWeightsId: '',
   };
 }
 
@@ -52,6 +61,7 @@ export function readCheckpointForm(form: CheckpointForm): ReadCheckpointForm {
     step: form.step ?? undefined,
     parentId: form.parentId ?? undefined,
     systemMessage: orUndefined(form.systemMessage),
+    serving: servingOf(form),
   };
   const parsed = createCheckpointInput.safeParse(input);
   if (parsed.success) return { kind: 'ready', input };
@@ -60,8 +70,39 @@ export function readCheckpointForm(form: CheckpointForm): ReadCheckpointForm {
     kind: 'incomplete',
     errors: {
       ...errors,
+      // Its parts have fields of their own.
+      serving: undefined,
+      ...servingErrors(parsed.error),
       backendId: backendId && 'Choose the backend that serves it.',
       step: step && 'Give a whole number, 0 or more.',
     },
   };
+}
+
+function servingOf(form: CheckpointForm): CheckpointServing {
+  const path = form.weightsPath;
+  switch (form.serving) {
+    case 'served':
+      return { kind: 'served' };
+    case 'adapter':
+      return { kind: 'adapter', name: form.adapterName, path };
+    case 'weights':
+      return { kind: 'weights', path, expectedId: orUndefined(form.expectedWeightsId) };
+  }
+}
+
+const FIELD_OF_SERVING: Partial<Record<PropertyKey, keyof CheckpointForm>> = {
+  name: 'adapterName',
+  path: 'weightsPath',
+  expectedId: 'expectedWeightsId',
+};
+
+function servingErrors(error: z.ZodError): CheckpointFormErrors {
+  const errors: CheckpointFormErrors = {};
+  for (const { path, message } of error.issues) {
+    const [top, name] = path;
+    const field = top === 'serving' && name !== undefined ? FIELD_OF_SERVING[name] : undefined;
+    if (field) errors[field] ??= message;
+  }
+  return errors;
 }

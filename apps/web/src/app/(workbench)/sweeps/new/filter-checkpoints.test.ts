@@ -17,6 +17,7 @@ function checkpoint(id: number, name: string, part: Partial<Checkpoint> = {}): C
     parentId: null,
     parentName: null,
     hasSystemMessage: false,
+    serving: { kind: 'served' },
     createdAt: new Date(0),
     ...part,
   };

@@ -19,6 +19,7 @@ import {
 } from '../checkpoint-form.ts';
 import { LineageFields } from './lineage-fields.tsx';
 import { ServedModelFields } from './served-model-fields.tsx';
+import { ServingFields } from './serving-fields.tsx';
 
 interface CheckpointFormPanelProps {
   backends: readonly Backend[];
@@ -59,6 +60,9 @@ export function CheckpointFormPanel(props: CheckpointFormPanelProps) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-6">
       <Panel title="Model">
         <ServedModelFields form={form} errors={errors} onChange={setForm} backends={backends} />
+      </Panel>
+      <Panel title="Weights" description="How it is put on its backend.">
+        <ServingFields form={form} errors={errors} onChange={setForm} backends={backends} />
       </Panel>
       <Panel title="Lineage" description="Where it stands in training; curves are drawn along it.">
         <LineageFields form={form} errors={errors} onChange={setForm} checkpoints={checkpoints} />

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
+import { insertBenchmark, SAMPLING } from '../testing/measured-run.ts';
+
+let fixture: ApiFixture;
+
+beforeAll(async () => {
+  fixture = await createApiFixture();
+});
+
+afterAll(() => fixture.close());
+
+const ADAPTER = { kind: 'adapter', name: 'ten', path: '/loras/10' } as const;
+const WEIGHTS = { kind: 'weights', path: '/weights/10', expectedId: 'sha-10' } as const;
+
+function caller() {
+  return callerFor(fixture.services, fixture.home.actors.member);
+}
+
+async function backendOf(dialect: 'vllm' | 'ollama'): Promise<number> {
+  const url = 'http://gpu-1:8000/v1';
+  const { id } = await caller().backends.create({ name: dialect, replicaUrls: [url], dialect });
+  return id;
+}
+
+test('keeps how a checkpoint is put on its backend', async () => {
+  const { checkpoints } = caller();
+  const backendId = await backendOf('vllm');
+  const servings = { as: { kind: 'served' }, adapter: ADAPTER, full: WEIGHTS } as const;
+  for (const [name, serving] of Object.entries(servings)) {
+    await checkpoints.create({ backendId, name, servedName: 'base', serving });
+  }
+  const listed = (await checkpoints.list()).filter((one) => one.backendId === backendId);
+  expect(Object.fromEntries(listed.map(({ name, serving }) => [name, serving]))).toEqual(servings);
+
+  const { services, home } = fixture;
+  const versionId = await insertBenchmark(services, home, { name: 'maze', itemCount: 1 });
+  const planOf = (wanted: string) =>
+    caller().sweeps.plan({
+      checkpointIds: listed.filter(({ name }) => name === wanted).map(({ id }) => id),
+      benchmarkVersionIds: [versionId],
+      repeats: 1,
+      sampling: SAMPLING,
+    });
+  // Whoever is asked after the full weights would be asked under them.
+  await expect(planOf('adapter')).rejects.toMatchObject({
+    message: expect.stringMatching(/vllm: other checkpoints replace its weights/) as unknown,
+  });
+  await expect(planOf('full')).resolves.toMatchObject({ runs: 1 });
+});
+
+test('refuses what the servers of the backend cannot load', async () => {
+  const backendId = await backendOf('ollama');
+  const checkpoint = { backendId, name: 'no', servedName: 'base', serving: ADAPTER };
+  await expect(caller().checkpoints.create(checkpoint)).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message:
+      'Backend ollama cannot load it: Ollama makes a model of each adapter: choose "served as it is" under that name.',
+  });
+});
