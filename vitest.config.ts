@@ -16,6 +16,7 @@ export default defineConfig({
             '**/*.db.test.ts',
             '**/*.process.test.ts',
             '**/*.slow.test.ts',
+            '**/*.backend.test.ts',
             '**/node_modules/**',
           ],
         },
@@ -47,6 +48,16 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // By command alone: needs a server that answers (ASSAY_TEST_BACKEND_URL, or npm run test:llama).
+          name: 'backend',
+          include: everywhere.map((folder) => `${folder}/*.backend.test.ts`),
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
         },
       },
     ],
