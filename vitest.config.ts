@@ -38,6 +38,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          maxConcurrency: 16,
         },
       },
       {
@@ -48,6 +49,8 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // What runs side by side there waits for servers most of the time.
+          maxConcurrency: 32,
         },
       },
       {

@@ -1,8 +1,12 @@
 /** SQLSTATE: a deadlock, a serialisation failure: the same statement passes when it is tried again. */
 const COLLISION_CODES = new Set(['40P01', '40001']);
 
-/** SQLSTATE classes: connection, resources (disk, memory, connections), operator intervention. */
-const PASSING_CLASSES = new Set(['08', '53', '57']);
+/**
+ * SQLSTATE classes in which the values are to blame: data, constraints, limits of the program. All others tell of the
+ * server, of rights, or of a schema that is newer than this process: a row that was refused so is as good as before.
+ */
+const CLASSES_OF_VALUES = new Set(['22', '23', '54']);
+const SQLSTATE_LENGTH = 5;
 
 /** Error codes of Node's sockets. */
 const SOCKET_CODES = new Set([
@@ -23,11 +27,14 @@ export function isCollision(error: unknown): boolean {
   return COLLISION_CODES.has(codeOf(error));
 }
 
-/** True for what may pass by itself: the server restarts, its disk is full, the network is away. */
+/**
+ * True for what is no fault of the values that were to be stored: the server restarts, its disk is full, it lets
+ * nobody in, the network is away. The same statement may be tried again, however often.
+ */
 export function isPassingDatabaseError(error: unknown): boolean {
   const code = codeOf(error);
-  if (isCollision(error) || SOCKET_CODES.has(code)) return true;
-  if (code.length === 5 && PASSING_CLASSES.has(code.slice(0, 2))) return true;
+  if (SOCKET_CODES.has(code)) return true;
+  if (code.length === SQLSTATE_LENGTH) return !CLASSES_OF_VALUES.has(code.slice(0, 2));
   const message = error instanceof Error ? error.message : '';
   return LOST_CONNECTION_TEXTS.some((text) => message.includes(text));
 }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
+import type { Dialect } from '@assay/contracts/backends';
 import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
 
 import { insertSweep } from '../queries/create-sweep.ts';
@@ -27,6 +28,8 @@ export interface TestSweep {
   itemsPerShard: number;
   sampling?: Sampling;
   maxConcurrency?: number;
+  /** `plain` if left out. */
+  dialect?: Dialect;
 }
 
 export interface TestRun {
@@ -86,12 +89,13 @@ export function insertTestWorkspace(client: PoolClient): Promise<number> {
 export async function insertTestCheckpoints(
   client: PoolClient,
   workspaceId: number,
-  sweep: Pick<TestSweep, 'backendUrl' | 'servedNames' | 'maxConcurrency'>,
+  sweep: Pick<TestSweep, 'backendUrl' | 'servedNames' | 'maxConcurrency' | 'dialect'>,
 ): Promise<number[]> {
   const backendId = await insert(
     client,
-    `insert into backend (workspace_id, name, replica_urls, max_concurrency) values ($1, 'test', $2, $3)`,
-    [workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8],
+    `insert into backend (workspace_id, name, replica_urls, max_concurrency, dialect)
+     values ($1, 'test', $2, $3, $4)`,
+    [workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8, sweep.dialect ?? 'plain'],
   );
   const { rows } = await client.query<{ id: number }>(
     `insert into checkpoint (workspace_id, backend_id, name, served_name)

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { withDatabaseName } from '@assay/db/migrate/ensure-database';
+import { createPool } from '@assay/db/pool';
+
+import type { PartsRow, PartsScene } from '../fault-row.ts';
+import { readRun, waitForSamples } from '../play-row.ts';
+
+const LIMIT = 8;
+const SLOW_SPEED = 5;
+const AWAY_MS = 3_000;
+
+export const databaseRows: readonly PartsRow[] = [
+  {
+    name: 'PostgreSQL stopped and started twice',
+    database: 'own-server',
+    servers: { speed: SLOW_SPEED },
+    work: { items: 60, repeats: 10, itemsPerShard: 10, limit: LIMIT },
+    meanwhile: async (scene) => {
+      const { database, startWorker } = scene;
+      await startWorker();
+      await waitForSamples(scene, 50);
+      await database.stop();
+      await sleep(AWAY_MS);
+      await database.start();
+      await waitForSamples(scene, ((await readRun(scene))?.samples ?? 0) + 100);
+      await database.stop();
+      await sleep(AWAY_MS);
+      await database.start();
+    },
+  },
+  {
+    name: 'PostgreSQL killed (−9) twice',
+    database: 'own-server',
+    servers: { speed: SLOW_SPEED },
+    work: { items: 60, repeats: 10, itemsPerShard: 10, limit: LIMIT },
+    meanwhile: async (scene) => {
+      const { database, startWorker } = scene;
+      await startWorker();
+      for (const samples of [50, 200]) {
+        await waitForSamples(scene, samples);
+        await database.kill();
+        await sleep(AWAY_MS);
+        await database.start();
+      }
+    },
+  },
+  {
+    name: 'PostgreSQL refuses everybody for a second',
+    isQuick: true,
+    servers: { speed: SLOW_SPEED },
+    work: { items: 20, repeats: 5 },
+    meanwhile: async (scene) => {
+      await scene.startWorker();
+      await waitForSamples(scene, 10);
+      await shutOut(scene, 1_000);
+    },
+  },
+  {
+    name: 'the disk of the database is full for five seconds',
+    database: 'own-server-on-small-disk',
+    servers: { speed: SLOW_SPEED },
+    work: { items: 60, repeats: 10, itemsPerShard: 10, limit: LIMIT },
+    meanwhile: async (scene) => {
+      const { database, startWorker } = scene;
+      await startWorker();
+      await waitForSamples(scene, 50);
+      await database.fillDisk();
+      await sleep(5_000);
+      await database.freeDisk();
+      // A server that could not write its log has ended.
+      await database.start();
+    },
+  },
+];
+
+/** Cuts all connections to the database of the row, and lets nobody in again for so long. */
+async function shutOut({ database }: PartsScene, durationMs: number): Promise<void> {
+  const name = new URL(database.url).pathname.slice(1);
+  const admin = createPool({ connectionString: withDatabaseName(database.url, 'postgres') });
+  await admin.query(`alter database ${name} with allow_connections false`);
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    name,
+  ]);
+  await sleep(durationMs);
+  await admin.query(`alter database ${name} with allow_connections true`);
+  await admin.end();
+}

@@ -1,0 +1,5 @@
+import type { PartsRow } from '../fault-row.ts';
+import { databaseRows } from './database-rows.ts';
+import { workerRows } from './worker-rows.ts';
+
+export const partsRows: readonly PartsRow[] = [...workerRows, ...databaseRows];

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createRng } from '@assay/eval-core/random';
+
+import type { PartsRow } from '../fault-row.ts';
+import { readRun, waitForSamples } from '../play-row.ts';
+import { readFaultEnv } from './env.ts';
+
+const LIMIT = 8;
+/** In wall time: a reply takes about 0.1 s, so that a worker gets some 80 in a second. */
+const SLOW_SPEED = 5;
+const LONGEST_LIFE_MS = 1_500;
+
+const killSeed = readFaultEnv().ASSAY_FAULT_SEED ?? randomUUID().slice(0, 8);
+
+export const workerRows: readonly PartsRow[] = [
+  kills(20),
+  {
+    name: 'two workers on one queue, one of them killed',
+    servers: { replicas: 2, speed: SLOW_SPEED },
+    work: { items: 40, repeats: 10, limit: LIMIT },
+    allows: { askingAfterCancellation: true, lostReplies: 2 * LIMIT },
+    meanwhile: async (scene) => {
+      const [one] = await Promise.all([scene.startWorker(), scene.startWorker()]);
+      await waitForSamples(scene, 100);
+      await one.kill();
+    },
+  },
+  {
+    name: 'worker drained (SIGTERM) in the middle',
+    servers: { speed: SLOW_SPEED },
+    work: { items: 20, repeats: 5 },
+    allows: { askingAfterCancellation: true },
+    meanwhile: async (scene) => {
+      const first = await scene.startWorker();
+      await waitForSamples(scene, 20);
+      const code = await first.drain();
+      if (code !== 0) throw new Error(`The worker ended with ${code}, not with 0.`);
+      await scene.startWorker();
+    },
+  },
+  {
+    name: 'clocks of two workers step by an hour',
+    servers: {
+      dialect: 'openai',
+      replicas: 2,
+      faults: [
+        {
+          fault: { kind: 'rate-limited', style: 'retry-after-date', retryAfterMs: 1_500 },
+          when: { nth: [10, 60] },
+        },
+        {
+          fault: { kind: 'rate-limited', style: 'reset-epoch', retryAfterMs: 1_500 },
+          when: { nth: [35, 90] },
+        },
+        { fault: { kind: 'replica-down', downMs: 60_000 }, when: { nth: 120 } },
+      ],
+    },
+    work: { items: 30, repeats: 10 },
+    meanwhile: async ({ startWorker }) => {
+      const hasSteppingClock = true;
+      await Promise.all([startWorker({ hasSteppingClock }), startWorker({ hasSteppingClock })]);
+    },
+  },
+];
+
+/** A seed that is printed with a failure repeats its lives. */
+function kills(times: number): PartsRow {
+  const lost = times * LIMIT;
+  let samplesBefore = 0;
+  return {
+    name: `worker killed (−9) ${times} times (ASSAY_FAULT_SEED=${killSeed})`,
+    servers: { speed: SLOW_SPEED },
+    work: { items: 200, repeats: 10, itemsPerShard: 10, limit: LIMIT },
+    allows: { askingAfterCancellation: true, lostReplies: lost },
+    meanwhile: async (scene) => {
+      const chance = createRng(killSeed);
+      for (let life = 0; life < times; life += 1) {
+        const worker = await scene.startWorker({ name: 'mortal' });
+        await sleep(chance.next() * LONGEST_LIFE_MS);
+        await worker.kill();
+      }
+      samplesBefore = (await readRun(scene))?.samples ?? 0;
+      // Under another name: what the last one held is freed by the reaper.
+      await scene.startWorker();
+    },
+    verify: ({ work }) =>
+      samplesBefore < work.items * work.repeats ? [] : ['the sweep was done before the last kill'],
+  };
+}
