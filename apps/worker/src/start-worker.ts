@@ -33,6 +33,8 @@ export interface RunningWorker {
 
 /** For the queue's listener, the recorder, the heartbeat, the reaper, the notices and the leases, beside the shards. */
 const CONNECTIONS_BESIDE_SHARDS = 7;
+/** A shard holds one only while it is read or ends; several workers share the hundred that PostgreSQL has. */
+const MOST_CONNECTIONS_FOR_SHARDS = 16;
 
 interface WorkerOptions {
   env: WorkerEnv;
@@ -46,7 +48,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
   const id = env.name ?? `${hostname()}-${process.pid}-${randomUUID()}`;
   const pool = createPool({
     connectionString: env.databaseUrl,
-    max: env.concurrency + CONNECTIONS_BESIDE_SHARDS,
+    max: Math.min(env.concurrency, MOST_CONNECTIONS_FOR_SHARDS) + CONNECTIONS_BESIDE_SHARDS,
     applicationName: 'assay-worker',
     log,
   });
