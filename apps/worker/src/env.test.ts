@@ -11,7 +11,9 @@ it('reads what is given and fills in the rest', () => {
   expect(readEnv({ ...good, ASSAY_WORKER_NAME: 'local' })).toEqual({
     databaseUrl: good.DATABASE_URL,
     secretKey: Buffer.alloc(32, 0xab),
+    host: '127.0.0.1',
     port: 0,
+    drainMs: 30_000,
     concurrency: 4,
     name: 'local',
     logLevel: 'info',
@@ -27,6 +29,7 @@ it.each([
   [{ ASSAY_SECRET_KEY: 'short' }, 'ASSAY_SECRET_KEY is not 32 bytes'],
   [{ ASSAY_WORKER_PORT: 'http' }, 'ASSAY_WORKER_PORT must be a port'],
   [{ ASSAY_WORKER_CONCURRENCY: '0' }, 'ASSAY_WORKER_CONCURRENCY'],
+  [{ ASSAY_DRAIN_SECONDS: '-1' }, 'ASSAY_DRAIN_SECONDS'],
   [{ ASSAY_SANDBOX: 'none' }, 'ASSAY_SANDBOX must be one of auto, bubblewrap-python'],
 ])('names the variable that is wrong: %j', (wrong, sentence) => {
   expect(() => readEnv({ ...good, ...wrong })).toThrow(sentence);

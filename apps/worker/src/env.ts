@@ -20,6 +20,8 @@ const environmentSchema = z.object({
       }
     }),
   ASSAY_WORKER_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(0),
+  ASSAY_WORKER_HOST: z.string().min(1).default('127.0.0.1'),
+  ASSAY_DRAIN_SECONDS: z.coerce.number('must be a number').min(0).max(86_400).default(30),
   ASSAY_WORKER_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(256).default(4),
   ASSAY_WORKER_NAME: z.string().min(1).max(200).optional(),
   ASSAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -30,8 +32,12 @@ const environmentSchema = z.object({
 export interface WorkerEnv {
   databaseUrl: string;
   secretKey: Buffer;
-  /** Of the worker's own router on 127.0.0.1; 0 takes any free port. */
+  /** The address that the worker's own router listens on. */
+  host: string;
+  /** Its port; 0 takes any free one. */
   port: number;
+  /** How long replies that are in flight may go on when the worker is asked to end. */
+  drainMs: number;
   /** Shards at once; more are taken while slots would stay idle. */
   concurrency: number;
   /**
@@ -56,7 +62,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): WorkerEnv {
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     secretKey: parsed.data.ASSAY_SECRET_KEY,
+    host: parsed.data.ASSAY_WORKER_HOST,
     port: parsed.data.ASSAY_WORKER_PORT,
+    drainMs: parsed.data.ASSAY_DRAIN_SECONDS * 1_000,
     concurrency: parsed.data.ASSAY_WORKER_CONCURRENCY,
     name: parsed.data.ASSAY_WORKER_NAME ?? null,
     logLevel: parsed.data.ASSAY_LOG_LEVEL,

@@ -1,9 +1,9 @@
 import { readEnv } from './env.ts';
 import { createLog } from './log.ts';
-import { startWorker, type RunningWorker } from './start-worker.ts';
+import { startWorker } from './start-worker.ts';
 
 /** What is not given back by then is freed by another worker's reaper. */
-const DRAIN_LIMIT_MS = 8_000;
+const GIVE_BACK_LIMIT_MS = 8_000;
 
 try {
   await run();
@@ -16,37 +16,48 @@ async function run(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.logLevel);
   const starting = startWorker({ env, log, onEnd: end });
+  const hurry = new AbortController();
   let isEnding = false;
 
-  function end(reason: string): void {
+  function end(reason: string, how: 'drain' | 'at once'): void {
+    if (how === 'at once' || isEnding) hurry.abort();
     if (isEnding) return;
     isEnding = true;
-    log.info({ reason }, 'draining');
-    setTimeout(() => {
-      log.error('draining took too long');
-      process.exit(1);
-    }, DRAIN_LIMIT_MS).unref();
-    starting.then(drain).catch((error: unknown) => {
-      log.error({ err: error }, 'draining failed');
-      process.exit(1);
+    log.info({ reason, how, drainMs: env.drainMs }, 'draining');
+    const limit = AbortSignal.any([AbortSignal.timeout(env.drainMs), hurry.signal]);
+    dieAfter(limit);
+    starting
+      .then((worker) => worker.stop(limit))
+      .then(() => {
+        log.info('stopped');
+        process.exit(0);
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'draining failed');
+        process.exit(1);
+      });
+  }
+
+  function dieAfter(limit: AbortSignal): void {
+    const countDown = () => {
+      setTimeout(() => {
+        log.error('draining took too long');
+        process.exit(1);
+      }, GIVE_BACK_LIMIT_MS).unref();
+    };
+    if (limit.aborted) countDown();
+    else limit.addEventListener('abort', countDown, { once: true });
+  }
+
+  // The second signal of a person or a supervisor means: now.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      end(signal, 'drain');
     });
   }
-
-  async function drain(worker: RunningWorker): Promise<void> {
-    await worker.stop();
-    log.info('stopped');
-    process.exit(0);
-  }
-
-  process.on('SIGTERM', () => {
-    end('SIGTERM');
-  });
-  process.on('SIGINT', () => {
-    end('SIGINT');
-  });
   if (env.endsWithStdin) {
     process.stdin.on('close', () => {
-      end('the parent is gone');
+      end('the parent is gone', 'at once');
     });
     process.stdin.resume();
   }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
+import { WORKER_TOKEN_PURPOSE } from '@assay/contracts/in-flight';
 import type { LogSink } from '@assay/db/log-sink';
 import { createPool } from '@assay/db/pool';
+import { countJobs } from '@assay/db/queue/count-jobs';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { deriveToken } from '@assay/db/secrets';
 import { startHeartbeat } from '@assay/db/work/heartbeat';
@@ -20,15 +22,17 @@ import { createLeases } from './engine/replicas/create-leases.ts';
 import type { WorkerEnv } from './env.ts';
 import { createJudgementCache } from './judge/judgement-cache.ts';
 import { createJudgeOpener } from './judge/open-judge.ts';
+import { createPrometheus, type Prometheus } from './observe/prometheus.ts';
+import { createReadiness } from './observe/readiness.ts';
 import { createHandlers } from './registry.ts';
-import { DRAIN_PURPOSE, startWorkerServer } from './server/server.ts';
-import { createStatus } from './status.ts';
+import { startWorkerServer, type WorkerServer } from './server/server.ts';
+import { createStatus, type StatusSource } from './status.ts';
 
 export interface RunningWorker {
   id: string;
   url: string;
-  /** Takes no more, gives back what is under way, stores what is generated. */
-  stop(): Promise<void>;
+  /** Takes no more, lets replies in flight end until `limit` fires, gives back the rest, stores what is generated. */
+  stop(limit: AbortSignal): Promise<void>;
 }
 
 /** For the queue's listener, the recorder, the heartbeat, the reaper, the notices and the leases, beside the shards. */
@@ -39,8 +43,8 @@ const MOST_CONNECTIONS_FOR_SHARDS = 16;
 interface WorkerOptions {
   env: WorkerEnv;
   log: LogSink;
-  /** It should end: it was asked to drain, another process took its name, or the queue engine gave up. */
-  onEnd: (reason: string) => void;
+  /** It should end: it was asked to drain; or at once: another process took its name, or the queue engine gave up. */
+  onEnd: (reason: string, how: 'drain' | 'at once') => void;
 }
 
 /** Starts all parts of a worker; the caller stops it, when a signal or `onEnd` says so. */
@@ -74,26 +78,19 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
       log.error({ err: error, grader }, 'a grader failed; its verdict is unscorable');
     },
   });
-  const engine = createEngine({ pool, log, backends, grading });
+  const prometheus = createPrometheus();
+  const engine = createEngine({ pool, log, backends, grading, meters: prometheus.meters });
   const status = createStatus(id, engine);
-  const server = await startWorkerServer({
-    port: env.port,
-    controls: {
-      status: status.read,
-      token: deriveToken(env.secretKey, DRAIN_PURPOSE),
-      drain: () => {
-        onEnd('it was asked to drain');
-      },
-    },
-  });
+  const server = await serve({ env, onEnd, engine, status, prometheus });
   await endLeasesOf(pool, id);
   const queue = await joinQueue({ env, log, onEnd, engine, identity: { id, url: server.url } });
+  status.working();
   return {
     id,
     url: server.url,
-    async stop() {
+    async stop(limit) {
       status.drain();
-      await queue.runner.stop();
+      await queue.runner.stop(limit);
       await engine.recorder.flush();
       await engine.progress.flush();
       await Promise.all([
@@ -106,6 +103,41 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
       await pool.end();
     },
   };
+}
+
+/** What others may ask: how it does, what it has in flight, its figures. */
+function serve(options: {
+  env: WorkerEnv;
+  onEnd: WorkerOptions['onEnd'];
+  engine: Engine;
+  status: StatusSource;
+  prometheus: Prometheus;
+}): Promise<WorkerServer> {
+  const { env, onEnd, engine, status, prometheus } = options;
+  const { pool, backends, counts } = engine;
+  return startWorkerServer({
+    host: env.host,
+    port: env.port,
+    readiness: createReadiness({ pool, idleBecause: status.idleBecause }),
+    metrics: {
+      contentType: prometheus.contentType,
+      read: () =>
+        prometheus.read({
+          backends: () => backends.all(),
+          counts: () => counts,
+          isDraining: () => status.read().state === 'draining',
+          countJobs: () => countJobs(pool),
+        }),
+    },
+    controls: {
+      status: status.read,
+      inFlight: engine.inFlight,
+      token: deriveToken(env.secretKey, WORKER_TOKEN_PURPOSE),
+      drain: () => {
+        onEnd('it was asked to drain', 'drain');
+      },
+    },
+  });
 }
 
 /** Takes jobs, says that it lives, and looks after those that do not. */
@@ -127,7 +159,7 @@ async function joinQueue(
   });
   runner.finished.catch((error: unknown) => {
     log.error({ err: error }, 'the queue engine gave up');
-    onEnd('the queue engine gave up');
+    onEnd('the queue engine gave up', 'at once');
   });
   const heartbeat = await startHeartbeat({
     pool,
@@ -135,7 +167,7 @@ async function joinQueue(
     worker: { ...identity, host: hostname(), pid: process.pid, queueWorkerIds },
     onLost: (loss) => {
       log.warn({ loss }, 'the jobs under way belong to other workers now');
-      if (loss === 'replaced') onEnd('another process has its name');
+      if (loss === 'replaced') onEnd('another process has its name', 'at once');
       else runner.dropJobs(new Error('The worker was taken for dead.'));
     },
   });

@@ -9,7 +9,12 @@ import { networkError } from './network-fault.ts';
 import { startPhaseClock, type PhaseClock } from './phase-clock.ts';
 import type { PhaseLimits } from './phase-limits.ts';
 import { askedPauseMs } from './rate-headers.ts';
-import { createReplyBuilder, type ChatReply, type ReplyBuilder } from './reply-builder.ts';
+import {
+  createReplyBuilder,
+  type ChatReply,
+  type GrowingText,
+  type ReplyBuilder,
+} from './reply-builder.ts';
 import { readError } from './reply-piece.ts';
 import { timeoutError } from './timeout-error.ts';
 
@@ -26,6 +31,8 @@ export interface ChatCall {
   limits: PhaseLimits | null;
   /** Whether requests wait at the server; null: nobody can tell. */
   isQueued: () => Promise<boolean | null>;
+  /** Told once where the text of the reply grows. */
+  onGrowing?: (text: GrowingText) => void;
   signal: AbortSignal;
 }
 
@@ -47,6 +54,7 @@ const streaming = new WeakSet<Dispatcher>();
 export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> {
   const startedAt = performance.now();
   const builder = createReplyBuilder();
+  call.onGrowing?.(builder.text);
   const watch = watchCall(call);
   const progress: Progress = { hasBytes: false, firstTokenAt: null, clock: watch.clock };
   try {

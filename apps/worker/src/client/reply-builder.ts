@@ -15,7 +15,15 @@ export interface ChatReply extends ReplyUsage {
   tokensEstimated: boolean;
 }
 
+/** A reply while it grows. Both lists only ever get longer; who looks copies what it needs. */
+export interface GrowingText {
+  /** Of the separate reasoning field. */
+  readonly thinkingPieces: readonly string[];
+  readonly answerPieces: readonly string[];
+}
+
 export interface ReplyBuilder {
+  readonly text: GrowingText;
   /** Takes one JSON text; true when the first text of the reply came with it. Throws at an error event. */
   add(json: string): boolean;
   partialText(): string;
@@ -62,6 +70,7 @@ export function createReplyBuilder(): ReplyBuilder {
   }
 
   return {
+    text: { thinkingPieces: reasoning, answerPieces: content },
     partialText,
     add(json) {
       const piece = parsePiece(json, partialText);

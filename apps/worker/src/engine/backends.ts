@@ -12,11 +12,13 @@ import { RunBrokenError } from './run-broken.ts';
 
 /** A backend as this process uses it: shared by all its shards. */
 export interface OpenBackend {
+  id: number;
   name: string;
   /** How its servers speak: what they mean by an error, which parameters they take. */
   dialect: Dialect;
   secret: string | null;
-  replicas: (Endpoint & { url: string; connections: Pool })[];
+  /** `host` names a replica where the whole address would be too much: with its port, without a password. */
+  replicas: (Endpoint & { url: string; host: string; connections: Pool })[];
   slots: ReplicaSlots;
   /** Looks after its replicas no more, and breaks what is under way. */
   close(): Promise<void>;
@@ -26,6 +28,8 @@ export interface Backends {
   /** Opens a backend once; one whose addresses, limit or secret were changed is opened anew. */
   open(backend: ShardBackend): OpenBackend;
   inFlight(): number;
+  /** Every backend that was used; one whose settings were changed comes once for each of them. */
+  all(): OpenBackend[];
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export function createBackends(secretKey: Buffer, leases: Leases | null = null):
       return fresh;
     },
     inFlight: () => [...opened.values()].reduce((sum, { slots }) => sum + slots.inFlight, 0),
+    all: () => [...opened.values()],
     async close() {
       await Promise.all([...opened.values()].map((backend) => backend.close()));
     },
@@ -80,7 +85,9 @@ function openBackend(
   if (leases) limitShare = shareLimit(backend, slots, leases);
   const replicas = backend.replicaUrls.map((url) => {
     const endpoint = chatEndpoint(url);
-    return { ...endpoint, url, connections: openConnections(endpoint.origin, maxConcurrency + 1) };
+    const { host } = new URL(endpoint.origin);
+    const connections = openConnections(endpoint.origin, maxConcurrency + 1);
+    return { ...endpoint, url, host, connections };
   });
   const unwatch = watchServerLoad({
     dialect: backend.dialect,
@@ -93,6 +100,7 @@ function openBackend(
     slots,
   });
   return {
+    id: backend.id,
     name: backend.name,
     dialect: backend.dialect,
     secret,

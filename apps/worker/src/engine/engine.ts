@@ -8,6 +8,8 @@ import { recordSamples } from '@assay/db/record/record-samples';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { Grading } from '@assay/grading/grade';
 
+import { createInFlight, type InFlight } from '../observe/in-flight.ts';
+import { noMeters, type Meters } from '../observe/meters.ts';
 import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
 import { createLostShards, type LostShards } from './lost-shards.ts';
@@ -29,6 +31,9 @@ export interface Engine {
   /** What every reply passes on its way to its grader. */
   replied: Turnstile;
   counts: EngineCounts;
+  /** What may be watched. */
+  inFlight: InFlight;
+  meters: Meters;
   /** Waits; rejects with the signal's reason. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
 }
@@ -55,13 +60,16 @@ export function createEngine(options: {
   log: LogSink;
   backends: Backends;
   grading: Grading;
+  meters?: Meters;
 }): Engine {
-  const { pool, log, backends, grading } = options;
+  const { pool, log, backends, grading, meters = noMeters } = options;
   const counts: EngineCounts = { samplesRecorded: 0, shards: new Map() };
   const recorder = createRecorder<SampleRecord>({
     write: async (batch) => {
+      const startedAt = performance.now();
       const fresh = await recordSamples(pool, batch);
       counts.samplesRecorded += fresh.length;
+      meters.stored(fresh.length, performance.now() - startedAt);
     },
     isPassing: (error) => {
       const isPassing = isPassingDatabaseError(error);
@@ -77,6 +85,8 @@ export function createEngine(options: {
     grading,
     recorder,
     counts,
+    meters,
+    inFlight: createInFlight(),
     pause,
     backends,
     runs: createRunWatch({ pool, log }),

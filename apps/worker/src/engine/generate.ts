@@ -6,6 +6,8 @@ import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
 import { isQueuedAt } from '../client/server-load.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
+import type { ServerName } from '../observe/meters.ts';
+import type { RequestObserver } from '../observe/observe-request.ts';
 import type { OpenBackend } from './backends.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
@@ -21,6 +23,10 @@ export interface GenerationContext {
   refusals: RefusalWatch;
   notice: RunNotice;
   signal: AbortSignal;
+  /** Fires with `signal`, and earlier when nothing new may begin: what is in flight goes on. */
+  mayBegin: AbortSignal;
+  /** Told of each request that is sent. */
+  observe: (server: ServerName) => RequestObserver;
   /** Waits before the next attempt; rejects when the signal fires. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
   /** Keeps a counted failed attempt for diagnosis. */
@@ -69,7 +75,7 @@ export async function generate(
       return { kind: 'failure', errorClass, message: error.message, attempts: countedAttempts };
     }
     if (outcome.goesToOther) continue;
-    await context.pause(retryDelayMs(failure, failuresInRow, Math.random()), context.signal);
+    await context.pause(retryDelayMs(failure, failuresInRow, Math.random()), context.mayBegin);
   }
 }
 
@@ -102,15 +108,17 @@ async function attempt(
   { body, maxTokens }: GenerationRequest,
   context: GenerationContext,
 ): Promise<ChatReply | FailedAttempt> {
-  const { backend, signal, turn } = context;
-  signal.throwIfAborted();
-  const slot = await backend.slots.acquire(turn, signal);
+  const { backend, signal, mayBegin, turn } = context;
+  mayBegin.throwIfAborted();
+  const slot = await backend.slots.acquire(turn, mayBegin);
   const startedAt = performance.now();
   let outcome: SlotOutcome = { kind: 'other' };
+  let observer: RequestObserver | null = null;
   try {
     const replica = backend.replicas[slot.replica];
     if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
-    const { origin, path, connections: dispatcher } = replica;
+    const { origin, path, host, connections: dispatcher } = replica;
+    observer = context.observe({ backendId: backend.id, replica: host });
     const target = { dispatcher, origin, path, secret: backend.secret };
     const reply = await requestChatCompletion({
       ...target,
@@ -118,19 +126,24 @@ async function attempt(
       signal,
       limits: phaseLimits(maxTokens),
       isQueued: () => isQueuedAt(target),
+      onGrowing: observer.grows,
     });
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
     const counter = { ...target, dialect: backend.dialect };
-    return await settleTokens(reply, { maxTokens, counter });
+    const settled = await settleTokens(reply, { maxTokens, counter });
+    observer.replied(settled);
+    return settled;
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
     const failure = classifyFailure(error, backend.dialect);
     outcome = refusalOf(error, failure);
+    observer?.failed(failure.code, error.message);
     const durationMs = Math.round(performance.now() - startedAt);
     return await failedAttempt({ error, failure, outcome, durationMs }, slot.replica, context);
   } finally {
+    observer?.over();
     slot.release(outcome);
   }
 }

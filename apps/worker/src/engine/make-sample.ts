@@ -5,6 +5,7 @@ import { sampleSeed } from '@assay/eval-core/hash';
 import { renderPrompt } from '@assay/eval-core/prompt-template';
 
 import { chatRequestBody } from '../client/chat-request.ts';
+import { observeRequest } from '../observe/observe-request.ts';
 import type { Engine } from './engine.ts';
 import { generate, type GenerationContext } from './generate.ts';
 import { judgeReply } from './judge-reply.ts';
@@ -19,7 +20,7 @@ export async function makeSample(
   engine: Engine,
   work: ShardWork,
   plan: SamplePlan,
-  context: Omit<GenerationContext, 'onFailedAttempt'>,
+  context: Omit<GenerationContext, 'onFailedAttempt' | 'observe'>,
 ): Promise<void> {
   const key = { runId: work.runId, itemId: plan.item.id, repeat: plan.repeat };
   const seed = sampleSeed({ runId: work.runId, itemKey: plan.item.key, repeat: plan.repeat });
@@ -35,6 +36,7 @@ export async function makeSample(
   const asked = { body: request, maxTokens, itemKey: plan.item.key };
   const generation = await generate(asked, {
     ...context,
+    observe: (server) => observeRequest(engine, { ...key, itemKey: plan.item.key, ...server }),
     onFailedAttempt: async ({ errorClass, error, durationMs }) => {
       const { message, partialText } = error;
       await recordAttempt(engine.pool, {
@@ -55,6 +57,7 @@ export async function makeSample(
   }
   const { reply } = generation;
   await engine.replied();
+  const gradedFrom = performance.now();
   const verdict = await judgeReply(engine.grading, {
     grader: work.grader,
     item: plan.item,
@@ -67,6 +70,7 @@ export async function makeSample(
       },
     },
   });
+  engine.meters.graded(work.grader.kind, performance.now() - gradedFrom);
   const { gradingId } = work;
   const sent = { seed, request };
   await recordOrName(engine, { ...key, gradingId, ...sent, ...reply, verdict });

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
+import type { JobContext } from '@assay/db/queue/job-handler';
 import { markShardFinished } from '@assay/db/work/finish-shard';
 import { loadShard, type ShardWork } from '@assay/db/work/load-shard';
 import { setGradingGrader } from '@assay/db/work/regrade';
@@ -20,6 +21,8 @@ const TASKS_PER_SLOT = 2;
 /** Without history all replies count the same. */
 const UNKNOWN_LENGTH_TOKENS = 1_000;
 
+const NEVER = new AbortController().signal;
+
 /** Why a shard stopped early without fault: its run was paused or has ended. */
 class RunStoppedError extends Error {
   override readonly name = 'RunStoppedError';
@@ -27,17 +30,18 @@ class RunStoppedError extends Error {
 
 /**
  * Gets every missing sample of one shard, and ends the run when this was its last. Done as well when the run
- * was paused or cancelled, or is broken: whoever lets it go on queues its shards again.
+ * was paused or cancelled, or is broken: whoever lets it go on queues its shards again. From `drain` on it sends
+ * nothing new, and waits for what is in flight.
  *
- * @throws the signal's reason when that fired before the end; what else stopped it, to be tried again
+ * @throws the reason of `signal` or `drain` when that fired before the end; what else stopped it, to be tried again
  */
 export async function runShard(
   engine: Engine,
-  { shardId, signal }: { shardId: number; signal: AbortSignal },
+  { shardId, signal, drain = NEVER }: { shardId: number; signal: AbortSignal; drain?: AbortSignal },
 ): Promise<void> {
   // A run that was resumed while its requests were still being aborted has no other job than this one.
   for (let work = await read(engine, shardId); work;) {
-    const isOver = await workOn(engine, work, signal);
+    const isOver = await workOn(engine, work, { signal, drain });
     if (isOver) return;
     work = await read(engine, shardId);
   }
@@ -50,11 +54,11 @@ async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardW
 }
 
 /** False when the run was stopped. */
-async function workOn(engine: Engine, work: ShardWork, signal: AbortSignal): Promise<boolean> {
+async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
     await nameGrader(engine, work);
-    await getMissing(engine, work, signal);
+    await getMissing(engine, work, signals);
     await markShardFinished(engine.pool, work.shardId);
     return true;
   } catch (error) {
@@ -78,7 +82,7 @@ async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<v
   }
 }
 
-async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal): Promise<void> {
+async function getMissing(engine: Engine, work: ShardWork, signals: JobContext): Promise<void> {
   const { pool, log, counts } = engine;
   const { runId, shardId, planned } = work;
   const backend = engine.backends.open(work.backend);
@@ -107,7 +111,7 @@ async function getMissing(engine: Engine, work: ShardWork, signal: AbortSignal):
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
   try {
-    await runTasks({ engine, work, backend, sweep, count, notice, stop, signal });
+    await runTasks({ engine, work, backend, sweep, count, notice, stop, signals });
     await described;
   } finally {
     unwatch();
@@ -127,15 +131,17 @@ interface ShardTasks {
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
   /** Fired by the queue. */
-  signal: AbortSignal;
+  signals: JobContext;
 }
 
 /** Several tasks pull from one list; all have ended when this settles, and what was generated is stored. */
 async function runTasks(shard: ShardTasks): Promise<void> {
   const { work, backend, sweep, stop } = shard;
-  const signal = AbortSignal.any([shard.signal, stop.signal]);
-  // Every request in flight listens to it, and takes its listener away when it ends.
-  setMaxListeners(0, signal);
+  const { drain } = shard.signals;
+  const signal = AbortSignal.any([shard.signals.signal, stop.signal]);
+  const mayBegin = AbortSignal.any([signal, drain]);
+  // Every request in flight or waiting listens to them, and takes its listener away when it ends.
+  setMaxListeners(0, signal, mayBegin);
   const context = {
     backend,
     servedName: work.checkpoint.servedName,
@@ -143,12 +149,13 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     notice: shard.notice,
     pause: shard.engine.pause,
     signal,
+    mayBegin,
   };
   const pending = work.missing.values();
 
   async function pull(): Promise<void> {
     for (const { itemId, repeat, place } of pending) {
-      signal.throwIfAborted();
+      mayBegin.throwIfAborted();
       const item = work.items.get(itemId);
       if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
       const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
@@ -163,11 +170,12 @@ async function runTasks(shard: ShardTasks): Promise<void> {
   const settled = await Promise.allSettled(
     Array.from({ length: width }, () =>
       pull().catch((error: unknown) => {
-        stop.abort(error);
+        // One that only began nothing new leaves the others what they have in flight.
+        if (!drain.aborted || error !== drain.reason) stop.abort(error);
         throw error;
       }),
     ),
   );
   // The first that failed stopped the others: its reason is the one that counts.
-  if (settled.some(({ status }) => status === 'rejected')) signal.throwIfAborted();
+  if (settled.some(({ status }) => status === 'rejected')) mayBegin.throwIfAborted();
 }

@@ -7,7 +7,7 @@ import { runShard } from '../engine/run-shard.ts';
 export function handleGenerateShard(
   engine: Engine,
   { shardId }: JobPayload<'generate-shard'>,
-  { signal }: JobContext,
+  signals: JobContext,
 ): Promise<void> {
-  return runShard(engine, { shardId, signal });
+  return runShard(engine, { shardId, ...signals });
 }

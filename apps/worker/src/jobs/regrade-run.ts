@@ -7,7 +7,8 @@ import { regradeRun } from '../engine/regrade-run.ts';
 export function handleRegradeRun(
   engine: Engine,
   { gradingId }: JobPayload<'regrade-run'>,
-  { signal }: JobContext,
+  { signal, drain }: JobContext,
 ): Promise<void> {
-  return regradeRun(engine, { gradingId, signal });
+  // What is not stored yet is graded again in no time.
+  return regradeRun(engine, { gradingId, signal: AbortSignal.any([signal, drain]) });
 }

@@ -12,6 +12,7 @@ import type { Engine } from '../engine/engine.ts';
 import { generate } from '../engine/generate.ts';
 import type { Turn } from '../engine/replicas/waiting-list.ts';
 import { createRefusalWatch, RunBrokenError } from '../engine/run-broken.ts';
+import { unobserved } from '../observe/observe-request.ts';
 
 interface JudgeMeans {
   pool: DatabasePool;
@@ -85,6 +86,8 @@ async function ask(
     refusals: createRefusalWatch(),
     notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
     signal,
+    mayBegin: signal,
+    observe: unobserved,
     pause: judge.means.pause,
     onFailedAttempt: () => Promise.resolve(),
   }).catch((error: unknown) => {

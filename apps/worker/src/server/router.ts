@@ -2,13 +2,23 @@ import { timingSafeEqual } from 'node:crypto';
 
 import { initTRPC, TRPCError } from '@trpc/server';
 
+import {
+  inFlightKeySchema,
+  inFlightListSchema,
+  inFlightQuerySchema,
+  type InFlightFrame,
+} from '@assay/contracts/in-flight';
 import { workerStatusSchema, type WorkerStatus } from '@assay/contracts/workers';
+
+import { followGeneration } from '../observe/follow-generation.ts';
+import type { InFlight } from '../observe/in-flight.ts';
 
 export interface WorkerControls {
   status: () => WorkerStatus;
   /** Begins to drain; the process ends when it is done. */
   drain: () => void;
-  /** What a caller must show to drain. */
+  inFlight: InFlight;
+  /** What a caller must show. */
   token: string;
 }
 
@@ -18,11 +28,14 @@ export interface RequestContext {
   bearer: string | null;
 }
 
-const t = initTRPC.context<RequestContext>().create();
+/** Proxies and clients give up connections that are silent for minutes, as a server that thinks may be. */
+const PING_INTERVAL_MS = 10_000;
+/** Each holds a connection, and looks at its reply a dozen times a second. */
+const MOST_WATCHERS = 200;
 
-/** The server listens on the loopback address only: whoever reaches it may ask how the worker does. */
-const loopback = t.procedure;
+const t = initTRPC.context<RequestContext>().create({ jsonl: { pingMs: PING_INTERVAL_MS } });
 
+/** The only way to begin a procedure: the caller knows the installation's key. */
 const trusted = t.procedure.use(({ ctx, next }) => {
   if (ctx.bearer !== null && isSame(ctx.bearer, ctx.controls.token)) return next();
   throw new TRPCError({
@@ -31,11 +44,40 @@ const trusted = t.procedure.use(({ ctx, next }) => {
   });
 });
 
+let watchers = 0;
+
+const inFlightRouter = t.router({
+  list: trusted
+    .input(inFlightQuerySchema)
+    .output(inFlightListSchema)
+    .query(({ ctx, input }) => ctx.controls.inFlight.list(input.runIds)),
+  /** Frames until the request has ended; not found when it is not in flight here. */
+  watch: trusted.input(inFlightKeySchema).query(async function* watch({
+    ctx,
+    input,
+    signal,
+  }): AsyncGenerator<InFlightFrame> {
+    const entry = ctx.controls.inFlight.find(input);
+    if (!entry) throw new TRPCError({ code: 'NOT_FOUND', message: 'It is not in flight here.' });
+    if (watchers >= MOST_WATCHERS) {
+      const message = `${MOST_WATCHERS} people watch this worker already: try again later.`;
+      throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message });
+    }
+    watchers += 1;
+    try {
+      yield* followGeneration(entry, signal ?? new AbortController().signal);
+    } finally {
+      watchers -= 1;
+    }
+  }),
+});
+
 export const workerRouter = t.router({
-  status: loopback.output(workerStatusSchema).query(({ ctx }) => ctx.controls.status()),
+  status: trusted.output(workerStatusSchema).query(({ ctx }) => ctx.controls.status()),
   drain: trusted.mutation(({ ctx }) => {
     ctx.controls.drain();
   }),
+  inFlight: inFlightRouter,
 });
 
 export type WorkerRouter = typeof workerRouter;

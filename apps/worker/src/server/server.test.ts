@@ -2,7 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 
 import type { WorkerStatus } from '@assay/contracts/workers';
 
-import { startWorkerServer, type WorkerServer } from './server.ts';
+import { createInFlight } from '../observe/in-flight.ts';
+import { startWorkerServer, type WorkerServer, type WorkerServerOptions } from './server.ts';
 
 let server: WorkerServer | null = null;
 
@@ -10,69 +11,80 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function start() {
+const STATUS = { id: 'w', inFlight: 3, shards: [], samplesRecorded: 5, uptimeSeconds: 7 };
+
+function settings(): WorkerServerOptions {
   let state: WorkerStatus['state'] = 'working';
-  const running = await startWorkerServer({
+  return {
+    host: '127.0.0.1',
     port: 0,
+    readiness: () => Promise.resolve(state === 'working' ? null : 'The worker is draining.'),
+    metrics: { contentType: 'text/plain', read: () => Promise.resolve('assay_shards 2\n') },
     controls: {
       token: 'right',
+      inFlight: createInFlight(),
       drain: () => {
         state = 'draining';
       },
-      status: () => ({
-        id: 'w',
-        state,
-        inFlight: 3,
-        shards: [],
-        samplesRecorded: 5,
-        uptimeSeconds: 7,
-      }),
+      status: () => ({ ...STATUS, state }),
     },
-  });
+  };
+}
+
+async function start(options = settings()): Promise<string> {
+  const running = await startWorkerServer(options);
   server = running;
   return running.url;
 }
 
-function drain(url: string, token: string | null): Promise<Response> {
+function call(url: string, token: string | null, method = 'GET'): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json' });
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
-  return fetch(`${url}/drain`, { method: 'POST', headers });
+  return fetch(url, { method, headers });
 }
 
-it('says how the worker does to whoever asks', async () => {
+const statusOf = async (url: string) => (await fetch(url)).status;
+
+it('tells the holder of the token how the worker does', async () => {
   const url = await start();
-  const answer: unknown = await (await fetch(`${url}/status`)).json();
-  expect(answer).toEqual({
-    result: {
-      data: {
-        id: 'w',
-        state: 'working',
-        inFlight: 3,
-        shards: [],
-        samplesRecorded: 5,
-        uptimeSeconds: 7,
-      },
-    },
-  });
+  const answer: unknown = await (await call(`${url}/status`, 'right')).json();
+  expect(answer).toEqual({ result: { data: { ...STATUS, state: 'working' } } });
 });
 
-it('drains for the holder of the token only, and is unhealthy from then on', async () => {
+it('tells nobody else what it works on', async () => {
   const url = await start();
-  expect((await fetch(`${url}/health`)).status).toBe(200);
-  expect((await drain(url, null)).status).toBe(401);
-  expect((await drain(url, 'wrong')).status).toBe(401);
-  expect((await fetch(`${url}/health`)).status).toBe(200);
-  expect((await drain(url, 'right')).status).toBe(200);
-  expect((await fetch(`${url}/health`)).status).toBe(503);
+  const input = encodeURIComponent(JSON.stringify({ runIds: [1] }));
+  for (const path of ['status', `inFlight.list?input=${input}`, 'inFlight.watch'])
+    for (const token of [null, 'wrong', ''])
+      expect((await call(`${url}/${path}`, token)).status, path).toBe(401);
+});
+
+it('drains for the holder of the token only, and is alive but not ready from then on', async () => {
+  const url = await start();
+  expect(await statusOf(`${url}/health/ready`)).toBe(200);
+  expect((await call(`${url}/drain`, null, 'POST')).status).toBe(401);
+  expect((await call(`${url}/drain`, 'wrong', 'POST')).status).toBe(401);
+  expect(await statusOf(`${url}/health/ready`)).toBe(200);
+  expect((await call(`${url}/drain`, 'right', 'POST')).status).toBe(200);
+  expect(await statusOf(`${url}/health/live`)).toBe(200);
+  const notReady = await fetch(`${url}/health/ready`);
+  expect(notReady.status).toBe(503);
+  expect(await notReady.json()).toEqual({ status: 'not ready', reason: 'The worker is draining.' });
+});
+
+it('shows its figures, and a failure to read them as one', async () => {
+  const url = await start();
+  expect(await (await fetch(`${url}/metrics`)).text()).toBe('assay_shards 2\n');
+  await server?.close();
+  const read = () => Promise.reject(new Error('a secret path'));
+  const broken = await start({ ...settings(), metrics: { contentType: 'text/plain', read } });
+  const answer = await fetch(`${broken}/metrics`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain('secret');
 });
 
 it('says in one sentence that its port is taken', async () => {
   const url = await start();
   const port = Number(new URL(url).port);
-  const controls = {
-    token: '',
-    drain: () => undefined,
-    status: () => Promise.reject(new Error()) as never,
-  };
-  await expect(startWorkerServer({ port, controls })).rejects.toThrow('ASSAY_WORKER_PORT');
+  await expect(startWorkerServer({ ...settings(), port })).rejects.toThrow('ASSAY_WORKER_PORT');
 });

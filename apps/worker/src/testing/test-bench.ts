@@ -134,9 +134,12 @@ async function readSweep(pool: DatabasePool, sweepId: number) {
   return row;
 }
 
-/** @throws Error when it has not come true in ten seconds */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
+/** @throws Error when it has not come true within the limit */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  limitMs = 10_000,
+): Promise<void> {
+  const deadline = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`It did not come true: ${holds.toString()}`);
     await sleep(10);

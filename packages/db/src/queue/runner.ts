@@ -24,8 +24,11 @@ export interface QueueRunnerOptions {
 }
 
 export interface QueueRunner {
-  /** Takes no more jobs, stops those under way and gives them back at once: no failure is counted. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more jobs, and gives back those under way: no failure is counted. They may end what they have begun
+   * until `limit` fires; without one they are stopped at once.
+   */
+  stop(limit?: AbortSignal): Promise<void>;
   /** Stops what is under way because it was given to other workers; goes on taking jobs. */
   dropJobs(reason: Error): void;
   /** Resolves after `stop`; rejects when the engine gives up by itself. */
@@ -75,10 +78,12 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     }),
   ];
   return {
-    async stop() {
+    async stop(limit = AbortSignal.abort()) {
+      const reason = new Error('The worker is stopping.');
       const stopped = Promise.all(runners.map((runner) => runner.stop()));
       further.close();
-      running.close(new Error('The worker is stopping.'));
+      await running.drain(reason, limit);
+      running.close(reason);
       await stopped;
     },
     dropJobs: (reason) => {
@@ -109,7 +114,7 @@ function engineTask<Name extends JobName>(
   return async (raw) => {
     // A payload that passes the schema of its job is of that job's type, which the registry's union hides.
     const payload = jobs[name].payload.parse(raw) as JobPayload<Name>;
-    await running.run((signal) => handlers[name](payload, { signal }));
+    await running.run((signals) => handlers[name](payload, signals));
   };
 }
 

@@ -1,21 +1,28 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { LogSink } from '../log-sink.ts';
+import type { JobContext } from './job-handler.ts';
 
 /** A lost database comes back within these pauses, or the engine's own growing ones take over. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 export interface RunningJobs {
   /** Runs one job to its end; rejects when it was stopped. */
-  run(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  run(work: (signals: JobContext) => Promise<void>): Promise<void>;
   /** Stops all that run now, whose jobs belong to others already; what comes later runs. */
   drop(reason: Error): void;
+  /**
+   * Asks all that run now to begin nothing new, refuses what comes later, and waits until none runs any more or
+   * `limit` fires. Their jobs are given back when the last one has ended.
+   */
+  drain(reason: Error, limit: AbortSignal): Promise<void>;
   /** Stops all that run now or come later, and gives their jobs back. */
   close(reason: Error): void;
 }
 
 /**
- * Keeps the jobs under way, so that all can be stopped and given back. After `close`, the last one that
+ * Keeps the jobs under way, so that all can be stopped and given back. After `drain` or `close`, the last one that
  * stops gives back all of them at once; only then does each fail, which the queue engine ignores: the job
  * is not its own any more, and no failure is counted.
  */
@@ -24,6 +31,7 @@ export function trackRunningJobs(options: {
   log: LogSink;
 }): RunningJobs {
   const active = new Set<AbortController>();
+  const draining = new AbortController();
   let waiting: (() => void)[] = [];
   let closedBy: Error | null = null;
 
@@ -44,41 +52,53 @@ export function trackRunningJobs(options: {
     for (const job of active) job.abort(reason);
   }
 
+  function refuse(reason: Error): void {
+    closedBy = reason;
+    draining.abort(reason);
+  }
+
   return {
     async run(work) {
       const controller = new AbortController();
       if (closedBy) controller.abort(closedBy);
       active.add(controller);
       try {
-        await runWithPauses(work, controller.signal, options.log);
+        const signals = { signal: controller.signal, drain: draining.signal };
+        await runWithPauses(work, signals, options.log);
       } finally {
         active.delete(controller);
         if (closedBy) await returned();
       }
     },
     drop: abortAll,
+    async drain(reason, limit) {
+      refuse(reason);
+      if (active.size === 0 || limit.aborted) return;
+      const over = once(limit, 'abort');
+      await Promise.race([over, new Promise<void>((resolve) => waiting.push(resolve))]);
+    },
     close(reason) {
-      closedBy = reason;
+      refuse(reason);
       abortAll(reason);
     },
   };
 }
 
 async function runWithPauses(
-  work: (signal: AbortSignal) => Promise<void>,
-  signal: AbortSignal,
+  work: (signals: JobContext) => Promise<void>,
+  { signal, drain }: JobContext,
   log: LogSink,
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
     try {
-      await work(signal);
+      await work({ signal, drain });
       return;
     } catch (error) {
       const pauseMs = PAUSES_MS[attempt];
-      if (signal.aborted || pauseMs === undefined) throw error;
+      if (signal.aborted || drain.aborted || pauseMs === undefined) throw error;
       log.warn({ err: error, pauseMs }, 'a job failed and is tried again');
-      await sleep(pauseMs, undefined, { signal });
+      await sleep(pauseMs, undefined, { signal: AbortSignal.any([signal, drain]) });
     }
   }
 }
