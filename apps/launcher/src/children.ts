@@ -32,6 +32,9 @@ export function referenceBackendChild(facts: ChildFacts): ChildSpecification {
 }
 
 /** @param entry from buildWorkerRelease */
+/** Somebody waits at the terminal; and a child that has not ended 10 s after it was asked is killed. */
+const DRAIN_SECONDS = '5';
+
 export function workerChild(facts: ChildFacts, entry: string): ChildSpecification {
   return {
     name: 'worker',
@@ -44,6 +47,7 @@ export function workerChild(facts: ChildFacts, entry: string): ChildSpecificatio
       DATABASE_URL: facts.databaseUrl,
       ASSAY_SECRET_KEY: facts.secrets.secretKey,
       ASSAY_WORKER_PORT: String(facts.ports.worker),
+      ASSAY_DRAIN_SECONDS: facts.inherited.ASSAY_DRAIN_SECONDS ?? DRAIN_SECONDS,
     },
   };
 }
