@@ -23,6 +23,11 @@ export const sweepSpecSchema = z.object({
     .max(20, 'Choose at most 20 system messages.')
     .default([null]),
   repeats: z.int().min(1).max(1000),
+  /**
+   * Of each benchmark at most so many items, as if drawn at random, the same for every run; absent: all. Those of a
+   * smaller limit are among those of a larger one.
+   */
+  itemLimit: z.int('Give a whole number of items.').min(1).max(1_000_000).optional(),
   sampling: samplingSchema,
 });
 export type SweepSpec = z.infer<typeof sweepSpecSchema>;
@@ -104,12 +109,6 @@ export const PRIORITIES = [-1, 0, 1] as const;
 export const prioritySchema = z.literal(PRIORITIES);
 export type Priority = z.infer<typeof prioritySchema>;
 
-/** How much further a sweep is measured. */
-export const extendSweepInput = z.object({
-  id: idSchema,
-  furtherRepeats: z.int().min(1, 'Ask for at least one further repeat.').max(1000),
-});
-export type ExtendSweepInput = z.infer<typeof extendSweepInput>;
 
 export const sweepDetailSchema = z.object({
   id: idSchema,

@@ -7,6 +7,9 @@ export type Pool = pg.Pool;
 /** For callers outside of this package, which take no `pg` of their own. */
 export type DatabasePool = pg.Pool;
 
+/** A connection in the midst of its transaction, likewise. */
+export type DatabaseClient = pg.PoolClient;
+
 export interface PoolOptions {
   connectionString: string;
   /** Connections at most; a worker needs its job concurrency and about six more. */

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import {
   cancelRuns,
-  extendRuns,
   pauseRuns,
   resumeRuns,
   retryFailedRuns,
@@ -135,27 +134,6 @@ describe('a sweep that is steered while it runs', () => {
 });
 
 describe('a sweep that has ended', () => {
-  it('is extended by further repeats with seeds of their own', async () => {
-    const { pool, simulator } = await open(50);
-    const sweep = await bench.queueSweep({ items: 6, repeats: 2, maxConcurrency: 8 });
-    await until(() => hasStatus(sweep, 'completed'));
-    for (const furtherRepeats of [3, 1]) {
-      const extended = await extendRuns(pool, {
-        ...sweep,
-        furtherRepeats,
-        itemsPerShard: () => 4,
-      });
-      expect(extended).toBe(1);
-      await until(() => hasStatus(sweep, 'completed'));
-    }
-    const after = await statusOf(sweep);
-    expect(after).toMatchObject({ samples: 36, seeds: 36, repeats: [0, 1, 2, 3, 4, 5] });
-    expect(simulator.state().totals.requests).toBe(36);
-    expect(await checkRollups(pool, after.gradingId)).toEqual([]);
-    const { rows } = await pool.query("select spec -> 'repeats' as repeats from sweep");
-    expect(rows).toEqual([{ repeats: 6 }]);
-  });
-
   it('asks again for what failed, and for nothing else', async () => {
     const { pool, simulator } = await open(50);
     simulator.setFaults([

@@ -2,9 +2,9 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 
 import { idSchema } from '@assay/contracts/ids';
+import { extendSweepInput, extensionPlanSchema } from '@assay/contracts/sweep-extension';
 import { benchmarkPrecisionSchema, sweepPrecisionInput } from '@assay/contracts/sweep-precision';
 import {
-  extendSweepInput,
   prioritySchema,
   sweepDetailSchema,
   sweepPlanSchema,
@@ -19,6 +19,7 @@ import { extendSweep } from '../sweeps/extend-sweep.ts';
 import { getSweep } from '../sweeps/get-sweep.ts';
 import { listSweeps } from '../sweeps/list-sweeps.ts';
 import { pauseSweep } from '../sweeps/pause-sweep.ts';
+import { planExtension } from '../sweeps/plan-extension.ts';
 import { planSweep } from '../sweeps/plan-sweep.ts';
 import { prioritiseSweep } from '../sweeps/prioritise-sweep.ts';
 import { resumeSweep } from '../sweeps/resume-sweep.ts';
@@ -65,6 +66,10 @@ export const sweepsRouter = router({
     .input(byId)
     .output(z.void())
     .mutation(({ ctx, input }) => retrySweep(ctx, input)),
+  planExtension: allow('viewer')
+    .input(extendSweepInput)
+    .output(extensionPlanSchema)
+    .query(({ ctx, input }) => planExtension(ctx, input)),
   extend: allow('member')
     .input(extendSweepInput)
     .output(z.void())

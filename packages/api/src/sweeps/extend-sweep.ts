@@ -1,32 +1,50 @@
 import { AssayError } from '@assay/contracts/errors';
-import type { ExtendSweepInput } from '@assay/contracts/sweeps';
-import { extendRuns } from '@assay/db/queries/steer-sweep';
+import type { ExtendSweepInput } from '@assay/contracts/sweep-extension';
+import type { DatabaseClient } from '@assay/db/pool';
+import { findRunShapes, growRun, lockSweep, setSweepSpec } from '@assay/db/queries/extend-sweep';
+import { insertRuns } from '@assay/db/queries/insert-runs';
+import type { SweepKey } from '@assay/db/queries/steer-sweep';
+import { findSweep } from '@assay/db/queries/sweeps';
+import { enqueueShardJobs } from '@assay/db/queue/enqueue-shards';
+import { inTransaction } from '@assay/db/transaction';
 
 import type { UseCaseContext } from '../use-case.ts';
-import { requireSweep } from './require-sweep.ts';
+import { extendedSpec } from './extended-spec.ts';
+import { growthOfRuns } from './growth-of-runs.ts';
+import { nothingAdded, planExtension } from './plan-extension.ts';
 import { itemsPerShard } from './shard-size.ts';
-import { steerSweep } from './steer-sweep.ts';
-
-/** As many as a sweep may begin with. */
-const MOST_REPEATS = 1_000;
 
 /**
- * Asks the items of completed runs some more times. The further repeats have seeds of their own, as if they had
- * been planned from the beginning.
- * @throws AssayError 'not-found' for another workspace's sweep, 'bad-input' beyond 1,000 repeats, 'conflict' when
- *   no run is completed.
+ * Lets a sweep ask more, whether it has ended or not: more repeats and items of its runs, and runs of further
+ * checkpoints. What is added has the seeds that it would have had if it had been planned from the beginning. Runs
+ * that failed or were cancelled stay as they are; once they are retried, the same extension takes them in.
+ * @throws AssayError as planExtension does.
  */
-export async function extendSweep(
-  ctx: UseCaseContext,
-  { id, furtherRepeats }: ExtendSweepInput,
+export async function extendSweep(ctx: UseCaseContext, input: ExtendSweepInput): Promise<void> {
+  await planExtension(ctx, input);
+  const { services, actor } = ctx;
+  const key = { workspaceId: actor.workspace.id, sweepId: input.id };
+  await inTransaction(services.pool, (client) => extend(client, key, input));
+  services.progress.announce(input.id);
+}
+
+/** Somebody may have extended it since it was planned: what is there is read anew under the lock. */
+async function extend(
+  client: DatabaseClient,
+  key: SweepKey,
+  { id: _, ...extension }: ExtendSweepInput,
 ): Promise<void> {
-  const { spec } = await requireSweep(ctx, id);
-  const repeats = spec.repeats + furtherRepeats;
-  if (repeats > MOST_REPEATS) {
-    throw new AssayError('bad-input', `That would be ${repeats} repeats; 1,000 is the most.`);
-  }
-  await steerSweep(ctx, id, {
-    change: (pool, key) => extendRuns(pool, { ...key, furtherRepeats, itemsPerShard }),
-    nothingLeft: 'No run of this sweep is completed: only those are extended.',
-  });
+  await lockSweep(client, key);
+  const sweep = await findSweep(client, key.workspaceId, key.sweepId);
+  if (!sweep) throw new AssayError('not-found', `Sweep ${key.sweepId} is gone.`);
+  const spec = extendedSpec(sweep.spec, extension);
+  const { grown, leftOut } = growthOfRuns(await findRunShapes(client, key), extension);
+  for (const run of grown) await growRun(client, run, itemsPerShard);
+  const newRuns =
+    extension.furtherCheckpointIds.length === 0
+      ? 0
+      : await insertRuns(client, { ...key, spec, itemsPerShard });
+  if (grown.length + newRuns === 0) throw nothingAdded(leftOut.length > 0);
+  await setSweepSpec(client, key, spec);
+  await enqueueShardJobs(client, key.sweepId);
 }

@@ -5,6 +5,7 @@ import {
   findExpectedLengths,
   findPlannedBenchmarks,
   findPlannedCheckpoints,
+  type PlannedBenchmark,
 } from '@assay/db/queries/plan-sweep';
 import { countUsableSystemMessages, countUsableTemplates } from '@assay/db/queries/prompts';
 
@@ -13,14 +14,9 @@ import { countRuns, type PromptChoice } from './count-runs.ts';
 import { expectedTokens } from './expected-tokens.ts';
 import { refuseDropped } from './refuse-dropped.ts';
 import { refuseUnswitchable } from './refuse-unswitchable.ts';
+import { refuseExcess } from './refuse-excess.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
-
-/** More than this in one sweep is a slip of the keyboard. */
-const MOST_GENERATIONS = 20_000_000;
-
-/** All of 500 checkpoints on all of 200 benchmarks; each run is queued in the one transaction. */
-const MOST_RUNS = 100_000;
 
 /**
  * What a sweep will cost. Stores nothing.
@@ -79,7 +75,14 @@ async function findParts({ services: { pool }, actor }: UseCaseContext, spec: Pl
       'A chosen checkpoint or benchmark is not there any more; choose again.',
     );
   }
-  return { checkpoints, benchmarks, lengths };
+  return { checkpoints, benchmarks: benchmarks.map(withLimit(spec)), lengths };
+}
+
+function withLimit({ itemLimit = Infinity }: PlannableSpec) {
+  return (benchmark: PlannedBenchmark): PlannedBenchmark => ({
+    ...benchmark,
+    items: Math.min(benchmark.items, itemLimit),
+  });
 }
 
 async function requirePrompts(
@@ -111,21 +114,6 @@ function refuseRepetitions(spec: PlannableSpec): void {
 function refuseRepetition(noun: string, ids: readonly (number | null)[]): void {
   if (new Set(ids).size !== ids.length)
     throw new AssayError('bad-input', `A ${noun} was chosen twice.`);
-}
-
-function refuseExcess({ runs, generations }: { runs: number; generations: number }): void {
-  if (generations > MOST_GENERATIONS) {
-    throw new AssayError(
-      'bad-input',
-      `That would be ${generations} generations; 20,000,000 is the most for one sweep.`,
-    );
-  }
-  if (runs > MOST_RUNS) {
-    throw new AssayError(
-      'bad-input',
-      `That would be ${runs} runs; 100,000 is the most for one sweep.`,
-    );
-  }
 }
 
 function sum(values: readonly number[]): number {

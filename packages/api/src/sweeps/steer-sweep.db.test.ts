@@ -77,31 +77,6 @@ describe('the course of a sweep', () => {
     expect(Math.min(...(await findJobs()))).toBeGreaterThan(16_000);
   });
 
-  test('is extended only where a run is completed, and to a thousand repeats at most', async () => {
-    await expect(caller.extend({ id: sweepId, furtherRepeats: 2 })).rejects.toMatchObject({
-      code: 'CONFLICT',
-    });
-    await setStatus('completed');
-    await expect(caller.extend({ id: sweepId, furtherRepeats: 999 })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
-      message: 'That would be 1001 repeats; 1,000 is the most.',
-    });
-    await caller.extend({ id: sweepId, furtherRepeats: 3 });
-    const { progress, spec } = await caller.get({ id: sweepId });
-    expect(spec.repeats).toBe(5);
-    expect(progress).toMatchObject({ status: 'queued', planned: 20 });
-    const shards = await fixture.services.prisma.runShard.findMany({
-      where: { run: { sweepId }, firstRepeat: 2 },
-      orderBy: { fromIndex: 'asc' },
-    });
-    expect(shards.map(({ fromIndex, toIndex }) => [fromIndex, toIndex])).toEqual([
-      [0, 3],
-      [3, 6],
-      [6, 9],
-      [9, 12],
-    ]);
-  });
-
   test('is retried where a run broke', async () => {
     await expect(caller.retry({ id: sweepId })).rejects.toMatchObject({ code: 'CONFLICT' });
     await setStatus('failed');
@@ -117,7 +92,7 @@ describe('the course of a sweep', () => {
       await expect(viewer[verb]({ id: sweepId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(stranger[verb]({ id: sweepId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
-    await expect(stranger.extend({ id: sweepId, furtherRepeats: 1 })).rejects.toMatchObject({
+    await expect(stranger.extend({ id: sweepId, repeats: 3 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
     await expect(stranger.prioritise({ id: sweepId, priority: 1 })).rejects.toMatchObject({

@@ -49,8 +49,8 @@ export interface CellCounts {
 
 /**
  * Counts of one run for each (checkpoint, benchmark version, prompt template, system message), of one sweep
- * or of all: the newest that is completed, else the newest with samples; or of the one run asked for. Reads
- * rollups only. Of a run with one of `gradingIds`, the counts are that grading's in place of the current
+ * or of all: the newest that is completed, else the newest with samples, one of all items before one of a part; or
+ * of the one run asked for. Reads rollups only. Of a run with one of `gradingIds`, the counts are that grading's in place of the current
  * one's. Of one checkpoint's runs on a version, those with its defaults come first.
  */
 export async function findCellCounts(
@@ -73,7 +73,7 @@ export async function findCellCounts(
           and ($3::int is null or run.id = $3)
         order by run.checkpoint_id, run.benchmark_version_id, run.prompt_template_id,
                  run.system_message_id, (run.status = 'completed') desc,
-                 (coalesce(rollup.samples, 0) > 0) desc, run.id desc
+                 (coalesce(rollup.samples, 0) > 0) desc, run.item_count desc, run.id desc
      )
      select chosen.id as "runId",
             chosen.sweep_id as "sweepId",

@@ -25,7 +25,7 @@ export async function findItemOutcomes(
             array_agg(coalesce(rollup.unscorable, 0) order by item.position) as unscorable
        from grading
        join run on run.id = grading.run_id
-       join item on item.version_id = run.benchmark_version_id and item.position < run.item_count
+       join item on item.version_id = run.benchmark_version_id and item.draw < run.item_count
        left join rollup_item rollup on rollup.grading_id = grading.id and rollup.item_id = item.id
       where grading.id = any($1::int[])
       group by grading.id, run.repeats`,

@@ -31,10 +31,9 @@ export async function findRunFigures(
     pool.query<{ id: number; key: string; attributes: Attributes }>(
       `select item.id, item.key, item.attributes
          from run
-         join item on item.version_id = run.benchmark_version_id
+         join item on item.version_id = run.benchmark_version_id and item.draw < run.item_count
         where run.id = $1
-        order by item.position
-        limit (select item_count from run where id = $1)`,
+        order by item.position`,
       [runId],
     ),
     pool.query<FigureRow>({

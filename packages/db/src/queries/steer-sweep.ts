@@ -4,7 +4,6 @@ import type { Priority } from '@assay/contracts/sweeps';
 
 import { enqueueShardJobs, removeShardJobs } from '../queue/enqueue-shards.ts';
 import { inTransaction } from '../transaction.ts';
-import { insertShards } from './insert-shards.ts';
 
 /** A sweep of one workspace; runs of any other are never touched. */
 export interface SweepKey {
@@ -118,42 +117,6 @@ async function reopenFailures(client: PoolClient, runIds: readonly number[]): Pr
             between shard.from_index and shard.to_index - 1`,
     [runIds],
   );
-}
-
-export interface SweepExtension extends SweepKey {
-  /** How often each item is asked beyond what it was. */
-  furtherRepeats: number;
-  itemsPerShard: (itemCount: number, repeats: number) => number;
-}
-
-/**
- * Asks every item of the completed runs some more times, under seeds that follow on those before.
- *
- * @returns how many runs
- */
-export async function extendRuns(pool: Pool, extension: SweepExtension): Promise<number> {
-  const { workspaceId, sweepId, furtherRepeats: repeats, itemsPerShard } = extension;
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ id: number; itemCount: number; firstRepeat: number }>(
-      `update run
-          set repeats = repeats + $3, status = 'queued', finished_at = null
-        where sweep_id = $2 and workspace_id = $1 and status = 'completed'
-       returning id, item_count as "itemCount", repeats - $3 as "firstRepeat"`,
-      [workspaceId, sweepId, repeats],
-    );
-    for (const { id: runId, itemCount, firstRepeat } of rows) {
-      const perShard = itemsPerShard(itemCount, repeats);
-      await insertShards(client, { runId, firstRepeat, repeats, itemsPerShard: perShard });
-    }
-    await client.query(
-      `update sweep
-          set spec = jsonb_set(spec, '{repeats}', to_jsonb((spec ->> 'repeats')::int + $3))
-        where id = $2 and workspace_id = $1 and $4 > 0`,
-      [workspaceId, sweepId, repeats, rows.length],
-    );
-    await enqueueShardJobs(client, sweepId);
-    return rows.length;
-  });
 }
 
 /** Changes what a sweep stands behind: on the queue at once, in workers that have begun it within a moment. */

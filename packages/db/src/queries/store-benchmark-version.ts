@@ -163,8 +163,8 @@ async function insertVersion(
 
 async function insertStagedItems(client: PoolClient, versionId: number): Promise<void> {
   await client.query(
-    `insert into item (version_id, position, key, prompt, gold, problem, attributes, is_shared)
-     select $1, position, key, prompt, gold, problem, attributes,
+    `insert into item (version_id, position, draw, key, prompt, gold, problem, attributes, is_shared)
+     select $1, position, row_number() over (order by md5(key), key) - 1, key, prompt, gold, problem, attributes,
             (problem -> 'share') is distinct from 'false'::jsonb
        from staged_item
       order by position`,

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { RunStatus } from '@assay/contracts/cells';
 import type { Priority, RunProgress, SweepSpec } from '@assay/contracts/sweeps';
 
+import type { Executor } from '../executor.ts';
 import { PROMPT_VARIANT, promptJoins } from './prompt-variant-sql.ts';
 
 export interface SweepRow {
@@ -16,11 +17,11 @@ export interface SweepRow {
 
 /** One sweep of this workspace, or null. */
 export async function findSweep(
-  pool: Pool,
+  executor: Executor,
   workspaceId: number,
   sweepId: number,
 ): Promise<SweepRow | null> {
-  const { rows } = await pool.query<SweepRow>(
+  const { rows } = await executor.query<SweepRow>(
     `select sweep.id, sweep.name, sweep.spec, sweep.priority, author.name as "createdBy", sweep.created_at as "createdAt"
        from sweep
        left join "user" author on author.id = sweep.created_by_id

@@ -148,8 +148,8 @@ async function insertBenchmark(
     ],
   );
   await client.query(
-    `insert into item (version_id, position, key, prompt, gold, problem, attributes)
-     select $1, place - 1, item->>'key', item->>'prompt', item->>'gold', item->'problem', item->'attributes'
+    `insert into item (version_id, position, draw, key, prompt, gold, problem, attributes)
+     select $1, place - 1, row_number() over (order by md5(item->>'key')) - 1, item->>'key', item->>'prompt', item->>'gold', item->'problem', item->'attributes'
        from jsonb_array_elements($2) with ordinality as listed (item, place)`,
     [versionId, JSON.stringify(benchmark.items)],
   );

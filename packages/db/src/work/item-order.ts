@@ -22,6 +22,19 @@ const itemLengths = (which: string) => `
    where length.token_samples > 0 and ${which}
    group by length.item_id`;
 
+/** The positions of the items of a run that come from one place in the draw on, the longest expected first. */
+const positionsFrom = (draw: string) => `
+  array(select item.position
+          from item
+          left join length on length.item_id = item.id
+         where item.version_id = run.benchmark_version_id
+           and item.draw >= ${draw} and item.draw < run.item_count
+         order by coalesce(length.tokens, (select avg(tokens) from length)) desc,
+                  case when jsonb_typeof(item.attributes -> 'level') = 'number'
+                       then (item.attributes ->> 'level')::float8 end desc nulls last,
+                  length(item.prompt) desc,
+                  item.position)`;
+
 /**
  * Decides in which order the items of a run are asked: the longest expected first, so that no long reply begins
  * when all others have ended. Expected is the length in earlier runs (the mean of all where an item has none),
@@ -30,19 +43,24 @@ const itemLengths = (which: string) => `
 export async function decideItemOrder(executor: Executor, runId: number): Promise<void> {
   await executor.query(
     `with length as (${itemLengths('true')})
-     update run
-        set item_order = array(
-              select item.position
-                from item
-                left join length on length.item_id = item.id
-               where item.version_id = run.benchmark_version_id
-               order by coalesce(length.tokens, (select avg(tokens) from length)) desc,
-                        case when jsonb_typeof(item.attributes -> 'level') = 'number'
-                             then (item.attributes ->> 'level')::float8 end desc nulls last,
-                        length(item.prompt) desc,
-                        item.position)
-      where run.id = $1`,
+     update run set item_order = ${positionsFrom('0')} where run.id = $1`,
     [runId],
+  );
+}
+
+/**
+ * Appends the items that a run was extended by, in the same order among themselves; what was asked keeps its place.
+ * Of a run that has never started the order is still to be decided.
+ */
+export async function appendItemOrder(
+  executor: Executor,
+  { runId, fromItem }: { runId: number; fromItem: number },
+): Promise<void> {
+  await executor.query(
+    `with length as (${itemLengths('true')})
+     update run set item_order = item_order || ${positionsFrom('$2')}
+      where run.id = $1 and cardinality(item_order) > 0`,
+    [runId, fromItem],
   );
 }
 
