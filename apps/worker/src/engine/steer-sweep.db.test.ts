@@ -10,7 +10,6 @@ import {
   setSweepPriority,
   type SweepKey,
 } from '@assay/db/queries/steer-sweep';
-import { checkRollups } from '@assay/db/record/rebuild-rollups';
 
 import { openTestBench, SERVED, until, type TestBench } from '../testing/test-bench.ts';
 

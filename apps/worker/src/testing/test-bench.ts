@@ -35,6 +35,8 @@ export interface TestBench {
 
 export interface BenchSweep {
   items: number;
+  /** Of which so many are asked; absent: all. */
+  itemLimit?: number;
   repeats: number;
   /** On each replica. */
   maxConcurrency: number;
@@ -92,15 +94,14 @@ async function queueMazes(
   simulator: Simulator,
   sweep: BenchSweep,
 ): Promise<SweepKey> {
-  const { items: itemsPerLevel, repeats, maxConcurrency } = sweep;
+  const { items: itemsPerLevel, ...settings } = sweep;
   const items = familyByName('maze').generate({ seed: 'bench', levels: [1], itemsPerLevel });
   const sweepId = await insertTestSweep(pool, {
     backendUrl: simulator.urls,
     servedNames: [SERVED],
     benchmarks: [{ name: 'maze', graderKind: 'maze', items }],
-    repeats,
+    ...settings,
     itemsPerShard: ITEMS_PER_SHARD,
-    maxConcurrency,
   });
   return { sweepId, workspaceId: (await readSweep(pool, sweepId)).workspaceId };
 }

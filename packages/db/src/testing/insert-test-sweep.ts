@@ -25,6 +25,7 @@ export interface TestSweep {
   servedNames: readonly string[];
   benchmarks: readonly TestBenchmark[];
   repeats: number;
+  itemLimit?: number;
   itemsPerShard: number;
   sampling?: Sampling;
   maxConcurrency?: number;
@@ -55,6 +56,7 @@ export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<num
         promptTemplateIds: [null],
         systemMessageIds: [null],
         repeats: sweep.repeats,
+        ...(sweep.itemLimit !== undefined && { itemLimit: sweep.itemLimit }),
         sampling: sweep.sampling ?? defaultSampling,
       },
     });

@@ -61,12 +61,13 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
 }
 
 function Origin({ sweep }: { sweep: SweepDetail }) {
-  const { repeats, sampling } = sweep.spec;
+  const { repeats, itemLimit, sampling } = sweep.spec;
   return (
     <p className="tabular-nums">
       {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
-      <Time value={sweep.createdAt} /> · repeats {repeats} · temperature {sampling.temperature} ·
-      top p {sampling.topP} · max tokens {sampling.maxTokens}
+      <Time value={sweep.createdAt} /> · repeats {repeats}
+      {itemLimit !== undefined && ` · at most ${itemLimit} items of each benchmark`} · temperature{' '}
+      {sampling.temperature} · top p {sampling.topP} · max tokens {sampling.maxTokens}
     </p>
   );
 }

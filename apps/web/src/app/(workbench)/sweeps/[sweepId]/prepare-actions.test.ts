@@ -49,11 +49,11 @@ function possible(...given: Partial<RunProgress>[]): string[] {
 
 describe('what can be done with a sweep', () => {
   it.each([
-    [['running'], ['pause', 'cancel', 'prioritise']],
-    [['queued'], ['pause', 'cancel', 'prioritise']],
+    [['running'], ['pause', 'cancel', 'extend', 'prioritise']],
+    [['queued'], ['pause', 'cancel', 'extend', 'prioritise']],
     [
       ['paused', 'completed'],
-      ['resume', 'cancel', 'prioritise'],
+      ['resume', 'cancel', 'extend', 'prioritise'],
     ],
     [['completed'], ['extend']],
     [
@@ -62,8 +62,9 @@ describe('what can be done with a sweep', () => {
     ],
     [
       ['failed', 'running'],
-      ['pause', 'cancel', 'retry', 'prioritise'],
+      ['pause', 'cancel', 'retry', 'extend', 'prioritise'],
     ],
+    [['failed'], ['retry']],
     [['cancelled'], []],
   ] as const)('%j: %j', (statuses, actions) => {
     expect(possible(...statuses.map((status) => ({ status })))).toEqual(actions);

@@ -23,7 +23,7 @@ export function prepareActions({ status, runs }: SweepProgress): SweepActions {
     retry: runs.some(
       (run) => run.status === 'failed' || (run.status === 'completed' && run.failures > 0),
     ),
-    extend: isOver && runs.some((run) => run.status === 'completed'),
+    extend: runs.some(({ status: own }) => own !== 'failed' && own !== 'cancelled'),
     prioritise: !isOver,
   };
 }

@@ -41,6 +41,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
     promptTemplateIds: [null],
     systemMessageIds: [null],
     repeats: undefined,
+    itemLimit: null,
     ...defaultSampling,
   });
   const [wasSubmitted, setWasSubmitted] = useState(false);

@@ -9,6 +9,7 @@ const filled: SweepForm = {
   promptTemplateIds: [null, 4],
   systemMessageIds: [null],
   repeats: 5,
+  itemLimit: null,
   temperature: 0.8,
   topP: 1,
   maxTokens: 4096,
@@ -27,6 +28,15 @@ describe('the sweep form', () => {
         repeats: 5,
         sampling: { temperature: 0.8, topP: 1, maxTokens: 4096 },
       },
+    });
+  });
+
+  it('asks a part of the items where a limit is given, and never half an item', () => {
+    const read = readSweepForm({ ...filled, itemLimit: 50 });
+    expect(read).toMatchObject({ kind: 'ready', spec: { itemLimit: 50 } });
+    expect(readSweepForm({ ...filled, itemLimit: 0.5 })).toEqual({
+      kind: 'incomplete',
+      errors: { itemLimit: 'Give a whole number from 1 to 1,000,000, or none for all.' },
     });
   });
 

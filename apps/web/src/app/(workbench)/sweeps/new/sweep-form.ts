@@ -10,6 +10,8 @@ export interface SweepForm {
   /** Null: each checkpoint's own. */
   systemMessageIds: readonly (number | null)[];
   repeats: number | null;
+  /** Of each benchmark at most; null: all. */
+  itemLimit: number | null;
   temperature: number | null;
   topP: number | null;
   maxTokens: number | null;
@@ -23,6 +25,7 @@ export type ReadSweepForm =
 
 const RANGES: Partial<Record<SweepField, string>> = {
   repeats: 'Give a whole number from 1 to 1,000.',
+  itemLimit: 'Give a whole number from 1 to 1,000,000, or none for all.',
   temperature: 'Give a number from 0 to 2.',
   topP: 'Give a number above 0 and at most 1.',
   maxTokens: 'Give a whole number from 1 to 1,048,576.',
@@ -30,8 +33,12 @@ const RANGES: Partial<Record<SweepField, string>> = {
 
 /** The specification that a form says, or one sentence for each field that stands in its way. */
 export function readSweepForm(form: SweepForm): ReadSweepForm {
-  const { temperature, topP, maxTokens, ...rest } = form;
-  const parsed = sweepSpecSchema.safeParse({ ...rest, sampling: { temperature, topP, maxTokens } });
+  const { temperature, topP, maxTokens, itemLimit, ...rest } = form;
+  const parsed = sweepSpecSchema.safeParse({
+    ...rest,
+    ...(itemLimit !== null && { itemLimit }),
+    sampling: { temperature, topP, maxTokens },
+  });
   if (parsed.success) return { kind: 'ready', spec: parsed.data };
   const errors: SweepFieldErrors = {};
   for (const { path, message } of parsed.error.issues) {

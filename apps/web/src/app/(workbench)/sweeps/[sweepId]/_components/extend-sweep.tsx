@@ -1,37 +1,24 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+
+import type { SweepSpec } from '@assay/contracts/sweeps';
 
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Dialog } from '../../../../../components/ui/dialog.tsx';
-import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
-import { Field } from '../../../../../components/ui/field.tsx';
-import { NumberInput } from '../../../../../components/ui/inputs.tsx';
-import { useTRPC } from '../../../../../trpc/client.tsx';
+import { ExtendSweepForm } from './extend-sweep-form.tsx';
 
 interface ExtendSweepProps {
   sweepId: number;
-  /** How often each item was asked so far. */
-  repeats: number;
+  /** What it asks for now. */
+  spec: SweepSpec;
 }
 
-export function ExtendSweep({ sweepId, repeats }: ExtendSweepProps) {
+export function ExtendSweep({ sweepId, spec }: ExtendSweepProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [furtherRepeats, setFurtherRepeats] = useState<number | null>(repeats);
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const close = () => {
     setIsOpen(false);
   };
-  const extending = useMutation(
-    trpc.sweeps.extend.mutationOptions({
-      onSuccess: async () => {
-        close();
-        await queryClient.invalidateQueries(trpc.sweeps.pathFilter());
-      },
-    }),
-  );
   return (
     <>
       <Button
@@ -41,29 +28,8 @@ export function ExtendSweep({ sweepId, repeats }: ExtendSweepProps) {
       >
         Extend
       </Button>
-      <Dialog open={isOpen} onClose={close} title="Ask each item more often?">
-        <div className="flex flex-col gap-4 text-sm text-ink-muted">
-          <Field
-            label="Further repeats"
-            hint={`Each item was asked ${repeats} ${repeats === 1 ? 'time' : 'times'}. What is measured stays.`}
-          >
-            <NumberInput value={furtherRepeats} min="1" step="1" onChange={setFurtherRepeats} />
-          </Field>
-          {extending.error && <ErrorNote>{extending.error.message}</ErrorNote>}
-          <div className="flex justify-end gap-2">
-            <Button onClick={close}>Leave it</Button>
-            <Button
-              variant="primary"
-              pending={extending.isPending}
-              disabled={furtherRepeats === null}
-              onClick={() => {
-                if (furtherRepeats !== null) extending.mutate({ id: sweepId, furtherRepeats });
-              }}
-            >
-              Extend the sweep
-            </Button>
-          </div>
-        </div>
+      <Dialog open={isOpen} onClose={close} title="Extend this sweep?">
+        <ExtendSweepForm sweepId={sweepId} spec={spec} onClose={close} />
       </Dialog>
     </>
   );

@@ -22,7 +22,7 @@ export function SweepControls({ sweep, progress }: SweepControlsProps) {
       {can.pause && <SteerButton sweepId={id} verb="pause" />}
       {can.resume && <SteerButton sweepId={id} verb="resume" />}
       {can.retry && <SteerButton sweepId={id} verb="retry" />}
-      {can.extend && <ExtendSweep sweepId={id} repeats={spec.repeats} />}
+      {can.extend && <ExtendSweep sweepId={id} spec={spec} />}
       {can.cancel && <CancelSweep sweepId={id} />}
     </>
   );

@@ -42,7 +42,7 @@ export function PrecisionPanel({ form }: { form: SweepForm }) {
 
 function Rows({ form, halfWidth }: { form: SweepForm; halfWidth: number }) {
   const trpc = useTRPC();
-  const { benchmarkVersionIds, checkpointIds, repeats } = form;
+  const { benchmarkVersionIds, checkpointIds, repeats, itemLimit } = form;
   const precision = useQuery({
     ...trpc.sweeps.precision.queryOptions(
       benchmarkVersionIds.length === 0
@@ -61,7 +61,11 @@ function Rows({ form, halfWidth }: { form: SweepForm; halfWidth: number }) {
     const missing = benchmarkVersionIds.length === 0 ? 'Choose a benchmark' : 'Give the repeats';
     return <p className="px-4 pb-4 text-sm text-ink-muted">{missing} to see it.</p>;
   }
-  const rows = preparePrecision({ benchmarks: precision.data, repeats, halfWidth });
+  const benchmarks = precision.data.map((benchmark) => ({
+    ...benchmark,
+    items: Math.min(benchmark.items, itemLimit ?? Infinity),
+  }));
+  const rows = preparePrecision({ benchmarks, repeats, halfWidth });
   return (
     <div className={clsx('border-t border-line', precision.isPlaceholderData && 'opacity-60')}>
       <PrecisionTable rows={rows} halfWidth={halfWidth} />

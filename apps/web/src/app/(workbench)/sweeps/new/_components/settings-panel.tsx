@@ -9,7 +9,7 @@ interface SettingsPanelProps {
   onChange: (part: Partial<SweepForm>) => void;
 }
 
-type NumberField = 'repeats' | 'temperature' | 'topP' | 'maxTokens';
+type NumberField = 'repeats' | 'itemLimit' | 'temperature' | 'topP' | 'maxTokens';
 
 const NUMBER_FIELDS: readonly { field: NumberField; label: string; hint: string; step: string }[] =
   [
@@ -17,6 +17,12 @@ const NUMBER_FIELDS: readonly { field: NumberField; label: string; hint: string;
       field: 'repeats',
       label: 'Repeats',
       hint: 'Generations per item, each with its own seed.',
+      step: '1',
+    },
+    {
+      field: 'itemLimit',
+      label: 'Items',
+      hint: 'Of each benchmark, drawn at random. Empty: all.',
       step: '1',
     },
     { field: 'temperature', label: 'Temperature', hint: '0 to 2.', step: '0.1' },
@@ -27,7 +33,7 @@ const NUMBER_FIELDS: readonly { field: NumberField; label: string; hint: string;
 export function SettingsPanel({ form, errors, onChange }: SettingsPanelProps) {
   return (
     <Panel title="Settings">
-      <div className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
+      <div className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr_1fr]">
         <Field
           label="Name"
           hint="How the sweep is listed."
