@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { findRunShapes, growRun, lockSweep } from '@assay/db/queries/extend-sweep';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
-import { enqueueShardJobs } from '@assay/db/queue/enqueue-shards';
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
-import { inTransaction } from '@assay/db/transaction';
+import { growSweep } from '@assay/db/testing/grow-sweep';
 
 import { openTestBench, SERVED, until, type TestBench } from '../testing/test-bench.ts';
 
@@ -19,17 +17,6 @@ async function open(speed: number): Promise<TestBench> {
     engine: { slots: 64 },
   });
   return bench;
-}
-
-/** All of its runs ask so much from now on. */
-async function grow(sweep: SweepKey, to: { itemCount: number; repeats: number }): Promise<void> {
-  await inTransaction(bench.pool, async (client) => {
-    await lockSweep(client, sweep);
-    for (const { runId } of await findRunShapes(client, sweep)) {
-      await growRun(client, { runId, ...to }, () => 2);
-    }
-    await enqueueShardJobs(client, sweep.sweepId);
-  });
 }
 
 interface Measured {
@@ -85,7 +72,7 @@ describe('a sweep that is extended', () => {
       { itemCount: 7, repeats: 3 },
       { itemCount: 10, repeats: 5 },
     ]) {
-      await grow(sweep, to);
+      await growSweep(pool, sweep, { ...to, itemsPerShard: 2 });
       await until(() => hasCompleted(sweep));
       const cells = to.itemCount * to.repeats;
       expect(await measured(sweep)).toMatchObject({
@@ -100,7 +87,7 @@ describe('a sweep that is extended', () => {
   });
 
   it('goes on with what was added while it runs, and does not end before', async () => {
-    const { simulator } = await open(20);
+    const { pool, simulator } = await open(20);
     const sweep = await bench.queueSweep({
       items: 10,
       itemLimit: 5,
@@ -108,7 +95,7 @@ describe('a sweep that is extended', () => {
       maxConcurrency: 4,
     });
     await until(async () => (await measured(sweep)).samples >= 4);
-    await grow(sweep, { itemCount: 10, repeats: 6 });
+    await growSweep(pool, sweep, { itemCount: 10, repeats: 6, itemsPerShard: 2 });
     await until(() => hasCompleted(sweep));
     expect(await measured(sweep)).toMatchObject({
       samples: 60,

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  cancelRuns,
-  extendRuns,
-  pauseRuns,
-  resumeRuns,
-  retryFailedRuns,
-} from '@assay/db/queries/steer-sweep';
+import { cancelRuns, pauseRuns, resumeRuns, retryFailedRuns } from '@assay/db/queries/steer-sweep';
+import { growSweep } from '@assay/db/testing/grow-sweep';
 
 import type { FaultRow, Scene } from '../fault-row.ts';
 import { waitForEnd, waitForSamples } from '../play-row.ts';
@@ -54,8 +49,9 @@ export const steeringRows: readonly FaultRow[] = [
     name: 'extended by two repeats',
     meanwhile: async (scene) => {
       await waitForEnd(scene);
-      const itemsPerShard = () => scene.work.itemsPerShard;
-      await extendRuns(scene.pool, { ...scene.sweep, furtherRepeats: 2, itemsPerShard });
+      const { items: itemCount, repeats, itemsPerShard } = scene.work;
+      const size = { itemCount, repeats: repeats + 2, itemsPerShard };
+      await growSweep(scene.pool, scene.sweep, size);
     },
     verify: ({ simulator, work }) => {
       const { requests } = simulator.state().totals;
