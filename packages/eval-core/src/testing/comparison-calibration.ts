@@ -1,8 +1,10 @@
 import { createRng } from '../random.ts';
 import { compareCounts } from '../statistics/comparison/compare-paired.ts';
 import { shareMoments, type ShareMoments } from '../statistics/comparison/share-moments.ts';
+import { normalQuantile } from '../statistics/normal.ts';
 import { studentTUpperTail } from '../statistics/student-t.ts';
 import { drawPair, type PairedWorld } from './comparison-worlds.ts';
+import { leastMeanWidth } from './least-mean-width.ts';
 
 /** Shares of the simulated studies. */
 export interface ComparisonCalibration {
@@ -15,6 +17,10 @@ export interface ComparisonCalibration {
   /** The interval holds the true difference. */
   covered: number;
   meanWidth: number;
+  /** Of the difference over the studies, the true one taken as known. */
+  standardError: number;
+  /** Questions that differ in one study, m·(E d²)²/E d⁴: those that came out unlike where both were asked once. */
+  differing: number;
   /** The bootstrap gave an interval. */
   bootstrapped: number;
   /** Of those. */
@@ -28,6 +34,7 @@ export function calibrateComparison(
 ): ComparisonCalibration {
   const rng = createRng(world.name);
   const sums = { rejected: 0, decided: 0, byT: 0, covered: 0, width: 0, boot: 0, bootCovered: 0 };
+  const differences = { squares: 0, fourths: 0 };
   const holds = ({ low, high }: { low: number; high: number }) =>
     low <= world.difference + 1e-12 && high >= world.difference - 1e-12;
   for (let simulation = 0; simulation < simulations; simulation += 1) {
@@ -36,7 +43,10 @@ export function calibrateComparison(
     const { p, verdict, interval, bootstrapInterval } = evidence;
     sums.rejected += Number(p !== null && p <= 0.05);
     sums.decided += Number(verdict === 'better' || verdict === 'worse');
-    sums.byT += Number(tTestP(shareMoments(counts)) <= 0.05);
+    const moments = shareMoments(counts);
+    differences.squares += moments.squares / (world.questions * simulations);
+    differences.fourths += moments.fourths / (world.questions * simulations);
+    sums.byT += Number(tTestP(moments) <= 0.05);
     sums.covered += Number(interval !== null && holds(interval));
     sums.width += interval === null ? 2 : interval.high - interval.low;
     sums.boot += Number(bootstrapInterval !== null);
@@ -48,6 +58,8 @@ export function calibrateComparison(
     rejectedByT: sums.byT / simulations,
     covered: sums.covered / simulations,
     meanWidth: sums.width / simulations,
+    standardError: Math.sqrt((differences.squares - world.difference ** 2) / world.questions),
+    differing: (world.questions * differences.squares ** 2) / differences.fourths,
     bootstrapped: sums.boot / simulations,
     bootstrapCovered: sums.boot === 0 ? NaN : sums.bootCovered / sums.boot,
   };
@@ -59,6 +71,26 @@ function tTestP({ questions, first, second, covariance }: ShareMoments): number 
   if (variance < 1e-12) return difference === 0 ? 1 : 0;
   const t = Math.abs(difference) / Math.sqrt(variance / questions);
   return 2 * studentTUpperTail(t, questions - 1);
+}
+
+/** In every law, and where there is enough to see at most. */
+const LEAST_COVERED = 0.93;
+const MOST_COVERED = 0.97;
+/** Of questions·p(1 − p), and of questions that differ. */
+const ENOUGH = 5;
+
+/**
+ * The highest coverage that is asked of a 95 % interval: 97 % where questions·p(1 − p) and the number of differing
+ * questions are at least five, unless an interval so narrow, 2·2.17 standard errors, is narrower than
+ * {@link leastMeanWidth} lets any be that covers everywhere.
+ */
+export function mostCovered(
+  { questions, information }: PairedWorld,
+  { standardError, differing }: ComparisonCalibration,
+): number {
+  if (information < ENOUGH || differing < ENOUGH) return 1;
+  const width = 2 * normalQuantile((1 + MOST_COVERED) / 2) * standardError;
+  return width < leastMeanWidth(questions, LEAST_COVERED) ? 1 : MOST_COVERED;
 }
 
 /** Four standard errors of a share that is found by so many simulations. */
