@@ -178,6 +178,20 @@ describe('recordSamples', () => {
     expect(await recordSamples(pool, batch(run, 0, 3))).toHaveLength(3);
   });
 
+  it('takes the place of a failure that another worker named, and of no other', async () => {
+    const run = await makeRun();
+    for (const index of [0, 1]) {
+      const { runId, itemId, repeat } = sampleOf(run, index);
+      const failure = { errorClass: 'http-500', message: 'broken', attempts: 8 };
+      await recordFailure(pool, { runId, itemId, repeat, ...failure });
+    }
+    expect(await recordSamples(pool, [sampleOf(run, 0)])).toHaveLength(1);
+    const { rows } = await pool.query('select repeat from sample_failure where run_id = $1', [
+      run.runId,
+    ]);
+    expect(rows).toEqual([{ repeat: sampleOf(run, 1).repeat }]);
+  });
+
   it('reports a rollup that somebody changed', async () => {
     const run = await makeRun();
     await recordSamples(pool, batch(run, 0, 3));
