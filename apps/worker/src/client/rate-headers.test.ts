@@ -67,4 +67,13 @@ describe('askedPauseMs', () => {
     expect(askedPauseMs(headers, NOW_MS)).toBeNull();
     expect(askedPauseMs({}, NOW_MS)).toBeNull();
   });
+
+  it('measures a moment from the date of the server, however wrong our own clock is', () => {
+    const date = 'Thu, 01 Jan 2026 00:00:00 GMT';
+    const until = { date, 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT' };
+    for (const ownMs of [NOW_MS, NOW_MS + 3_600_000, NOW_MS - 3_600_000]) {
+      expect(askedPauseMs(until, ownMs)).toBe(9_000);
+      expect(askedPauseMs({ date, ...spent(String(EPOCH_S + 4)) }, ownMs)).toBe(4_000);
+    }
+  });
 });

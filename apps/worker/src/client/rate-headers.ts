@@ -8,11 +8,13 @@ const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as c
  * The pause that a server asks for, in milliseconds; null where it asks for none. In this order, since each
  * is more exact than the next: `retry-after-ms` (Azure), `retry-after` (RFC 9110: seconds or a date), and of
  * the limits of `x-ratelimit-*` that are spent the one that is full again last. Figures of 0 and below say
- * nothing: Azure sends them where it means "unknown".
+ * nothing: Azure sends them where it means "unknown". A moment is measured from the server's own `date`: the clock
+ * of this machine may be wrong, and may be set at any time.
  *
- * @param nowMs milliseconds since 1970
+ * @param ownNowMs milliseconds since 1970, for servers that do not tell their date
  */
-export function askedPauseMs(headers: ReplyHeaders, nowMs: number): number | null {
+export function askedPauseMs(headers: ReplyHeaders, ownNowMs: number): number | null {
+  const nowMs = serverNowMs(headers) ?? ownNowMs;
   const exact = Number(headerOf(headers, 'retry-after-ms') ?? Number.NaN);
   if (exact > 0 && Number.isFinite(exact)) return exact;
   const rounded = parseRetryAfterMs(headerOf(headers, 'retry-after'), nowMs);
@@ -25,6 +27,11 @@ export function askedPauseMs(headers: ReplyHeaders, nowMs: number): number | nul
     return reset === null ? [] : [reset];
   });
   return resets.length === 0 ? rounded : Math.max(...resets);
+}
+
+function serverNowMs(headers: ReplyHeaders): number | null {
+  const atMs = Date.parse(headerOf(headers, 'date') ?? '');
+  return Number.isNaN(atMs) ? null : atMs;
 }
 
 /** Milliseconds of a Retry-After header; null where there is none or it says nothing. */
