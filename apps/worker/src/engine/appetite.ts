@@ -11,6 +11,8 @@ export interface RequestLoad {
   readonly inFlight: number;
   /** Requests that wait for room. */
   readonly waiting: number;
+  /** No replica takes requests: its shards wait, however long, and keep the worker from nothing. */
+  readonly isAway: boolean;
 }
 
 /** Shards that are read at once: reading takes a busy worker as long as a short reply takes. */
@@ -18,7 +20,8 @@ const MOST_READING = 8;
 
 /**
  * Tells when a worker should take another shard: while fewer requests wait for a backend than it has in flight,
- * so that as many are at hand as will be asked for next. A backend without shards here wants none.
+ * so that as many are at hand as will be asked for next. A backend without shards here wants none. While one is away,
+ * others may have shards on the queue that this worker would not get to for want of a hand.
  */
 export function createAppetite(): Appetite {
   const shardsOf = new Map<RequestLoad, number>();
@@ -40,7 +43,9 @@ export function createAppetite(): Appetite {
     },
     wantsMore() {
       if (readingCount >= MOST_READING) return false;
-      return [...shardsOf.keys()].some(({ waiting, inFlight }) => waiting < inFlight);
+      return [...shardsOf.keys()].some(
+        ({ waiting, inFlight, isAway }) => isAway || waiting < inFlight,
+      );
     },
   };
 }

@@ -77,6 +77,18 @@ describe('createReplicaSlots', () => {
     await expect(slots.acquire(turn(), quitter.signal)).rejects.toThrow('enough');
   });
 
+  it('is away while all its replicas are, or have asked to be left alone', async () => {
+    const { slots, clock } = createSlots({});
+    const [one, two] = await Promise.all([1, 2].map(() => slots.acquire(turn(), never)));
+    const asked = { kind: 'refused', isFull: true, isAway: false, retryAfterMs: 5_000 } as const;
+    one?.release(asked);
+    expect(slots.isAway).toBe(false);
+    two?.release(asked);
+    expect(slots.isAway).toBe(true);
+    clock.pass(5_000);
+    expect(slots.isAway).toBe(false);
+  });
+
   it('moves the work of a replica that is away to the others, and tries it again by itself', async () => {
     const { slots, clock } = createSlots({ perReplica: 5 });
     const taken = await Promise.all(Array.from({ length: 10 }, () => slots.acquire(turn(), never)));
@@ -85,6 +97,7 @@ describe('createReplicaSlots', () => {
     expect(slots.states().map(({ breaker }) => breaker)).toEqual(['open', 'closed']);
     expect(slots.hasOther(0)).toBe(true);
     expect(slots.hasOther(1)).toBe(false);
+    expect(slots.isAway).toBe(false);
 
     const again: Slot[] = [];
     for (let count = 0; count < 2; count += 1) {

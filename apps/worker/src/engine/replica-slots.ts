@@ -18,6 +18,8 @@ export interface ReplicaSlots {
   readonly waiting: number;
   /** The most that any one replica has in flight. */
   readonly mostInFlight: number;
+  /** No replica takes requests just now: all are away, or have asked to be left alone. */
+  readonly isAway: boolean;
   /** Waits for room on a replica, in the order of the waiting list. Rejects with the signal's reason. */
   acquire(turn: Turn, signal: AbortSignal): Promise<Slot>;
   /** Whether another replica than this one takes requests now: a failed request need not wait then. */
@@ -121,6 +123,10 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     },
     get mostInFlight() {
       return Math.max(0, ...replicas.map(({ inFlight }) => inFlight));
+    },
+    get isAway() {
+      const now = clock.now();
+      return replicas.every((replica) => replica.opensAtMs(now) !== null);
     },
     acquire(turn, signal) {
       if (signal.aborted) return Promise.reject(signal.reason as Error);
