@@ -489,6 +489,15 @@ describe('faults in time', () => {
     expect(two.message).toEqual(one.message);
   });
 
+  it('reset-mid-character: the state page does not take it for a client that left', async () => {
+    const simulator = await simulated({
+      faults: [{ fault: { kind: 'reset-mid-character' } }],
+      reply: () => ({ thinking: null, content: 'so α = β' }),
+    });
+    await ask(simulator, { stream: true });
+    expect(simulator.state().requests[0]).toMatchObject({ outcome: 'broken', cancelledMs: null });
+  });
+
   it('reset-idle: the reply is whole, and its connection is gone afterwards', async () => {
     const simulator = await simulated({
       faults: [{ fault: { kind: 'reset-idle', afterMs: 1 } }],

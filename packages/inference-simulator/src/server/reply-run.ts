@@ -80,7 +80,7 @@ export class ReplyRun implements ActiveReply {
     });
     this.sink = options.effects.reduce(
       (inner, effect) => effect.wrapSink?.(inner) ?? inner,
-      responseSink(options.response, options.context.later),
+      this.noting(responseSink(options.response, options.context.later)),
     );
     this.sending = {
       sink: this.sink,
@@ -315,6 +315,16 @@ export class ReplyRun implements ActiveReply {
   }
 
   /** Lets faults strike before that many tokens are sent; true when one of them ended the reply. */
+  /** A fault that breaks the connection from within a sink is none of the client's doing. */
+  private noting(sink: ByteSink): ByteSink {
+    const breaking = (act: () => void) => () => {
+      this.end('broken');
+      this.leaveEngine();
+      act();
+    };
+    return { ...sink, reset: breaking(sink.reset), close: breaking(sink.close) };
+  }
+
   private brokenAt(tokens: number): boolean {
     const breaks = this.options.effects.some((effect) => effect.atTokens?.(tokens, this.sending));
     if (!breaks) return false;
