@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { SweepSpec } from '@assay/contracts/sweeps';
 import { createPool, type DatabasePool } from '@assay/db/pool';
-import { insertSweep } from '@assay/db/queries/create-sweep';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
-import { inTransaction } from '@assay/db/transaction';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
 import { createGrading } from '@assay/grading/grade';
 import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
@@ -18,6 +15,7 @@ import { createBackends } from '../engine/backends.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createLeases } from '../engine/replicas/create-leases.ts';
 import { createHandlers } from '../registry.ts';
+import { queueAgain } from './queue-again.ts';
 
 type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>;
 
@@ -75,7 +73,8 @@ export async function openTestBench(options: SimulatorOptions): Promise<TestBenc
     engine,
     simulator,
     queueSweep: (sweep) => queueMazes(pool, simulator, sweep),
-    queueAgain: (sweep, repeats) => queueAgain(pool, sweep, repeats),
+    queueAgain: (sweep, repeats) =>
+      queueAgain(pool, sweep, { repeats, itemsPerShard: ITEMS_PER_SHARD }),
     async close() {
       await runner.stop();
       await engine.recorder.flush();
@@ -103,36 +102,19 @@ async function queueMazes(
     ...settings,
     itemsPerShard: ITEMS_PER_SHARD,
   });
-  return { sweepId, workspaceId: (await readSweep(pool, sweepId)).workspaceId };
-}
-
-async function queueAgain(
-  pool: DatabasePool,
-  { sweepId, workspaceId }: SweepKey,
-  repeats: number,
-): Promise<SweepKey> {
-  const { spec } = await readSweep(pool, sweepId);
-  const again = await inTransaction(pool, (client) =>
-    insertSweep(client, {
-      workspaceId,
-      createdById: null,
-      spec: { ...spec, repeats },
-      itemsPerShard: () => ITEMS_PER_SHARD,
-    }),
-  );
-  return { sweepId: again, workspaceId };
+  return { sweepId, workspaceId: await findWorkspace(pool, sweepId) };
 }
 
 const ITEMS_PER_SHARD = 1;
 
-async function readSweep(pool: DatabasePool, sweepId: number) {
-  const { rows } = await pool.query<{ workspaceId: number; spec: SweepSpec }>(
-    'select workspace_id as "workspaceId", spec from sweep where id = $1',
+async function findWorkspace(pool: DatabasePool, sweepId: number): Promise<number> {
+  const { rows } = await pool.query<{ workspaceId: number }>(
+    'select workspace_id as "workspaceId" from sweep where id = $1',
     [sweepId],
   );
   const [row] = rows;
   if (!row) throw new Error(`There is no sweep ${sweepId}.`);
-  return row;
+  return row.workspaceId;
 }
 
 /** @throws Error when it has not come true within the limit */

@@ -36,13 +36,22 @@ export async function queueFaultWork(
     maxConcurrency: work.limit,
     sampling: { temperature: 1, topP: 1, maxTokens: 2_048 },
   });
+  const { runId, workspaceId } = await findRun(pool, sweepId);
+  return { sweep: { sweepId, workspaceId }, runId };
+}
+
+/** The run of a sweep that has one. */
+export async function findRun(
+  pool: DatabasePool,
+  sweepId: number,
+): Promise<{ runId: number; workspaceId: number }> {
   const { rows } = await pool.query<{ runId: number; workspaceId: number }>(
     'select id as "runId", workspace_id as "workspaceId" from run where sweep_id = $1',
     [sweepId],
   );
   const [row] = rows;
   if (!row) throw new Error(`Sweep ${sweepId} has no run.`);
-  return { sweep: { sweepId, workspaceId: row.workspaceId }, runId: row.runId };
+  return row;
 }
 
 /** In the prompt of that item and of no other. */

@@ -6,11 +6,14 @@ import { createRng } from '@assay/eval-core/random';
 import type { PartsRow } from '../fault-row.ts';
 import { readRun, waitForSamples } from '../play-row.ts';
 import { readFaultEnv } from './env.ts';
+import { getDoneElsewhere } from './other-backend.ts';
 
 const LIMIT = 8;
 /** In wall time: a reply takes about 0.1 s, so that a worker gets some 80 in a second. */
 const SLOW_SPEED = 5;
 const LONGEST_LIFE_MS = 1_500;
+/** By then the worker has taken all the shards that it takes by itself. */
+const HANDS_FULL_MS = 5_000;
 
 const killSeed = readFaultEnv().ASSAY_FAULT_SEED ?? randomUUID().slice(0, 8);
 
@@ -61,6 +64,18 @@ export const workerRows: readonly PartsRow[] = [
     meanwhile: async ({ startWorker }) => {
       const hasSteppingClock = true;
       await Promise.all([startWorker({ hasSteppingClock }), startWorker({ hasSteppingClock })]);
+    },
+  },
+  {
+    name: 'a backend that is away keeps the worker from no other',
+    work: { items: 40 },
+    meanwhile: async (scene) => {
+      const { pool, simulator, startWorker } = scene;
+      simulator.kill(0);
+      await startWorker();
+      await sleep(HANDS_FULL_MS);
+      await getDoneElsewhere(pool);
+      await simulator.revive(0);
     },
   },
 ];

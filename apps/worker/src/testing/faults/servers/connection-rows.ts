@@ -18,10 +18,10 @@ export const connectionRows: RowsOf<ConnectionFault> = {
     strike({ kind: 'never-answers' }, { nth: 8 }, { allows: { askingAfterCancellation: true } }),
   ],
   'engine-death': [
-    strike({ kind: 'engine-death', downMs: DOWN_MS * SPEED }, { nth: [5, 20] }, { isQuick: true }),
+    strike({ kind: 'engine-death', downMs: DOWN_MS * SPEED }, { nth: [3, 8] }, { isQuick: true }),
   ],
   'replica-down': [
-    strike({ kind: 'replica-down', downMs: DOWN_MS * SPEED }, { nth: [5, 20] }),
+    strike({ kind: 'replica-down', downMs: DOWN_MS * SPEED }, { nth: [3, 8] }),
     strike({ kind: 'replica-down' }, { nth: 5 }, { what: 'for good', servers: { replicas: 2 } }),
   ],
 };

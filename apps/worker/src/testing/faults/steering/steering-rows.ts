@@ -6,6 +6,7 @@ import { growSweep } from '@assay/db/testing/grow-sweep';
 import type { FaultRow, Scene } from '../fault-row.ts';
 import { waitForEnd, waitForSamples } from '../play-row.ts';
 import { questionMark } from '../queue-work.ts';
+import { sharingRows } from './sharing-rows.ts';
 
 const SLOW_SPEED = 2;
 /** After it nothing may be asked any more that was cancelled or paused. */
@@ -77,6 +78,7 @@ export const steeringRows: readonly FaultRow[] = [
       return requests === planned ? [] : [`${requests} requests, not ${planned}`];
     },
   },
+  ...sharingRows,
 ];
 
 /** The slots of the servers come free, and from then on nothing is asked. */
