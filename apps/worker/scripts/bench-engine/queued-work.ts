@@ -13,8 +13,8 @@ export interface QueuedWork {
   concurrency: number;
 }
 
-const SERVED_NAME = 'sim-base';
-const SAMPLING = { temperature: 0.8, topP: 1, maxTokens: 4_096 };
+export const SERVED_NAME = 'sim-base';
+export const SAMPLING = { temperature: 0.8, topP: 1, maxTokens: 4_096 };
 const LOOK_INTERVAL_MS = 100;
 
 /** Queues one run of that size, in shards as the web app cuts them; graded by the rule for numbers. */
@@ -49,7 +49,7 @@ export function sentBody(): string {
 }
 
 /** About the length of a question of grade-school mathematics. */
-function itemAt(place: number) {
+export function itemAt(place: number) {
   return {
     key: `item-${place}`,
     prompt: `Question ${place}. ${'Anna has some apples and gives a few of them away. '.repeat(4)}How many are left? Put the answer in \\boxed{}.`,

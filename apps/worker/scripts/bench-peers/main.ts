@@ -1,0 +1,75 @@
+// npm run bench:peers [-- --json FILE]: requests a second that the worker and promptfoo reach on the same work, counted
+// at the server between the first and the last.
+import { parseArgs } from 'node:util';
+
+import { startBenchWorker, startFixedLatency, type Bench } from '../bench-engine/bench.ts';
+import { withDatabase } from '../bench-engine/database.ts';
+import { queueWork, waitForRun, type QueuedWork } from '../bench-engine/queued-work.ts';
+import { report } from '../bench-engine/report.ts';
+import { atLeast, figure, type BenchResult } from '../bench-engine/result.ts';
+import { runPromptfoo, type Promptfoo } from './promptfoo.ts';
+import { requestsPerSecond } from './server-window.ts';
+
+/** Enough that neither side's compiler is still warming up for much of it. */
+const ITEMS = 1_000;
+const REPEATS = 8;
+const PLANNED = ITEMS * REPEATS;
+const STREAM_EVENTS = 8;
+
+const CONTESTS = [
+  { concurrency: 64, bound: 10 },
+  { concurrency: 256, bound: 20 },
+];
+
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    peer: { type: 'string' },
+    'peer-node': { type: 'string' },
+  },
+});
+const { peer, 'peer-node': peerNode } = flags;
+if (peer === undefined || peerNode === undefined) {
+  throw new Error('Run it as npm run bench:peers, which knows where the peer is.');
+}
+const promptfoo = { node: peerNode, entry: peer };
+
+const results = await withDatabase(async (database) => {
+  const bench = { ...database, isQuick: false, profileFolder: null };
+  const gathered: BenchResult[] = [];
+  for (const contest of CONTESTS) gathered.push(...(await compare(bench, promptfoo, contest)));
+  return gathered;
+});
+await report(results, flags.json);
+
+/** The worker before and after promptfoo, each time a new process. */
+async function compare(
+  bench: Bench,
+  peerToRun: Promptfoo,
+  { concurrency, bound }: (typeof CONTESTS)[number],
+): Promise<BenchResult[]> {
+  const server = await startFixedLatency(STREAM_EVENTS);
+  const work = { backendUrl: server.url, items: ITEMS, repeats: REPEATS, concurrency };
+  const before = await measureWorker(bench, work);
+  const theirs = await requestsPerSecond(server.url, PLANNED, () => runPromptfoo(peerToRun, work));
+  const after = await measureWorker(bench, work);
+  await server.end();
+  const ours = (before + after) / 2;
+  const at = `at ${concurrency}`;
+  return [
+    figure(`promptfoo ${at}`, theirs, 'requests/s'),
+    figure(`worker ${at}, before`, before, 'requests/s'),
+    figure(`worker ${at}, after`, after, 'requests/s'),
+    atLeast(`worker / promptfoo ${at}`, ours / theirs, bound, ''),
+  ];
+}
+
+async function measureWorker(bench: Bench, work: QueuedWork): Promise<number> {
+  const worker = await startBenchWorker(bench);
+  const perSecond = await requestsPerSecond(work.backendUrl, PLANNED, async () => {
+    const sweepId = await queueWork(bench.pool, work);
+    await waitForRun(bench.pool, sweepId, PLANNED);
+  });
+  await worker.end();
+  return perSecond;
+}
