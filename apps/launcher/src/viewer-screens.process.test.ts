@@ -60,7 +60,8 @@ test.each([
   { page: '/sweeps/1', shared: 'Progress', actions: ['Cancel sweep'] },
   { page: '/benchmarks', shared: 'Benchmark versions', actions: ['Generate benchmark'] },
   { page: '/checkpoints', shared: 'solver:random-guess', actions: ['Add checkpoint', 'Archive '] },
-  { page: '/backends', shared: 'reference backend', actions: ['Add backend', 'Archive ', 'Test '] },
+  { page: '/backends', shared: 'reference backend', actions: ['Add backend'] },
+  { page: '/backends/1', shared: 'Sampling parameters', actions: ['Archive', 'Edit', 'Servers'] },
 ])('$page shows its actions to a member and spares a viewer them', async (expected) => {
   const forViewer = await bodyOf('viewer', expected.page);
   const forMember = await bodyOf('member', expected.page);
@@ -73,14 +74,15 @@ test.each([
   }
 });
 
-test.each(['/sweeps/new', '/checkpoints/new', '/backends/new'])(
-  '%s tells a viewer which role it needs, in place of its form',
-  async (page) => {
-    expect(await bodyOf('viewer', page)).toContain('This needs the role member');
-    expect(await bodyOf('viewer', page)).not.toContain('<form');
-    expect(await bodyOf('member', page)).toContain('<form');
-  },
-);
+test.each([
+  '/sweeps/new',
+  ...['/checkpoints/new', '/checkpoints/1/edit', '/checkpoints/import'],
+  ...['/backends/new', '/backends/1/edit'],
+])('%s tells a viewer which role it needs, in place of its form', async (page) => {
+  expect(await bodyOf('viewer', page)).toContain('This needs the role member');
+  expect(await bodyOf('viewer', page)).not.toContain('<form');
+  expect(await bodyOf('member', page)).toContain('<form');
+});
 
 async function insertPeople(roles: readonly Role[]): Promise<void> {
   const prisma = createPrisma(database.url);

@@ -63,8 +63,16 @@ async function screenPaths(page: Page): Promise<string[]> {
     '/teachable',
     '/backends',
     '/backends/new',
+    ...['/backends/1', '/backends/1/edit'],
   ];
-  const others = ['/checkpoints', '/checkpoints/new', '/account', FIRST_GRADING];
+  const others = [
+    '/checkpoints',
+    '/checkpoints/new',
+    '/checkpoints/1/edit',
+    '/checkpoints/import',
+    '/account',
+    FIRST_GRADING,
+  ];
   return [...fixed, ...others, sweep, ...measured];
 }
 

@@ -39,7 +39,7 @@ async function addBackend(page: Page): Promise<void> {
   ).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill(`${tag} backend`);
   await page.getByRole('button', { name: 'Add backend' }).click();
-  await expect(page.getByRole('heading', { name: `${tag} backend is added` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${tag} backend`, level: 1 })).toBeVisible();
 }
 
 async function listedBackendUrl(page: Page): Promise<string> {

@@ -65,11 +65,21 @@ const foreignInputs: Record<string, () => unknown> = {
   'account.revokeSession': () => ({ id: foreign.sessionId }),
   'annotations.add': () => ({ sampleId: foreign.sampleId(0, 0), label: 'other' }),
   'annotations.remove': () => ({ id: foreign.annotationId }),
-  'backends.archive': () => ({ id: foreign.backendId }),
+  'backends.probe': () => ({ replicaUrls: ['http://gpu-1/v1'], secretOf: foreign.backendId }),
+  'backends.remove': () => ({ id: foreign.backendId }),
   'backends.test': () => ({ id: foreign.backendId }),
+  'backends.update': () => ({ ...foreignBackendChange(), id: foreign.backendId }),
   'benchmarks.get': () => ({ versionId: foreign.versionId }),
-  'checkpoints.archive': () => ({ id: foreign.checkpointId }),
   'checkpoints.create': () => ({ backendId: foreign.backendId, name: 'a', servedName: 'a' }),
+  'checkpoints.get': () => ({ id: foreign.checkpointId }),
+  'checkpoints.import': () => ({
+    checkpoints: [{ backendId: foreign.backendId, name: 'a', servedName: 'a' }],
+  }),
+  'checkpoints.remove': () => ({ id: foreign.checkpointId }),
+  'checkpoints.update': () => ({
+    ...{ id: foreign.checkpointId, backendId: foreign.backendId },
+    ...{ name: 'a', servedName: 'a' },
+  }),
   'gradings.agreement': () => ({ gradingId: foreign.gradingId, with: 'people' }),
   'gradings.discard': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.list': () => ({ runId: foreign.runId }),
@@ -118,6 +128,17 @@ function foreignImport() {
   return { source, mapping: null, token: null, name: null, title: null };
 }
 
+function foreignBackendChange() {
+  const secret = { kind: 'keep' };
+  return {
+    name: 'a',
+    replicaUrls: ['http://gpu-1/v1'],
+    dialect: 'vllm',
+    secret,
+    maxConcurrency: 1,
+  };
+}
+
 function foreignSpec() {
   return {
     checkpointIds: [foreign.checkpointId],
@@ -133,7 +154,6 @@ const withoutIds = [
   'account.sessions',
   'backends.create',
   'backends.list',
-  'backends.probe',
   'benchmarks.families',
   'benchmarks.generate',
   'benchmarks.list',

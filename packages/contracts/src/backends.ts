@@ -16,9 +16,25 @@ export const backendUrlSchema = z
 
 const secretSchema = z.string().trim().min(1).max(4000);
 
+const replicaUrlsSchema = z
+  .array(backendUrlSchema)
+  .min(1, 'Give at least one base URL.')
+  .max(64, 'Give at most 64 base URLs.')
+  .refine((urls) => new Set(urls).size === urls.length, 'A base URL is given twice.');
+
+/** What becomes of the stored key; only a new one is ever sent from a browser. */
+export const secretChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keep') }),
+  z.object({ kind: z.literal('replace'), secret: secretSchema }),
+  z.object({ kind: z.literal('remove') }),
+]);
+export type SecretChange = z.infer<typeof secretChangeSchema>;
+
 export const probeBackendInput = z.object({
-  url: backendUrlSchema,
+  replicaUrls: replicaUrlsSchema,
   secret: secretSchema.optional(),
+  /** Ask with the key that is stored for this backend; addresses on hosts that it does not have are refused. */
+  secretOf: idSchema.optional(),
 });
 
 export const servedModelSchema = z.object({
@@ -54,6 +70,9 @@ export const backendProbeSchema = z.object({
 });
 export type BackendProbe = z.infer<typeof backendProbeSchema>;
 
+export const replicaProbeSchema = backendProbeSchema.extend({ url: z.string() });
+export type ReplicaProbe = z.infer<typeof replicaProbeSchema>;
+
 /** What the replicas of a backend said of themselves when a run began. */
 export const serverDescriptionSchema = z.object({
   at: z.iso.datetime(),
@@ -70,13 +89,30 @@ export const serverDescriptionSchema = z.object({
 });
 export type ServerDescription = z.infer<typeof serverDescriptionSchema>;
 
-export const createBackendInput = z.object({
+const backendFields = {
   name: z.string().trim().min(1, 'Give the backend a name.').max(80),
-  replicaUrls: z.array(backendUrlSchema).min(1).max(64),
+  replicaUrls: replicaUrlsSchema,
+};
+const maxConcurrencySchema = z.int().min(1).max(4096);
+
+export const createBackendInput = z.object({
+  ...backendFields,
   dialect: z.enum(DIALECTS).default('plain'),
   secret: secretSchema.optional(),
-  maxConcurrency: z.int().min(1).max(4096).default(16),
+  maxConcurrency: maxConcurrencySchema.default(16),
 });
+
+export const updateBackendInput = z.object({
+  ...backendFields,
+  id: idSchema,
+  dialect: z.enum(DIALECTS),
+  secret: secretChangeSchema,
+  maxConcurrency: maxConcurrencySchema,
+});
+
+/** Archived: what it measured stays, so that it stays as well, out of sight. */
+export const removalSchema = z.enum(['deleted', 'archived']);
+export type Removal = z.infer<typeof removalSchema>;
 
 export const backendSchema = z.object({
   id: idSchema,
@@ -85,7 +121,10 @@ export const backendSchema = z.object({
   replicaUrls: z.array(z.string()),
   hasSecret: z.boolean(),
   maxConcurrency: z.int(),
+  /** Those that are not archived. */
   checkpointCount: z.int(),
+  /** Whether removing it deletes it: nothing was ever made on it. */
+  isDeletable: z.boolean(),
   createdAt: z.date(),
 });
 export type Backend = z.infer<typeof backendSchema>;

@@ -29,6 +29,10 @@ export const samplingSchema = z.object({
 });
 export type Sampling = z.infer<typeof samplingSchema>;
 
+/** What a checkpoint recommends: any part of a sampling. */
+export const samplingDefaultsSchema = samplingSchema.partial();
+export type SamplingDefaults = z.infer<typeof samplingDefaultsSchema>;
+
 export const defaultSampling: Sampling = { temperature: 0.8, topP: 1, maxTokens: 4096 };
 
 /** The values that change nothing. Sent all the same: a server fills what is missing with defaults of its own. */

@@ -5,3 +5,9 @@ export function newCheckpointPath(backendId?: number, servedName?: string): stri
   if (servedName !== undefined) query.set('model', servedName);
   return `/checkpoints/new?${query.toString()}`;
 }
+
+export function editCheckpointPath(checkpointId: number): string {
+  return `/checkpoints/${checkpointId}/edit`;
+}
+
+export const IMPORT_CHECKPOINTS_PATH = '/checkpoints/import';

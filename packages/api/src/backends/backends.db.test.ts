@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { decryptSecret } from '@assay/db/secrets';
+import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
 import { findInDatabase } from '../testing/find-in-database.ts';
@@ -35,7 +36,7 @@ test("a backend's key is stored encrypted, can be used, and is in no answer", as
   await checkpoints.create({ backendId: created.id, name: 'c', servedName: 'm' });
 
   const probe = await backends.test({ id: created.id });
-  expect(probe).toMatchObject({ reachable: true });
+  expect(probe).toMatchObject([{ url, reachable: true }]);
   expect(new Set(keys)).toEqual(new Set([`Bearer ${SECRET}`]));
   server.close();
 
@@ -70,27 +71,108 @@ test('refuses a second backend or checkpoint of a name in one sentence', async (
   const { id: backendId } = await backends.create(backend);
   await expect(backends.create(backend)).rejects.toMatchObject({
     code: 'CONFLICT',
-    message: 'There is a backend named twice already; choose another name.',
+    message:
+      'There is a backend named twice already, perhaps an archived one; choose another name.',
   });
   const checkpoint = { backendId, name: 'step-100', servedName: 'm' };
   await checkpoints.create(checkpoint);
   await expect(checkpoints.create(checkpoint)).rejects.toMatchObject({
     code: 'CONFLICT',
-    message: 'There is a checkpoint named step-100 already; choose another name.',
+    message:
+      'There is a checkpoint named step-100 already, perhaps an archived one; choose another name.',
   });
 });
 
-test('an archived backend or checkpoint is out of the list and cannot be archived again', async () => {
+test('a backend goes for good while nothing was ever on it; later it is only out of sight', async () => {
   const { backends, checkpoints } = caller();
-  const { id } = await backends.create({ name: 'old', replicaUrls: ['http://gpu-1:8000/v1'] });
+  const backend = { name: 'old', replicaUrls: ['http://gpu-1:8000/v1'] };
+  const unused = await backends.create(backend);
+  await expect(backends.remove(unused)).resolves.toBe('deleted');
+  const { id } = await backends.create(backend);
   const checkpoint = await checkpoints.create({ backendId: id, name: 'old', servedName: 'm' });
-  await checkpoints.archive(checkpoint);
-  await backends.archive({ id });
+  expect((await backends.list()).find((one) => one.id === id)).toMatchObject({
+    isDeletable: false,
+  });
+  await expect(backends.remove({ id })).resolves.toBe('archived');
   expect((await backends.list()).map(({ name }) => name)).not.toContain('old');
-  expect((await checkpoints.list()).map(({ name }) => name)).not.toContain('old');
-  await expect(backends.archive({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await checkpoints.list()).map(({ name }) => name)).toContain('old');
+  await expect(backends.remove({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(backends.test({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(checkpoints.archive(checkpoint)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(checkpoints.remove(checkpoint)).resolves.toBe('deleted');
+  await expect(checkpoints.remove(checkpoint)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a change keeps the key, replaces it, or removes it, and shows it to nobody', async () => {
+  const { backends } = caller();
+  const { prisma, secretKey } = fixture.services;
+  const change = { name: 'b', replicaUrls: ['http://gpu-1:8000/v1'], maxConcurrency: 8 };
+  const { id } = await backends.create({ ...change, secret: SECRET });
+  const storedKey = async () => {
+    const { secretCipher } = await prisma.backend.findUniqueOrThrow({ where: { id } });
+    return secretCipher === null ? null : decryptSecret(secretKey, secretCipher);
+  };
+
+  const two = ['http://gpu-1:8000/v1', 'http://gpu-1:8001/v1'];
+  const kept = { ...change, id, replicaUrls: two, dialect: 'vllm' as const };
+  const answer = await backends.update({ ...kept, secret: { kind: 'keep' } });
+  expect(answer).toBeUndefined();
+  expect(await storedKey()).toBe(SECRET);
+  expect((await backends.list()).find((one) => one.id === id)).toMatchObject({
+    dialect: 'vllm',
+    replicaUrls: two,
+    maxConcurrency: 8,
+    hasSecret: true,
+  });
+
+  await backends.update({ ...kept, secret: { kind: 'replace', secret: 'another' } });
+  expect(await storedKey()).toBe('another');
+  await backends.update({ ...kept, secret: { kind: 'remove' } });
+  expect(await storedKey()).toBeNull();
+});
+
+test.each(['http://elsewhere:8000/v1', 'https://gpu-1:8000/v1'])(
+  'the stored key goes to no host for which it was not entered, such as %s',
+  async (stranger) => {
+    const { backends } = caller();
+    const name = `keyed ${stranger}`;
+    const replicaUrls = ['http://gpu-1:8000/v1'];
+    const { id } = await backends.create({ name, replicaUrls, secret: SECRET });
+    const change = { id, name, replicaUrls: [...replicaUrls, stranger], maxConcurrency: 1 };
+    const refusal = {
+      code: 'BAD_REQUEST',
+      message: `The stored key was not entered for ${new URL(stranger).hostname}: replace it by entering it again, or remove it.`,
+    };
+    await expect(
+      backends.update({ ...change, dialect: 'plain', secret: { kind: 'keep' } }),
+    ).rejects.toMatchObject(refusal);
+    await expect(backends.probe({ replicaUrls: [stranger], secretOf: id })).rejects.toMatchObject(
+      refusal,
+    );
+    expect((await backends.list()).find((one) => one.id === id)).toMatchObject({ replicaUrls });
+  },
+);
+
+test('each replica answers for itself', async () => {
+  const simulator = await startSimulator({ models: [{ id: 'sim-a' }] });
+  const alive = `${simulator.urls[0] ?? ''}/v1`;
+  const probes = await caller().backends.probe({ replicaUrls: [alive, 'http://127.0.0.1:9/v1'] });
+  await simulator.close();
+  expect(probes).toMatchObject([
+    { url: alive, reachable: true, dialect: 'vllm', models: [{ id: 'sim-a' }] },
+    { url: 'http://127.0.0.1:9/v1', reachable: false, dialect: null, models: [] },
+  ]);
+});
+
+test('refuses one address twice', async () => {
+  await expect(
+    caller().backends.create({
+      name: 'same',
+      replicaUrls: ['http://gpu-1/v1', 'http://gpu-1/v1/'],
+    }),
+  ).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('given twice') as string,
+  });
 });
 
 test.each(['gpu-1:8000/v1', 'ftp://gpu-1/v1', 'file:///etc/passwd', 'http://', ''])(
@@ -99,23 +181,8 @@ test.each(['gpu-1:8000/v1', 'ftp://gpu-1/v1', 'file:///etc/passwd', 'http://', '
     await expect(
       caller().backends.create({ name: 'odd', replicaUrls: [url] }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-    await expect(caller().backends.probe({ url })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(caller().backends.probe({ replicaUrls: [url] })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
   },
 );
-
-test('a checkpoint names its parent', async () => {
-  const { backends, checkpoints } = caller();
-  const backend = await backends.create({ name: 'gpu', replicaUrls: ['http://gpu-1:8000/v1'] });
-  const common = { backendId: backend.id, servedName: 'm', family: 'qwen', trainingRun: '' };
-  const parent = await checkpoints.create({ ...common, name: 'base', step: 0 });
-  await checkpoints.create({ ...common, name: 'rl', step: 50, parentId: parent.id });
-  const list = await checkpoints.list();
-  expect(list.find(({ name }) => name === 'rl')).toMatchObject({
-    parentId: parent.id,
-    parentName: 'base',
-    step: 50,
-    family: 'qwen',
-    trainingRun: null,
-    hasSystemMessage: false,
-  });
-});

@@ -1,25 +1,17 @@
-import type { BackendProbe } from '@assay/contracts/backends';
-import { AssayError } from '@assay/contracts/errors';
-import { findBackendConnection } from '@assay/db/queries/backends';
-import { decryptSecret } from '@assay/db/secrets';
+import type { ReplicaProbe } from '@assay/contracts/backends';
 
 import type { UseCaseContext } from '../use-case.ts';
-import { probeServer } from './probe.ts';
+import { probeReplicas } from './probe-replicas.ts';
+import { storedConnection } from './stored-connection.ts';
 
 /**
- * Probes a stored backend's first replica with its stored key.
+ * Asks every replica of a stored backend who it is, with the stored key.
  * @throws AssayError 'not-found' for another workspace's backend.
  */
 export async function testBackend(
-  { services, actor }: UseCaseContext,
+  context: UseCaseContext,
   { id }: { id: number },
-): Promise<BackendProbe> {
-  const backend = await findBackendConnection(services.prisma, actor.workspace.id, id);
-  const url = backend?.replicaUrls[0];
-  if (!backend || !url)
-    throw new AssayError('not-found', `There is no backend ${id} in this workspace.`);
-  const secret = backend.secretCipher
-    ? decryptSecret(services.secretKey, Buffer.from(backend.secretCipher))
-    : null;
-  return probeServer(url, secret);
+): Promise<ReplicaProbe[]> {
+  const { replicaUrls, secret } = await storedConnection(context, id);
+  return probeReplicas(replicaUrls, secret);
 }

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 
 import {
-  backendProbeSchema,
   backendSchema,
   createBackendInput,
   probeBackendInput,
+  removalSchema,
+  replicaProbeSchema,
+  updateBackendInput,
 } from '@assay/contracts/backends';
 import { idSchema } from '@assay/contracts/ids';
 import { findBackends } from '@assay/db/queries/backends';
 
-import { archiveBackend } from '../backends/archive-backend.ts';
 import { createBackend } from '../backends/create-backend.ts';
-import { probeServer } from '../backends/probe.ts';
+import { probeAddresses } from '../backends/probe-addresses.ts';
+import { removeBackend } from '../backends/remove-backend.ts';
 import { testBackend } from '../backends/test-backend.ts';
+import { updateBackend } from '../backends/update-backend.ts';
 import { allow, router } from '../trpc.ts';
 
 const byId = z.object({ id: idSchema });
@@ -20,21 +23,25 @@ const byId = z.object({ id: idSchema });
 export const backendsRouter = router({
   list: allow('viewer')
     .output(z.array(backendSchema))
-    .query(({ ctx }) => findBackends(ctx.services.prisma, ctx.actor.workspace.id)),
+    .query(({ ctx }) => findBackends(ctx.services.pool, ctx.actor.workspace.id)),
   probe: allow('member')
     .input(probeBackendInput)
-    .output(backendProbeSchema)
-    .mutation(({ input }) => probeServer(input.url, input.secret ?? null)),
+    .output(z.array(replicaProbeSchema))
+    .mutation(({ ctx, input }) => probeAddresses(ctx, input)),
   create: allow('member')
     .input(createBackendInput)
     .output(byId)
     .mutation(({ ctx, input }) => createBackend(ctx, input)),
+  update: allow('member')
+    .input(updateBackendInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => updateBackend(ctx, input)),
   test: allow('member')
     .input(byId)
-    .output(backendProbeSchema)
+    .output(z.array(replicaProbeSchema))
     .query(({ ctx, input }) => testBackend(ctx, input)),
-  archive: allow('member')
+  remove: allow('member')
     .input(byId)
-    .output(z.void())
-    .mutation(({ ctx, input }) => archiveBackend(ctx, input)),
+    .output(removalSchema)
+    .mutation(({ ctx, input }) => removeBackend(ctx, input)),
 });

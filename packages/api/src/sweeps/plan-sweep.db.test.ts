@@ -173,7 +173,7 @@ describe('prompts as an axis', () => {
 test('refuses an archived checkpoint', async () => {
   const { services, home } = fixture;
   const id = await insertCheckpoint(services, home, 'archived');
-  await callerFor(services, home.actors.member).checkpoints.archive({ id });
+  await callerFor(services, home.actors.member).checkpoints.remove({ id });
   await expect(caller().plan({ ...spec(), checkpointIds: [id] })).rejects.toMatchObject({
     code: 'NOT_FOUND',
     message: 'A chosen checkpoint or benchmark is not there any more; choose again.',

@@ -1,23 +1,27 @@
+import type { Pool } from 'pg';
+
 import type { Backend, Dialect } from '@assay/contracts/backends';
 
 import type { PrismaClient } from '../client.ts';
+import { UNUSED_BACKEND } from './removals.ts';
 
-export async function findBackends(prisma: PrismaClient, workspaceId: number): Promise<Backend[]> {
-  const rows = await prisma.backend.findMany({
-    where: { workspaceId, archivedAt: null },
-    include: { _count: { select: { checkpoints: { where: { archivedAt: null } } } } },
-    orderBy: { name: 'asc' },
-  });
-  return rows.map(({ secretCipher, _count, ...row }) => ({
-    id: row.id,
-    name: row.name,
-    dialect: row.dialect,
-    replicaUrls: row.replicaUrls,
-    hasSecret: secretCipher !== null,
-    maxConcurrency: row.maxConcurrency,
-    checkpointCount: _count.checkpoints,
-    createdAt: row.createdAt,
-  }));
+/** The backends of a workspace by name, without those that are archived. */
+export async function findBackends(pool: Pool, workspaceId: number): Promise<Backend[]> {
+  const { rows } = await pool.query<Backend>(
+    `select backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
+            backend.secret_cipher is not null as "hasSecret",
+            backend.max_concurrency as "maxConcurrency",
+            (select count(*)::int from checkpoint
+              where checkpoint.backend_id = backend.id and checkpoint.archived_at is null)
+              as "checkpointCount",
+            ${UNUSED_BACKEND} as "isDeletable",
+            backend.created_at as "createdAt"
+       from backend
+      where backend.workspace_id = $1 and backend.archived_at is null
+      order by backend.name`,
+    [workspaceId],
+  );
+  return rows;
 }
 
 export interface BackendConnection {
@@ -57,16 +61,28 @@ export async function insertBackend(prisma: PrismaClient, backend: NewBackend): 
   return row.id;
 }
 
-/** Hides a backend; its checkpoints and results stay. False when it is not there. */
-export async function archiveBackend(
+export interface BackendChange {
+  name: string;
+  dialect: Dialect;
+  replicaUrls: string[];
+  maxConcurrency: number;
+  /** Null: there is none from now on; left out: the stored one stays. */
+  secretCipher?: Buffer | null;
+}
+
+/** False when the workspace has no such backend. Workers open it anew with their next shard. */
+export async function updateBackend(
   prisma: PrismaClient,
-  workspaceId: number,
-  backendId: number,
+  { workspaceId, id }: { workspaceId: number; id: number },
+  { secretCipher, ...change }: BackendChange,
 ): Promise<boolean> {
-  const archivedAt = new Date();
+  const secret =
+    secretCipher === undefined
+      ? {}
+      : { secretCipher: secretCipher === null ? null : new Uint8Array(secretCipher) };
   const { count } = await prisma.backend.updateMany({
-    where: { id: backendId, workspaceId, archivedAt: null },
-    data: { archivedAt },
+    where: { id, workspaceId, archivedAt: null },
+    data: { ...change, ...secret },
   });
   return count === 1;
 }

@@ -1,108 +1,64 @@
-'use client';
-
-import { useState } from 'react';
+import Link from 'next/link';
 
 import type { Backend } from '@assay/contracts/backends';
 
-import { Allowed } from '../../../../components/access/allowed.tsx';
-import { Button } from '../../../../components/ui/button.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
 import { dialectName } from '../../../../format/dialect.ts';
 import { formatCount } from '../../../../format/numbers.ts';
-import { ArchiveBackendDialog } from './archive-backend-dialog.tsx';
-import { ConnectionDialog } from './connection-dialog.tsx';
-
-type OpenDialog = { kind: 'test' | 'archive'; backend: Backend } | null;
+import { backendPath } from '../../../../url/backend-path.ts';
 
 export function BackendsTable({ backends }: { backends: readonly Backend[] }) {
-  const [dialog, setDialog] = useState<OpenDialog>(null);
-  const close = () => {
-    setDialog(null);
-  };
   return (
-    <>
-      <Table caption="Backends">
-        <thead>
-          <tr>
-            <Th pinned>Name</Th>
-            <Th>Address</Th>
-            <Th>Dialect</Th>
-            <Th>Key</Th>
-            <Th numeric>Requests at once</Th>
-            <Th numeric>Checkpoints</Th>
-            <Th>Added</Th>
-            <Allowed role="member">
-              <Th align="right">
-                <span className="sr-only">Actions</span>
-              </Th>
-            </Allowed>
-          </tr>
-        </thead>
-        <tbody>
-          {backends.map((backend) => (
-            <BackendRow key={backend.id} backend={backend} onOpen={setDialog} />
-          ))}
-        </tbody>
-      </Table>
-      <ConnectionDialog backend={dialog?.kind === 'test' ? dialog.backend : null} onClose={close} />
-      <ArchiveBackendDialog
-        backend={dialog?.kind === 'archive' ? dialog.backend : null}
-        onClose={close}
-      />
-    </>
+    <Table caption="Backends">
+      <thead>
+        <tr>
+          <Th pinned>Name</Th>
+          <Th>Replicas</Th>
+          <Th>Dialect</Th>
+          <Th>Key</Th>
+          <Th numeric>Limit per replica</Th>
+          <Th numeric>Checkpoints</Th>
+          <Th>Added</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {backends.map((backend) => (
+          <BackendRow key={backend.id} backend={backend} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
-interface BackendRowProps {
-  backend: Backend;
-  onOpen: (dialog: OpenDialog) => void;
-}
+/** Of a backend of many replicas the list shows the first ones. */
+const URLS_SHOWN = 3;
 
-function BackendRow({ backend, onOpen }: BackendRowProps) {
+function BackendRow({ backend }: { backend: Backend }) {
+  const { replicaUrls } = backend;
+  const others = replicaUrls.length - URLS_SHOWN;
   return (
     <tr>
-      <Th scope="row" pinned className="font-medium">
-        {backend.name}
+      <Th scope="row" pinned className="max-w-56 font-medium break-words">
+        <Link href={backendPath(backend.id)} className="hover:underline">
+          {backend.name}
+        </Link>
       </Th>
       <Td className="font-mono text-xs">
-        {backend.replicaUrls.map((url) => (
+        {replicaUrls.slice(0, URLS_SHOWN).map((url) => (
           <div key={url} className="max-w-80 truncate" title={url}>
             {url}
           </div>
         ))}
+        {others > 0 && <div className="font-sans text-ink-faint">and {others} more</div>}
       </Td>
       <Td className="whitespace-nowrap">{dialectName(backend.dialect)}</Td>
       <Td className="text-ink-muted">{backend.hasSecret ? 'stored' : 'none'}</Td>
       <Td numeric>{formatCount(backend.maxConcurrency)}</Td>
       <Td numeric>{formatCount(backend.checkpointCount)}</Td>
-      <Td className="text-ink-muted">
+      <Td className="whitespace-nowrap text-ink-muted">
         <Time value={backend.createdAt} />
       </Td>
-      <Allowed role="member">
-        <Td align="right" className="whitespace-nowrap">
-          <Button
-            variant="ghost"
-            size="small"
-            aria-label={`Test ${backend.name}`}
-            onClick={() => {
-              onOpen({ kind: 'test', backend });
-            }}
-          >
-            Test
-          </Button>
-          <Button
-            variant="ghost"
-            size="small"
-            aria-label={`Archive ${backend.name}`}
-            onClick={() => {
-              onOpen({ kind: 'archive', backend });
-            }}
-          >
-            Archive
-          </Button>
-        </Td>
-      </Allowed>
     </tr>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { useState } from 'react';
-
+import { BackendFormPanel } from '../_form/backend-form-panel.tsx';
+import { emptyBackendForm } from '../_form/backend-form.ts';
+import { useAddBackend } from '../_form/use-save-backend.ts';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
-import { AddedBackend, type Added } from './_components/added-backend.tsx';
-import { BackendFormPanel } from './_components/backend-form-panel.tsx';
 
 export function NewBackendScreen() {
-  const [added, setAdded] = useState<Added | null>(null);
+  const saving = useAddBackend();
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
@@ -15,7 +14,12 @@ export function NewBackendScreen() {
         breadcrumbs={[{ label: 'Backends', href: '/backends' }]}
         description="Give the base URL, test the connection, then name it."
       />
-      {added === null ? <BackendFormPanel onAdded={setAdded} /> : <AddedBackend added={added} />}
+      <BackendFormPanel
+        start={emptyBackendForm}
+        stored={null}
+        saving={saving}
+        saveLabel="Add backend"
+      />
     </div>
   );
 }

@@ -6,13 +6,15 @@ import { SERVING_NAMES } from '@assay/contracts/checkpoint-serving';
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
 import { Allowed } from '../../../../components/access/allowed.tsx';
-import { Button } from '../../../../components/ui/button.tsx';
+import { Button, ButtonLink } from '../../../../components/ui/button.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { formatCount } from '../../../../format/numbers.ts';
-import { ArchiveCheckpointDialog } from './archive-checkpoint-dialog.tsx';
+import { editCheckpointPath } from '../../../../url/checkpoint-path.ts';
+import { removalVerb } from '../removal-verb.ts';
+import { RemoveCheckpointDialog } from './remove-checkpoint-dialog.tsx';
 
 export function CheckpointsTable({ checkpoints }: { checkpoints: readonly Checkpoint[] }) {
-  const [archiving, setArchiving] = useState<Checkpoint | null>(null);
+  const [removing, setRemoving] = useState<Checkpoint | null>(null);
   return (
     <>
       <Table caption="Checkpoints">
@@ -34,14 +36,14 @@ export function CheckpointsTable({ checkpoints }: { checkpoints: readonly Checkp
         </thead>
         <tbody>
           {checkpoints.map((checkpoint) => (
-            <CheckpointRow key={checkpoint.id} checkpoint={checkpoint} onArchive={setArchiving} />
+            <CheckpointRow key={checkpoint.id} checkpoint={checkpoint} onRemove={setRemoving} />
           ))}
         </tbody>
       </Table>
-      <ArchiveCheckpointDialog
-        checkpoint={archiving}
+      <RemoveCheckpointDialog
+        checkpoint={removing}
         onClose={() => {
-          setArchiving(null);
+          setRemoving(null);
         }}
       />
     </>
@@ -50,10 +52,10 @@ export function CheckpointsTable({ checkpoints }: { checkpoints: readonly Checkp
 
 interface CheckpointRowProps {
   checkpoint: Checkpoint;
-  onArchive: (checkpoint: Checkpoint) => void;
+  onRemove: (checkpoint: Checkpoint) => void;
 }
 
-function CheckpointRow({ checkpoint, onArchive }: CheckpointRowProps) {
+function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
   return (
     <tr>
       <Th scope="row" pinned className="max-w-64 font-medium break-words">
@@ -77,16 +79,24 @@ function CheckpointRow({ checkpoint, onArchive }: CheckpointRowProps) {
       <Td numeric>{checkpoint.step === null ? '' : formatCount(checkpoint.step)}</Td>
       <Td className="text-ink-muted">{checkpoint.parentName}</Td>
       <Allowed role="member">
-        <Td align="right">
+        <Td align="right" className="whitespace-nowrap">
+          <ButtonLink
+            variant="ghost"
+            size="small"
+            href={editCheckpointPath(checkpoint.id)}
+            aria-label={`Edit ${checkpoint.name}`}
+          >
+            Edit
+          </ButtonLink>
           <Button
             variant="ghost"
             size="small"
-            aria-label={`Archive ${checkpoint.name}`}
+            aria-label={`${removalVerb(checkpoint)} ${checkpoint.name}`}
             onClick={() => {
-              onArchive(checkpoint);
+              onRemove(checkpoint);
             }}
           >
-            Archive
+            {removalVerb(checkpoint)}
           </Button>
         </Td>
       </Allowed>

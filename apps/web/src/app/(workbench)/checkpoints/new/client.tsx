@@ -1,13 +1,15 @@
 'use client';
 
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 
+import { CheckpointFormPanel } from '../_form/checkpoint-form-panel.tsx';
+import { startCheckpointForm } from '../_form/checkpoint-form.ts';
+import { useAfterChange } from '../_form/use-after-change.ts';
 import { ButtonLink } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { useTRPC } from '../../../../trpc/client.tsx';
-import { CheckpointFormPanel } from './_components/checkpoint-form-panel.tsx';
 
 interface NewCheckpointScreenProps {
   backendId: number | null;
@@ -18,6 +20,9 @@ export function NewCheckpointScreen({ backendId, servedName }: NewCheckpointScre
   const trpc = useTRPC();
   const { data: backends } = useSuspenseQuery(trpc.backends.list.queryOptions());
   const { data: checkpoints } = useSuspenseQuery(trpc.checkpoints.list.queryOptions());
+  const create = useMutation(
+    trpc.checkpoints.create.mutationOptions({ onSuccess: useAfterChange() }),
+  );
   const only = backends.length === 1 ? backends[0]?.id : undefined;
   return (
     <div className="flex max-w-3xl flex-col gap-6">
@@ -40,10 +45,12 @@ export function NewCheckpointScreen({ backendId, servedName }: NewCheckpointScre
         </Panel>
       ) : (
         <CheckpointFormPanel
+          start={startCheckpointForm(backendId ?? only ?? null, servedName)}
           backends={backends}
-          checkpoints={checkpoints}
-          backendId={backendId ?? only ?? null}
-          servedName={servedName}
+          parents={checkpoints}
+          saving={create}
+          saveLabel="Add checkpoint"
+          onSave={create.mutate}
         />
       )}
     </div>

@@ -4,10 +4,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { defaultSampling } from '@assay/contracts/sampling';
-
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { proposeSampling } from '../../../../sampling/propose-sampling.ts';
+import { refusedFields, unfollowedFields } from '../../../../sampling/refused-fields.ts';
+import type { SamplingForm } from '../../../../sampling/sampling-form.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { sweepPath } from '../../../../url/routes.ts';
 import { BenchmarkPicker } from './_components/benchmark-picker.tsx';
@@ -18,12 +19,13 @@ import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
 import { suggestName } from './suggest-name.ts';
 import { suggestRepeats } from './suggest-repeats.ts';
-import { readSweepForm, type SweepForm } from './sweep-form.ts';
+import { readSweepForm, type SweepFieldErrors, type SweepForm } from './sweep-form.ts';
 
 /** Undefined, or null for a name: nobody has typed it, so what is proposed stands there. */
-type TypedForm = Omit<SweepForm, 'name' | 'repeats'> & {
+type TypedForm = Omit<SweepForm, 'name' | 'repeats' | 'sampling'> & {
   name: string | null;
   repeats: SweepForm['repeats'] | undefined;
+  sampling: Partial<SamplingForm>;
 };
 
 interface NewSweepScreenProps {
@@ -42,9 +44,11 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
     systemMessageIds: [null],
     repeats: undefined,
     itemLimit: null,
-    ...defaultSampling,
+    sampling: {},
   });
   const [wasSubmitted, setWasSubmitted] = useState(false);
+  const chosenCheckpoints = lists.checkpoints.filter(({ id }) => typed.checkpointIds.includes(id));
+  const proposed = proposeSampling(chosenCheckpoints);
   const form: SweepForm = {
     ...typed,
     name: typed.name ?? lists.suggestedName(typed),
@@ -52,10 +56,16 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
       typed.repeats === undefined
         ? suggestRepeats(lists.benchmarks, typed.benchmarkVersionIds)
         : typed.repeats,
+    sampling: { ...proposed.form, ...typed.sampling },
   };
   const read = readSweepForm(form);
-  const errors = wasSubmitted && read.kind === 'incomplete' ? read.errors : {};
-  const change = (part: Partial<SweepForm>) => {
+  const errors: SweepFieldErrors =
+    read.kind === 'ready'
+      ? refusedFields(read.spec.sampling, chosenCheckpoints)
+      : wasSubmitted
+        ? read.errors
+        : {};
+  const change = (part: Partial<Omit<SweepForm, 'sampling'>>) => {
     setTyped((before) => ({ ...before, ...part }));
   };
   return (
@@ -65,7 +75,8 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setWasSubmitted(true);
-        if (read.kind === 'ready') queueing.mutate(read.spec);
+        const isRefused = Object.keys(errors).length > 0;
+        if (read.kind === 'ready' && !isRefused) queueing.mutate(read.spec);
       }}
     >
       <PageHeader
@@ -93,7 +104,15 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
         />
       </div>
       <PromptsPanel form={form} errors={errors} onChange={change} />
-      <SettingsPanel form={form} errors={errors} onChange={change} />
+      <SettingsPanel
+        form={form}
+        errors={errors}
+        notes={{ ...unfollowedFields(chosenCheckpoints), ...proposed.notes }}
+        onChange={change}
+        onSamplingChange={(part) => {
+          setTyped((before) => ({ ...before, sampling: { ...before.sampling, ...part } }));
+        }}
+      />
       <PrecisionPanel form={form} />
       <PlanPanel form={form} pending={queueing.isPending || queueing.isSuccess} />
       {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}

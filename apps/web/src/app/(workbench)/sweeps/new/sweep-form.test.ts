@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { samplingForm } from '../../../../sampling/sampling-form.ts';
 import { readSweepForm, type SweepForm } from './sweep-form.ts';
 
 const filled: SweepForm = {
@@ -10,9 +11,7 @@ const filled: SweepForm = {
   systemMessageIds: [null],
   repeats: 5,
   itemLimit: null,
-  temperature: 0.8,
-  topP: 1,
-  maxTokens: 4096,
+  sampling: samplingForm({ temperature: 0.8, topP: 1, maxTokens: 4096 }),
 };
 
 describe('the sweep form', () => {
@@ -41,13 +40,21 @@ describe('the sweep form', () => {
   });
 
   it('names every wrong field at once, each with one sentence', () => {
-    const read = readSweepForm({ ...filled, name: ' ', checkpointIds: [], repeats: null, topP: 0 });
+    const sampling = { ...filled.sampling, topP: 0, temperature: null };
+    const read = readSweepForm({
+      ...filled,
+      name: ' ',
+      checkpointIds: [],
+      repeats: null,
+      sampling,
+    });
     expect(read).toEqual({
       kind: 'incomplete',
       errors: {
         name: 'Give the sweep a name.',
         checkpointIds: 'Choose at least one checkpoint.',
         repeats: 'Give a whole number from 1 to 1,000.',
+        temperature: 'Give a number from 0 to 2.',
         topP: 'Give a number above 0 and at most 1.',
       },
     });
@@ -61,8 +68,18 @@ describe('the sweep form', () => {
     });
   });
 
+  it('says further parameters where they are filled in', () => {
+    const sampling = { ...filled.sampling, topK: 20, thinking: 'off' as const };
+    const read = readSweepForm({ ...filled, sampling });
+    expect(read.kind === 'ready' && read.spec.sampling).toMatchObject({
+      topK: 20,
+      thinking: false,
+    });
+  });
+
   it('never takes half a repeat or a fraction of a token', () => {
-    const read = readSweepForm({ ...filled, repeats: 2.5, maxTokens: 0.5 });
+    const sampling = { ...filled.sampling, maxTokens: 0.5 };
+    const read = readSweepForm({ ...filled, repeats: 2.5, sampling });
     expect(read.kind === 'incomplete' && Object.keys(read.errors)).toEqual([
       'repeats',
       'maxTokens',

@@ -1,4 +1,11 @@
+import type { SamplingParameter } from '@assay/contracts/sampling-capabilities';
 import { sweepSpecSchema, type SweepSpec } from '@assay/contracts/sweeps';
+
+import {
+  SAMPLING_RANGES,
+  samplingOf,
+  type SamplingForm,
+} from '../../../../sampling/sampling-form.ts';
 
 /** The form while it is being filled in: null is a field that is empty or no number. */
 export interface SweepForm {
@@ -12,32 +19,28 @@ export interface SweepForm {
   repeats: number | null;
   /** Of each benchmark at most; null: all. */
   itemLimit: number | null;
-  temperature: number | null;
-  topP: number | null;
-  maxTokens: number | null;
+  sampling: SamplingForm;
 }
 
-export type SweepField = keyof SweepForm;
+export type SweepField = Exclude<keyof SweepForm, 'sampling'> | SamplingParameter;
 export type SweepFieldErrors = Partial<Record<SweepField, string>>;
 
 export type ReadSweepForm =
   { kind: 'ready'; spec: SweepSpec } | { kind: 'incomplete'; errors: SweepFieldErrors };
 
 const RANGES: Partial<Record<SweepField, string>> = {
+  ...SAMPLING_RANGES,
   repeats: 'Give a whole number from 1 to 1,000.',
   itemLimit: 'Give a whole number from 1 to 1,000,000, or none for all.',
-  temperature: 'Give a number from 0 to 2.',
-  topP: 'Give a number above 0 and at most 1.',
-  maxTokens: 'Give a whole number from 1 to 1,048,576.',
 };
 
 /** The specification that a form says, or one sentence for each field that stands in its way. */
 export function readSweepForm(form: SweepForm): ReadSweepForm {
-  const { temperature, topP, maxTokens, itemLimit, ...rest } = form;
+  const { itemLimit, sampling, ...rest } = form;
   const parsed = sweepSpecSchema.safeParse({
     ...rest,
     ...(itemLimit !== null && { itemLimit }),
-    sampling: { temperature, topP, maxTokens },
+    sampling: samplingOf(sampling),
   });
   if (parsed.success) return { kind: 'ready', spec: parsed.data };
   const errors: SweepFieldErrors = {};
@@ -49,10 +52,10 @@ export function readSweepForm(form: SweepForm): ReadSweepForm {
 }
 
 function fieldOf(path: readonly PropertyKey[], form: SweepForm): SweepField | null {
-  const key = path[0] === 'sampling' ? path[1] : path[0];
-  return isField(key, form) ? key : null;
-}
-
-function isField(key: PropertyKey | undefined, form: SweepForm): key is SweepField {
-  return key !== undefined && Object.hasOwn(form, key);
+  const [key, parameter] = path;
+  const isKnown =
+    key === 'sampling'
+      ? Object.hasOwn(form.sampling, parameter ?? '')
+      : Object.hasOwn(form, key ?? '');
+  return isKnown ? ((key === 'sampling' ? parameter : key) as SweepField) : null;
 }

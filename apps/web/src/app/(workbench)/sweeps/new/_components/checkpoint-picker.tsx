@@ -4,13 +4,18 @@ import { useState } from 'react';
 
 import type { Checkpoint } from '@assay/contracts/checkpoints';
 
+import {
+  filterCheckpoints,
+  UNFILTERED,
+  type CheckpointFilter,
+} from '../../../../../choice/filter-checkpoints.ts';
 import { withChosen } from '../../../../../choice/with-chosen.ts';
+import { CheckpointFilterRow } from '../../../../../components/checkpoints/checkpoint-filter-row.tsx';
 import { ButtonLink } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { FieldSet } from '../../../../../components/ui/field.tsx';
-import { Checkbox, Select, TextInput } from '../../../../../components/ui/inputs.tsx';
-import { filterCheckpoints, filterChoices, type CheckpointFilter } from '../filter-checkpoints.ts';
+import { Checkbox } from '../../../../../components/ui/inputs.tsx';
 import { ChooseShown } from './choose-shown.tsx';
 
 interface CheckpointPickerProps {
@@ -21,7 +26,7 @@ interface CheckpointPickerProps {
 }
 
 export function CheckpointPicker({ checkpoints, chosen, error, onChange }: CheckpointPickerProps) {
-  const [filter, setFilter] = useState<CheckpointFilter>({ text: '', family: '', backend: '' });
+  const [filter, setFilter] = useState<CheckpointFilter>(UNFILTERED);
   if (checkpoints.length === 0) return <NoCheckpoints />;
   const shown = filterCheckpoints(checkpoints, filter);
   const shownIds = shown.map(({ id }) => id);
@@ -32,7 +37,7 @@ export function CheckpointPicker({ checkpoints, chosen, error, onChange }: Check
         error={error}
         actions={<ChooseShown shown={shownIds} chosen={chosen} onChange={onChange} />}
       >
-        <FilterRow checkpoints={checkpoints} filter={filter} onChange={setFilter} />
+        <CheckpointFilterRow checkpoints={checkpoints} filter={filter} onChange={setFilter} />
         <ul className="mt-2 flex max-h-72 flex-col gap-2 overflow-y-auto lg:h-72">
           {shown.map((checkpoint) => (
             <li key={checkpoint.id}>
@@ -52,72 +57,6 @@ export function CheckpointPicker({ checkpoints, chosen, error, onChange }: Check
         </ul>
       </FieldSet>
     </Panel>
-  );
-}
-
-interface FilterRowProps {
-  checkpoints: readonly Checkpoint[];
-  filter: CheckpointFilter;
-  onChange: (filter: CheckpointFilter) => void;
-}
-
-function FilterRow({ checkpoints, filter, onChange }: FilterRowProps) {
-  const { families, backends } = filterChoices(checkpoints);
-  return (
-    <div className="grid grid-cols-2 gap-2 md:grid-cols-[1fr_auto_auto]">
-      <TextInput
-        aria-label="Filter checkpoints by name"
-        placeholder="Filter by name"
-        className="col-span-2 md:col-span-1"
-        value={filter.text}
-        onChange={(event) => {
-          onChange({ ...filter, text: event.target.value });
-        }}
-      />
-      <ChoiceSelect
-        label="Family"
-        any="Any family"
-        choices={families}
-        value={filter.family}
-        onChange={(family) => {
-          onChange({ ...filter, family });
-        }}
-      />
-      <ChoiceSelect
-        label="Backend"
-        any="Any backend"
-        choices={backends}
-        value={filter.backend}
-        onChange={(backend) => {
-          onChange({ ...filter, backend });
-        }}
-      />
-    </div>
-  );
-}
-
-interface ChoiceSelectProps {
-  label: string;
-  any: string;
-  choices: readonly string[];
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function ChoiceSelect({ label, any, choices, value, onChange }: ChoiceSelectProps) {
-  return (
-    <Select
-      aria-label={`Filter checkpoints by ${label.toLowerCase()}`}
-      value={value}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
-    >
-      <option value="">{any}</option>
-      {choices.map((choice) => (
-        <option key={choice}>{choice}</option>
-      ))}
-    </Select>
   );
 }
 

@@ -1,36 +1,35 @@
+import { ChevronRight } from 'lucide-react';
+
+import {
+  BASIC_NUMBERS,
+  FURTHER_NUMBERS,
+  SamplingChoices,
+  SamplingNumbers,
+  type SamplingFieldsProps,
+} from '../../../../../components/sampling/sampling-fields.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import { NumberInput, TextInput } from '../../../../../components/ui/inputs.tsx';
+import { furtherSummary } from '../further-summary.ts';
 import type { SweepFieldErrors, SweepForm } from '../sweep-form.ts';
 
 interface SettingsPanelProps {
   form: SweepForm;
   errors: SweepFieldErrors;
-  onChange: (part: Partial<SweepForm>) => void;
+  /** Of the sampling fields. */
+  notes: NonNullable<SamplingFieldsProps['notes']>;
+  onChange: (part: Partial<Omit<SweepForm, 'sampling'>>) => void;
+  onSamplingChange: SamplingFieldsProps['onChange'];
 }
 
-type NumberField = 'repeats' | 'itemLimit' | 'temperature' | 'topP' | 'maxTokens';
+const COUNTS = [
+  { field: 'repeats', label: 'Repeats', hint: 'Generations per item, each with its own seed.' },
+  { field: 'itemLimit', label: 'Items', hint: 'Of each benchmark, drawn at random. Empty: all.' },
+] as const;
 
-const NUMBER_FIELDS: readonly { field: NumberField; label: string; hint: string; step: string }[] =
-  [
-    {
-      field: 'repeats',
-      label: 'Repeats',
-      hint: 'Generations per item, each with its own seed.',
-      step: '1',
-    },
-    {
-      field: 'itemLimit',
-      label: 'Items',
-      hint: 'Of each benchmark, drawn at random. Empty: all.',
-      step: '1',
-    },
-    { field: 'temperature', label: 'Temperature', hint: '0 to 2.', step: '0.1' },
-    { field: 'topP', label: 'Top p', hint: 'Above 0, at most 1.', step: '0.05' },
-    { field: 'maxTokens', label: 'Max tokens', hint: 'Longer replies are cut off.', step: '1' },
-  ];
-
-export function SettingsPanel({ form, errors, onChange }: SettingsPanelProps) {
+export function SettingsPanel(props: SettingsPanelProps) {
+  const { form, errors, notes, onChange, onSamplingChange } = props;
+  const sampling = { form: form.sampling, errors, notes, onChange: onSamplingChange };
   return (
     <Panel title="Settings">
       <div className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr_1fr]">
@@ -48,11 +47,11 @@ export function SettingsPanel({ form, errors, onChange }: SettingsPanelProps) {
             }}
           />
         </Field>
-        {NUMBER_FIELDS.map(({ field, label, hint, step }) => (
+        {COUNTS.map(({ field, label, hint }) => (
           <Field key={field} label={label} hint={hint} error={errors[field]}>
             <NumberInput
               value={form[field]}
-              step={step}
+              step="1"
               min="0"
               onChange={(value) => {
                 onChange({ [field]: value });
@@ -60,7 +59,33 @@ export function SettingsPanel({ form, errors, onChange }: SettingsPanelProps) {
             />
           </Field>
         ))}
+        <SamplingNumbers {...sampling} fields={BASIC_NUMBERS} />
       </div>
+      <FurtherSampling {...sampling} />
     </Panel>
+  );
+}
+
+/** Most sweeps leave them alone. What is set or refused is told on the line that opens them. */
+function FurtherSampling(sampling: SamplingFieldsProps) {
+  const { set, refused } = furtherSummary(sampling.form, sampling.errors);
+  return (
+    <details className="group mt-4 border-t border-line pt-3">
+      <summary className="flex cursor-pointer list-none items-center gap-1.5 text-sm font-medium [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+        />
+        Further sampling
+        <span className="min-w-0 font-normal text-ink-faint">{set}</span>
+        {refused !== null && <span className="font-normal text-danger">{refused}</span>}
+      </summary>
+      <div className="mt-3 grid grid-cols-2 gap-4 lg:grid-cols-5">
+        <SamplingNumbers {...sampling} fields={FURTHER_NUMBERS} placeholder="off" />
+      </div>
+      <div className="mt-4 grid grid-cols-2 gap-4 lg:grid-cols-4">
+        <SamplingChoices {...sampling} />
+      </div>
+    </details>
   );
 }

@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+
+import {
+  createBackendInput,
+  DIALECTS,
+  updateBackendInput,
+  type Backend,
+  type Dialect,
+  type SecretChange,
+} from '@assay/contracts/backends';
+
+import { fieldErrors, orUndefined } from '../../../../forms/field-errors.ts';
+
+/** The form while it is being filled in; null is a number field that is empty. */
+export interface BackendForm {
+  /** One for each replica; at least one field stands there. */
+  urls: readonly string[];
+  /** What becomes of a stored key; a new backend has none. */
+  keyChange: SecretChange['kind'];
+  /** Typed anew; the stored one never comes back. */
+  secret: string;
+  name: string;
+  dialect: Dialect | 'probed';
+  maxConcurrency: number | null;
+}
+
+export const emptyBackendForm: BackendForm = {
+  urls: [''],
+  keyChange: 'replace',
+  secret: '',
+  name: '',
+  dialect: 'probed',
+  maxConcurrency: 16,
+};
+
+export const DIALECT_CHOICES = ['probed', ...DIALECTS] as const;
+
+/** A stored backend as it is changed. */
+export function backendForm(backend: Backend): BackendForm {
+  return {
+    urls: backend.replicaUrls,
+    keyChange: backend.hasSecret ? 'keep' : 'replace',
+    secret: '',
+    name: backend.name,
+    dialect: backend.dialect,
+    maxConcurrency: backend.maxConcurrency,
+  };
+}
+
+export interface BackendFormErrors {
+  name?: string | undefined;
+  secret?: string | undefined;
+  maxConcurrency?: string | undefined;
+  /** Under the field of each address; undefined where it is right. */
+  urls?: readonly (string | undefined)[];
+}
+
+export type ReadForm<Input> =
+  { kind: 'ready'; input: Input } | { kind: 'incomplete'; errors: BackendFormErrors };
+
+/** What to store anew, or one sentence for each field that stands in its way. */
+export function readNewBackend(
+  form: BackendForm,
+  probed: Dialect | null,
+): ReadForm<z.input<typeof createBackendInput>> {
+  const input = { ...commonInput(form, probed), secret: orUndefined(form.secret) };
+  const parsed = createBackendInput.safeParse(input);
+  if (parsed.success) return { kind: 'ready', input };
+  return { kind: 'incomplete', errors: errorsOf(parsed.error, form) };
+}
+
+/** What to change of a stored backend, or one sentence for each field that stands in its way. */
+export function readChangedBackend(
+  form: BackendForm,
+  { id, probed }: { id: number; probed: Dialect | null },
+): ReadForm<z.input<typeof updateBackendInput>> {
+  const input = { ...commonInput(form, probed), id, secret: secretChange(form) };
+  const parsed = updateBackendInput.safeParse(input);
+  if (parsed.success) return { kind: 'ready', input };
+  return { kind: 'incomplete', errors: errorsOf(parsed.error, form) };
+}
+
+/** Nothing typed in the field of a backend without a key keeps it without one. */
+function secretChange({ keyChange, secret }: BackendForm): SecretChange {
+  if (keyChange !== 'replace') return { kind: keyChange };
+  return secret.trim() === '' ? { kind: 'keep' } : { kind: 'replace', secret };
+}
+
+function commonInput(form: BackendForm, probed: Dialect | null) {
+  return {
+    name: form.name,
+    replicaUrls: form.urls.map((url) => url.trim()),
+    dialect: form.dialect === 'probed' ? (probed ?? 'plain') : form.dialect,
+    maxConcurrency: form.maxConcurrency ?? Number.NaN,
+  };
+}
+
+function errorsOf(error: z.ZodError, form: BackendForm): BackendFormErrors {
+  const { name, secret, maxConcurrency } = fieldErrors(error);
+  return {
+    name,
+    secret,
+    maxConcurrency: maxConcurrency && 'Give a whole number from 1 to 4,096.',
+    urls: urlErrors(error, form),
+  };
+}
+
+/** A complaint about all addresses stands under the last of them. */
+function urlErrors(error: z.ZodError, { urls }: BackendForm): (string | undefined)[] {
+  const complaints = error.issues.filter(({ path }) => path[0] === 'replicaUrls');
+  return urls.map(
+    (_, place) => complaints.find(({ path }) => (path[1] ?? urls.length - 1) === place)?.message,
+  );
+}
+
+export interface ProbeInput {
+  replicaUrls: string[];
+  secret: string | undefined;
+  /** Whose stored key to ask with. */
+  secretOf: number | undefined;
+}
+
+/** What a probe needs: it can be run before the rest is filled in. */
+export function readProbe(form: BackendForm, backendId: number | null): ReadForm<ProbeInput> {
+  const replicaUrls = form.urls.map((url) => url.trim());
+  const parsed = createBackendInput.pick({ replicaUrls: true }).safeParse({ replicaUrls });
+  if (!parsed.success) return { kind: 'incomplete', errors: errorsOf(parsed.error, form) };
+  const change = secretChange(form);
+  const isStoredKey = change.kind === 'keep' && backendId !== null;
+  return {
+    kind: 'ready',
+    input: {
+      replicaUrls,
+      secret: change.kind === 'replace' ? change.secret.trim() : undefined,
+      secretOf: isStoredKey ? backendId : undefined,
+    },
+  };
+}
+
+/** A name to start from: the host, and the port where it says something. */
+export function suggestBackendName(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}

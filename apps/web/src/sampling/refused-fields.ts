@@ -1,0 +1,59 @@
+import type { Dialect } from '@assay/contracts/backends';
+import type { Sampling } from '@assay/contracts/sampling';
+import {
+  refusedParameters,
+  SAMPLING_CAPABILITIES,
+  SAMPLING_PARAMETERS,
+  type SamplingParameter,
+} from '@assay/contracts/sampling-capabilities';
+
+import { dialectName } from '../format/dialect.ts';
+
+/** Where a checkpoint is asked. */
+export interface AskedBackend {
+  backendName: string;
+  dialect: Dialect;
+}
+
+type Notes = Partial<Record<SamplingParameter, string>>;
+
+/** For each set parameter that a backend would drop in silence, who would, and what to do. */
+export function refusedFields(sampling: Sampling, backends: readonly AskedBackend[]): Notes {
+  return notesFor(backends, ({ dialect }) => refusedParameters(sampling, dialect), {
+    before: 'Not followed by ',
+    after: ': leave it empty, or choose other checkpoints.',
+  });
+}
+
+/** For each parameter that a backend does not follow, who does not: to be known before it is set. */
+export function unfollowedFields(backends: readonly AskedBackend[]): Notes {
+  const unfollowed = ({ dialect }: AskedBackend) =>
+    SAMPLING_PARAMETERS.filter(
+      (parameter) => SAMPLING_CAPABILITIES[dialect][parameter] === 'refused',
+    );
+  return notesFor(backends, unfollowed, { before: 'Not followed by ', after: '.' });
+}
+
+function notesFor(
+  backends: readonly AskedBackend[],
+  parametersOf: (backend: AskedBackend) => readonly SamplingParameter[],
+  { before, after }: { before: string; after: string },
+): Notes {
+  const distinct = [...new Map(backends.map((backend) => [backend.backendName, backend])).values()];
+  const notes: Notes = {};
+  for (const parameter of SAMPLING_PARAMETERS) {
+    const names = distinct
+      .filter((backend) => parametersOf(backend).includes(parameter))
+      .map(({ backendName, dialect }) => `${backendName} (${dialectName(dialect)})`);
+    if (names.length > 0) notes[parameter] = `${before}${listed(names)}${after}`;
+  }
+  return notes;
+}
+
+const MOST_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const others = names.length - MOST_NAMED;
+  if (others <= 0) return names.join(', ');
+  return `${names.slice(0, MOST_NAMED).join(', ')} and ${others} more`;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+
+import type { SecretChange, updateBackendInput } from '@assay/contracts/backends';
+import { AssayError } from '@assay/contracts/errors';
+import {
+  findBackendConnection,
+  updateBackend as updateRow,
+  type BackendChange,
+} from '@assay/db/queries/backends';
+import { encryptSecret } from '@assay/db/secrets';
+
+import { refusingNameInUse } from '../name-conflict.ts';
+import type { UseCaseContext } from '../use-case.ts';
+import { refuseKeyToStrangers } from './refuse-key-to-strangers.ts';
+
+/**
+ * Changes a backend. Shards that are under way end on the old addresses; the next ones use the new.
+ * @throws AssayError 'not-found' for another workspace's backend, 'conflict' for a name in use, 'bad-input' when
+ *   the stored key would go to a host for which it was not entered.
+ */
+export async function updateBackend(
+  { services, actor }: UseCaseContext,
+  { id, secret, ...change }: z.output<typeof updateBackendInput>,
+): Promise<void> {
+  const workspaceId = actor.workspace.id;
+  const notFound = new AssayError('not-found', `There is no backend ${id} in this workspace.`);
+  const known = await findBackendConnection(services.prisma, workspaceId, id);
+  if (!known) throw notFound;
+  if (secret.kind === 'keep' && known.secretCipher !== null) {
+    refuseKeyToStrangers(known.replicaUrls, change.replicaUrls);
+  }
+  const isChanged = await refusingNameInUse({ noun: 'backend', name: change.name }, () =>
+    updateRow(
+      services.prisma,
+      { workspaceId, id },
+      { ...change, ...cipherOf(secret, services.secretKey) },
+    ),
+  );
+  if (!isChanged) throw notFound;
+}
+
+function cipherOf(change: SecretChange, key: Buffer): Pick<BackendChange, 'secretCipher'> {
+  if (change.kind === 'keep') return {};
+  return { secretCipher: change.kind === 'remove' ? null : encryptSecret(key, change.secret) };
+}
