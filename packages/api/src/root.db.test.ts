@@ -91,6 +91,8 @@ const foreignInputs: Record<string, () => unknown> = {
   'imports.cancel': () => ({ importId: NO_UUID }),
   'imports.preview': () => ({ ...foreignImport() }),
   'imports.state': () => ({ importId: NO_UUID }),
+  'inFlight.list': () => ({ runId: foreign.runId }),
+  'inFlight.watch': () => ({ runId: foreign.runId, itemId: 1, repeat: 0, workerId: 'w' }),
   'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
   'prompts.firstItem': () => ({ versionId: foreign.versionId }),
   'runs.get': () => ({ id: foreign.runId }),

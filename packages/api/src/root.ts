@@ -7,6 +7,7 @@ import { benchmarksRouter } from './routers/benchmarks.ts';
 import { checkpointsRouter } from './routers/checkpoints.ts';
 import { gradingsRouter } from './routers/gradings.ts';
 import { importsRouter } from './routers/imports.ts';
+import { inFlightRouter } from './routers/in-flight.ts';
 import { leaderboardRouter } from './routers/leaderboard.ts';
 import { promptsRouter } from './routers/prompts.ts';
 import { runsRouter } from './routers/runs.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   checkpoints: checkpointsRouter,
   gradings: gradingsRouter,
   imports: importsRouter,
+  inFlight: inFlightRouter,
   leaderboard: leaderboardRouter,
   prompts: promptsRouter,
   runs: runsRouter,

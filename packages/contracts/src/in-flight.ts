@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 import { FINISHES } from '@assay/eval-core/finish';
 
+import { idSchema } from './ids.ts';
+
 /** Which generation: the sample that it is to become. */
 export const inFlightKeySchema = z.object({
-  runId: z.int().positive(),
-  itemId: z.int().positive(),
+  runId: idSchema,
+  itemId: idSchema,
   repeat: z.int().min(0),
 });
 export type InFlightKey = z.infer<typeof inFlightKeySchema>;
@@ -30,7 +32,7 @@ export type InFlightGeneration = z.infer<typeof inFlightGenerationSchema>;
 /** The longest lists: the oldest requests come first, and the total says how many there are. */
 export const MOST_LISTED = 200;
 
-export const inFlightQuerySchema = z.object({ runIds: z.array(z.int().positive()).max(10_000) });
+export const inFlightQuerySchema = z.object({ runIds: z.array(idSchema).max(10_000) });
 
 /** What one worker has in flight of the runs that it was asked about. */
 export const inFlightListSchema = z.object({
@@ -39,9 +41,31 @@ export const inFlightListSchema = z.object({
 });
 export type InFlightList = z.infer<typeof inFlightListSchema>;
 
-/** What came since the last frame; the first one holds all that came before. */
+/** Which requests: of a whole sweep, or of one of its runs. */
+export const inFlightOfSchema = z.union([
+  z.strictObject({ sweepId: idSchema }),
+  z.strictObject({ runId: idSchema }),
+]);
+export type InFlightOf = z.infer<typeof inFlightOfSchema>;
+
+/** What all workers together have in flight, the oldest first. */
+export const inFlightOverviewSchema = z.object({
+  total: z.int().min(0),
+  generations: z.array(inFlightGenerationSchema.extend({ workerId: z.string() })).max(MOST_LISTED),
+  /** Workers that live and did not answer: what they have in flight is not known. */
+  silentWorkers: z.int().min(0),
+});
+export type InFlightOverview = z.infer<typeof inFlightOverviewSchema>;
+
+/** A request and the worker that has it in flight. */
+export const inFlightPlaceSchema = inFlightKeySchema.extend({ workerId: z.string().max(500) });
+export type InFlightPlace = z.infer<typeof inFlightPlaceSchema>;
+
+/** What came since the last frame. */
 const textFrameSchema = z.object({
   kind: z.literal('text'),
+  /** It begins at the beginning, however much came before: whatever was shown so far is replaced. */
+  isFirst: z.boolean(),
   thinking: z.string(),
   answer: z.string(),
   tokensSoFar: z.int().positive().nullable(),

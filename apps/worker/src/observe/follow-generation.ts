@@ -21,14 +21,15 @@ export async function* followGeneration(
 ): AsyncGenerator<InFlightFrame> {
   const thinking = createCursor();
   const answer = createCursor();
-  const read = (): InFlightTextFrame => ({
+  const read = (isFirst = false): InFlightTextFrame => ({
     kind: 'text',
+    isFirst,
     thinking: thinking.take(entry.text?.thinkingPieces ?? []),
     answer: answer.take(entry.text?.answerPieces ?? []),
     tokensSoFar: tokensOf(entry.text),
     elapsedMs: entry.elapsedMs(),
   });
-  yield read();
+  yield read(true);
   while (!signal.aborted) {
     const { end } = entry;
     const frame = read();

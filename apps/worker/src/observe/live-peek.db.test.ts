@@ -1,22 +1,26 @@
 import { createTRPCClient, httpBatchStreamLink } from '@trpc/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import type { InFlightFrame } from '@assay/contracts/in-flight';
+import { listInFlight } from '@assay/api/in-flight/list-in-flight';
+import { watchInFlight } from '@assay/api/in-flight/watch-in-flight';
+import { WORKER_TOKEN_PURPOSE, type InFlightFrame } from '@assay/contracts/in-flight';
 import { cancelRuns, type SweepKey } from '@assay/db/queries/steer-sweep';
+import { deriveToken } from '@assay/db/secrets';
 
 import type { WorkerRouter } from '../server/router.ts';
 import { startWorkerServer, type WorkerServer } from '../server/server.ts';
 import { openTestBench, SERVED, until, type TestBench } from '../testing/test-bench.ts';
 
-const TOKEN = 'the token';
+const SECRET_KEY = Buffer.alloc(32, 7);
+const TOKEN = deriveToken(SECRET_KEY, WORKER_TOKEN_PURPOSE);
 
 let bench: TestBench;
 let server: WorkerServer;
 
-/** A reply takes more than a second: thinking apart, then an answer. */
+/** A reply takes more than two seconds: thinking apart, then an answer. */
 beforeEach(async () => {
   bench = await openTestBench({
-    speed: 3,
+    speed: 1.5,
     models: [{ id: SERVED, thinkingMedianTokens: 400, thinkingSigma: 0 }],
   });
   server = await startWorkerServer({
@@ -101,10 +105,12 @@ it('shows a reply while it grows, from its beginning to late joiners too, as it 
     expect(textOf(frames, 'thinking')).toBe(rows[0]?.reasoning);
     expect(textOf(frames, 'answer')).toBe(rows[0]?.content);
   }
-  // 400 tokens come in more than a second: together in frames, and not all at once.
+  // 400 tokens come in more than two seconds: together in frames, and not all at once.
   expect(seen.length).toBeGreaterThan(5);
   expect(seen.length).toBeLessThan(100);
-  await expect(collect(await worker.inFlight.watch.query(key))).rejects.toThrow('not in flight');
+  expect(await collect(await worker.inFlight.watch.query(key))).toEqual([
+    { kind: 'end', finish: null, message: 'The request is not in flight any more.' },
+  ]);
 });
 
 it('tells who watches that the request was stopped, and frees the server although somebody watches', async () => {
@@ -121,4 +127,41 @@ it('tells who watches that the request was stopped, and frees the server althoug
     finish: null,
     message: 'The request was stopped.',
   });
+});
+
+it('is reached by the people of its workspace through the workers that live, and by nobody else', async () => {
+  const sweep = await bench.queueSweep({ items: 1, repeats: 3, maxConcurrency: 3 });
+  const { sweepId, workspaceId } = sweep;
+  await bench.pool.query(
+    `insert into worker (id, host, pid, url, queue_worker_ids)
+     values ('here', 'h', 1, $1, '{}'), ('silent', 'h', 2, 'http://127.0.0.1:9', '{}')`,
+    [server.url],
+  );
+  const contextOf = (id: number) => ({
+    services: { pool: bench.pool, secretKey: SECRET_KEY },
+    actor: { workspace: { id, slug: 's', name: 'n' } },
+  });
+  const context = contextOf(workspaceId);
+  await until(async () => (await listInFlight(context, { sweepId })).total === 3);
+  const { generations, silentWorkers } = await listInFlight(context, { sweepId });
+  expect(silentWorkers).toBe(1);
+  expect(generations.map(({ workerId }) => workerId)).toEqual(['here', 'here', 'here']);
+  const [one] = generations;
+  if (!one) throw new Error('nothing is in flight');
+  const { runId, itemId, repeat, workerId } = one;
+  const place = { runId, itemId, repeat, workerId };
+
+  await expect(listInFlight(contextOf(workspaceId + 1), { runId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(watchInFlight(contextOf(workspaceId + 1), place)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const frames = await collect(await watchInFlight(context, place));
+  expect(frames[0]).toMatchObject({ kind: 'text', isFirst: true });
+  expect(frames.at(-1)).toEqual({ kind: 'end', finish: 'stop', message: null });
+  const gone = await collect(await watchInFlight(context, { ...place, workerId: 'silent' }));
+  expect(gone).toEqual([
+    { kind: 'end', finish: null, message: 'The connection to its worker was lost: open it again.' },
+  ]);
 });

@@ -51,14 +51,17 @@ const inFlightRouter = t.router({
     .input(inFlightQuerySchema)
     .output(inFlightListSchema)
     .query(({ ctx, input }) => ctx.controls.inFlight.list(input.runIds)),
-  /** Frames until the request has ended; not found when it is not in flight here. */
+  /** Frames until the request has ended; the last one alone when it is not in flight here. */
   watch: trusted.input(inFlightKeySchema).query(async function* watch({
     ctx,
     input,
     signal,
   }): AsyncGenerator<InFlightFrame> {
     const entry = ctx.controls.inFlight.find(input);
-    if (!entry) throw new TRPCError({ code: 'NOT_FOUND', message: 'It is not in flight here.' });
+    if (!entry) {
+      yield { kind: 'end', finish: null, message: 'The request is not in flight any more.' };
+      return;
+    }
     if (watchers >= MOST_WATCHERS) {
       const message = `${MOST_WATCHERS} people watch this worker already: try again later.`;
       throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message });

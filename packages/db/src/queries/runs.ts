@@ -145,3 +145,17 @@ export async function countVerdicts(pool: Pool, gradingId: number): Promise<numb
   );
   return rows[0]?.samples ?? 0;
 }
+
+/** The runs of a sweep, or this one run, as far as they are of this workspace. */
+export async function findRunIds(
+  pool: Pool,
+  workspaceId: number,
+  of: { sweepId: number } | { runId: number },
+): Promise<number[]> {
+  const column = 'sweepId' in of ? 'sweep_id' : 'id';
+  const { rows } = await pool.query<{ id: number }>(
+    `select id from run where workspace_id = $1 and ${column} = $2 order by id`,
+    [workspaceId, 'sweepId' in of ? of.sweepId : of.runId],
+  );
+  return rows.map(({ id }) => id);
+}

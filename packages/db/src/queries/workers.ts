@@ -30,3 +30,21 @@ export async function countLiveWorkers(pool: Pool): Promise<number> {
   );
   return rows[0]?.count ?? 0;
 }
+
+export interface WorkerAddress {
+  id: string;
+  url: string;
+}
+
+/** Where the routers of the living workers answer. */
+export async function findWorkerAddresses(pool: Pool): Promise<WorkerAddress[]> {
+  const { rows } = await pool.query<WorkerAddress>(
+    `select id, url
+       from worker
+      where url is not null and stopped_at is null
+        and heartbeat_at > now() - make_interval(secs => $1)
+      order by id`,
+    [ALIVE_SECONDS],
+  );
+  return rows;
+}

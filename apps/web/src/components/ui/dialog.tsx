@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
@@ -9,11 +10,19 @@ interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
+  /** `side`: along the right edge, for what is read beside the page; the whole width of a narrow screen. */
+  placement?: 'centre' | 'side';
   children: ReactNode;
 }
 
+const placementClass = {
+  centre: 'm-auto w-[min(36rem,calc(100vw-2rem))] rounded-lg border',
+  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(44rem,100vw)] max-w-[100vw] border-l',
+};
+
 /** The browser's own modal dialog: focus trap, Escape and inert background come with it. */
-export function Dialog({ open, onClose, title, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, placement = 'centre', children } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -27,10 +36,10 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
       ref={ref}
       onClose={onClose}
       aria-labelledby={titleId}
-      className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-0 text-ink"
+      className={clsx('border-line bg-surface p-0 text-ink', placementClass[placement])}
     >
       <header className="flex items-center justify-between gap-4 border-b border-line py-2 pr-2 pl-4">
-        <h2 id={titleId} className="text-base font-semibold">
+        <h2 id={titleId} className="min-w-0 text-base font-semibold break-words">
           {title}
         </h2>
         <Button variant="ghost" size="small" aria-label="Close" onClick={onClose}>

@@ -13,6 +13,7 @@ import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton, Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { counted } from '../../../../format/counted.ts';
 import { graderText } from '../../../../format/grader-text.ts';
+import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
 import { hasEnded } from '../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
@@ -49,6 +50,7 @@ export function RunScreen({ runId }: { runId: number }) {
   return (
     <div className="flex flex-col gap-4">
       <RunHeader run={run.data} benchmark={benchmark.data} />
+      {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
       <StatisticsOfRun run={run.data} />
     </div>
   );

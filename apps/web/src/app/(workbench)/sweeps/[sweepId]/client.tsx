@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 
-import type { SweepDetail } from '@assay/contracts/sweeps';
+import type { RunProgress, SweepDetail } from '@assay/contracts/sweeps';
 
 import { Allowed } from '../../../../components/access/allowed.tsx';
 import { ButtonLink } from '../../../../components/ui/button.tsx';
@@ -11,12 +11,15 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
+import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
+import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { leaderboardPath } from '../../../../url/routes.ts';
 import { ConnectionState } from './_components/connection-state.tsx';
 import { RunTable } from './_components/run-table.tsx';
 import { SweepControls } from './_components/sweep-controls.tsx';
 import { Totals } from './_components/totals.tsx';
+import { prepareRunRow } from './prepare-progress.ts';
 import { useLiveProgress } from './use-live-progress.ts';
 
 export function SweepScreen({ sweepId }: { sweepId: number }) {
@@ -49,6 +52,9 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       <Panel title="Progress" actions={<ConnectionState connection={connection} />}>
         <Totals progress={progress} />
       </Panel>
+      {!hasEnded(progress.status) && (
+        <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
+      )}
       <Panel
         title="Runs"
         description="One checkpoint on one benchmark with one prompt variant each."
@@ -58,6 +64,16 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       </Panel>
     </div>
   );
+}
+
+/** As the table of runs names them. */
+function runLabelOf(runs: readonly RunProgress[]): (runId: number) => string {
+  const rows = new Map(runs.map((run) => [run.runId, prepareRunRow(run)]));
+  return (runId) => {
+    const row = rows.get(runId);
+    if (!row) return `run ${runId}`;
+    return [row.checkpoint, row.variant, `on ${row.benchmark}`].filter(Boolean).join(' ');
+  };
 }
 
 function Origin({ sweep }: { sweep: SweepDetail }) {

@@ -1,0 +1,67 @@
+'use client';
+
+import type { InFlightPlace } from '@assay/contracts/in-flight';
+
+import { ErrorNote } from '../components/ui/error-note.tsx';
+import { formatDuration } from '../format/duration.ts';
+import { formatCount } from '../format/numbers.ts';
+import { endSentence } from './end-sentence.ts';
+import { shownParts, type GrowingReply } from './growing-reply.ts';
+import { GrowingText } from './growing-text.tsx';
+import { useWatchedReply } from './use-watched-reply.ts';
+
+/** One reply while it is written. */
+export function WatchedReply({ place }: { place: InFlightPlace }) {
+  const { reply, error } = useWatchedReply(place);
+  if (error !== null) return <ErrorNote>{error}</ErrorNote>;
+  if (reply === null) return <p className="text-sm text-ink-muted">Connecting to its worker …</p>;
+  return (
+    <div className="flex flex-col gap-3">
+      <Standing reply={reply} />
+      <Parts reply={reply} />
+    </div>
+  );
+}
+
+function Standing({ reply }: { reply: GrowingReply }) {
+  const { end, tokensSoFar, elapsedMs } = reply;
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums">
+      <p role="status" className="text-ink-muted">
+        {end === null ? 'In flight' : endSentence(end)}
+      </p>
+      <p className="text-ink-faint" title="Pieces of text; servers send about one for each token.">
+        about {formatCount(tokensSoFar)} tokens · {formatDuration(elapsedMs)}
+      </p>
+    </div>
+  );
+}
+
+function Parts({ reply }: { reply: GrowingReply }) {
+  const { thinking, answer } = shownParts(reply);
+  if (thinking === null && answer === null) {
+    return (
+      <p className="text-sm text-ink-muted">
+        {reply.end === null ? 'No text has come yet.' : 'No text came.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      {thinking !== null && (
+        <details open>
+          <summary className="cursor-pointer py-1 text-xs font-medium text-ink-muted">
+            Thinking
+          </summary>
+          <GrowingText label="Thinking" shown={thinking} className="max-h-[35dvh]" />
+        </details>
+      )}
+      {answer !== null && (
+        <section>
+          <h3 className="py-1 text-xs font-medium text-ink-muted">Answer</h3>
+          <GrowingText label="Answer" shown={answer} className="max-h-[35dvh]" />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client';
+
+import {
+  inFlightFrameSchema,
+  inFlightListSchema,
+  WORKER_TOKEN_PURPOSE,
+  type InFlightFrame,
+  type InFlightKey,
+  type InFlightList,
+} from '@assay/contracts/in-flight';
+import type { WorkerAddress } from '@assay/db/queries/workers';
+import { deriveToken } from '@assay/db/secrets';
+
+/** A worker's own router, as this process calls it. What it answers is read by its contract. */
+export interface WorkerClient {
+  listInFlight(runIds: readonly number[]): Promise<InFlightList>;
+  /** Until the request has ended or `signal` fires. Throws when the worker is lost. */
+  watchInFlight(key: InFlightKey, signal: AbortSignal): AsyncGenerator<InFlightFrame>;
+}
+
+/** A worker that does not answer holds up a list that people wait for. */
+const LIST_LIMIT_MS = 2_000;
+
+export function connectWorker({ url }: WorkerAddress, secretKey: Buffer): WorkerClient {
+  const headers = { authorization: `Bearer ${deriveToken(secretKey, WORKER_TOKEN_PURPOSE)}` };
+  const client = createTRPCUntypedClient({ links: [httpBatchStreamLink({ url, headers })] });
+  return {
+    async listInFlight(runIds) {
+      const signal = AbortSignal.timeout(LIST_LIMIT_MS);
+      return inFlightListSchema.parse(await client.query('inFlight.list', { runIds }, { signal }));
+    },
+    async *watchInFlight(key, signal) {
+      const frames = await client.query('inFlight.watch', key, { signal });
+      for await (const frame of frames as AsyncIterable<unknown>)
+        yield inFlightFrameSchema.parse(frame);
+    },
+  };
+}
