@@ -56,6 +56,8 @@ async function prepare(pool: DatabasePool): Promise<number> {
         request: '{}',
         content: `${THINKING}<final_answer>{"Solution": "${gold}"}</final_answer>`,
         reasoning: null,
+        textHash: null,
+        flags: [],
         verdict: testVerdict({ outcome: 'incorrect', reason: 'wrong-answer' }),
       })),
     );

@@ -29,6 +29,8 @@ export const sweepSpecSchema = z.object({
    */
   itemLimit: z.int('Give a whole number of items.').min(1).max(1_000_000).optional(),
   sampling: samplingSchema,
+  /** A reply that goes round in circles is cut short, as if it had reached its limit. No in specifications of old. */
+  cutsLoops: z.boolean().optional(),
 });
 export type SweepSpec = z.infer<typeof sweepSpecSchema>;
 

@@ -29,6 +29,8 @@ export interface ChatCall {
   body: string;
   /** Null: it may take as long as it likes. */
   limits: PhaseLimits | null;
+  /** A reply that goes round in circles is ended there, and the request given up. No if left out. */
+  cutsLoops?: boolean;
   /** Whether requests wait at the server; null: nobody can tell. */
   isQueued: () => Promise<boolean | null>;
   /** Told once where the text of the reply grows. */
@@ -53,7 +55,7 @@ const streaming = new WeakSet<Dispatcher>();
  */
 export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> {
   const startedAt = performance.now();
-  const builder = createReplyBuilder();
+  const builder = createReplyBuilder({ cutsLoops: call.cutsLoops ?? false });
   call.onGrowing?.(builder.text);
   const watch = watchCall(call);
   const progress: Progress = { hasBytes: false, firstTokenAt: null, clock: watch.clock };
@@ -181,7 +183,7 @@ async function readReply(
 }
 
 /**
- * Reads events until `[DONE]` or the end. The bytes of one character may come in two chunks, hence the
+ * Reads events until `[DONE]`, the end, or a loop that is to be cut short. The bytes of one character may come in two chunks, hence the
  * decoder. After `[DONE]` the rest is drained, so that the connection can be used again.
  */
 async function readStream(
@@ -194,7 +196,7 @@ async function readStream(
   const parser = createParser({
     onEvent: ({ data }) => {
       if (data === DONE) drainLimit ??= setTimeout(() => body.destroy(), DRAIN_LIMIT_MS);
-      if (drainLimit || data === '') return;
+      if (drainLimit || data === '' || builder.isCutShort()) return;
       if (!builder.add(data)) return;
       progress.firstTokenAt = performance.now();
       progress.clock?.sawText();
@@ -204,6 +206,8 @@ async function readStream(
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       progress.clock?.sawBytes();
       parser.feed(decoder.decode(chunk, { stream: true }));
+      // To leave the loop is to close the connection: the server stops.
+      if (builder.isCutShort()) break;
     }
   } finally {
     clearTimeout(drainLimit);

@@ -1,13 +1,18 @@
 import type { Finish } from '@assay/eval-core/finish';
+import { createLoopWatch } from '@assay/eval-core/loops/loop-watch';
 
 import { GenerationError } from './generation-error.ts';
-import { readReplyPiece, type ReplyPiece, type ReplyUsage } from './reply-piece.ts';
+import { NO_USAGE, readReplyPiece, type ReplyPiece, type ReplyUsage } from './reply-piece.ts';
 
 export interface ChatReply extends ReplyUsage {
   finish: Finish;
   content: string;
   /** The separate reasoning field; null where the server has none. */
   reasoning: string | null;
+  /** It goes round in circles, or did for a while. */
+  hasLoop: boolean;
+  /** It was ended by us because of that: its length is a lower bound. */
+  isCutShort: boolean;
   /** Null: the reply was not streamed. */
   firstTokenMs: number | null;
   latencyMs: number;
@@ -26,6 +31,8 @@ export interface ReplyBuilder {
   readonly text: GrowingText;
   /** Takes one JSON text; true when the first text of the reply came with it. Throws at an error event. */
   add(json: string): boolean;
+  /** It goes round in circles and is to be cut short: nothing more is taken. */
+  isCutShort(): boolean;
   partialText(): string;
   /** The reply, once it has ended. Throws when it has no finish reason that counts. */
   build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs' | 'tokensEstimated'>;
@@ -47,14 +54,20 @@ const FINISH_OF = new Map<string, Finish>([
   ['function_call', 'tool_calls'],
 ]);
 
-/** Puts a reply together from the pieces of a stream, or from a single one. */
-export function createReplyBuilder(): ReplyBuilder {
+/**
+ * Puts a reply together from the pieces of a stream, or from a single one.
+ *
+ * @param options.cutsLoops whether a reply that goes round in circles ends there, as if it had reached its limit
+ */
+export function createReplyBuilder({ cutsLoops }: { cutsLoops: boolean }): ReplyBuilder {
+  const loops = createLoopWatch();
   const content: string[] = [];
   const reasoning: string[] = [];
   let hasReasoningField = false;
+  let hasLoop = false;
   let length = 0;
   let finishReason: string | null = null;
-  let usage: ReplyUsage = { promptTokens: null, completionTokens: null, thinkingTokens: null };
+  let usage: ReplyUsage = NO_USAGE;
 
   function partialText(): string {
     return [...reasoning, ...content].join('');
@@ -66,11 +79,17 @@ export function createReplyBuilder(): ReplyBuilder {
     if (piece.reasoning) reasoning.push(piece.reasoning);
     finishReason = piece.finishReason ?? finishReason;
     usage = piece.usage ?? usage;
-    length += piece.content.length + (piece.reasoning?.length ?? 0);
+    const text = `${piece.reasoning ?? ''}${piece.content}`;
+    length += text.length;
+    hasLoop = loops.add(text);
   }
+
+  // A reply that has ended by itself is whole.
+  const isCutShort = () => cutsLoops && hasLoop && finishReason === null;
 
   return {
     text: { thinkingPieces: reasoning, answerPieces: content },
+    isCutShort,
     partialText,
     add(json) {
       const piece = parsePiece(json, partialText);
@@ -86,9 +105,15 @@ export function createReplyBuilder(): ReplyBuilder {
       throw malformed(`The reply is longer than ${LONGEST_REPLY} characters.`, partialText());
     },
     build() {
-      const finish = finishOf(finishReason, partialText);
-      const text = hasReasoningField ? reasoning.join('') : null;
-      return { finish, content: content.join(''), reasoning: text, ...usage };
+      const finish = isCutShort() ? 'length' : finishOf(finishReason, partialText);
+      return {
+        finish,
+        content: content.join(''),
+        reasoning: hasReasoningField ? reasoning.join('') : null,
+        hasLoop: loops.end(),
+        isCutShort: isCutShort(),
+        ...usage,
+      };
     },
   };
 }

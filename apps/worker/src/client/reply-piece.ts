@@ -9,10 +9,19 @@ export interface ReplyPiece {
 
 export interface ReplyUsage {
   promptTokens: number | null;
+  /** Of the prompt, those that the server had read before; most count them among the prompt tokens, some beside. */
+  cachedPromptTokens: number | null;
   completionTokens: number | null;
   /** Thinking alone, where the server tells. */
   thinkingTokens: number | null;
 }
+
+export const NO_USAGE: ReplyUsage = {
+  promptTokens: null,
+  cachedPromptTokens: null,
+  completionTokens: null,
+  thinkingTokens: null,
+};
 
 type Json = Record<string, unknown>;
 
@@ -59,8 +68,10 @@ export function readError(value: unknown): ReplyPiece['error'] {
 /** Reasoning tokens stand among the details (OpenAI, vLLM) or beside the others (SGLang). */
 function readUsage(usage: Json): ReplyUsage {
   const details = isJson(usage.completion_tokens_details) ? usage.completion_tokens_details : {};
+  const promptDetails = isJson(usage.prompt_tokens_details) ? usage.prompt_tokens_details : {};
   return {
     promptTokens: countOf(usage.prompt_tokens),
+    cachedPromptTokens: countOf(promptDetails.cached_tokens),
     completionTokens: countOf(usage.completion_tokens),
     thinkingTokens: countOf(details.reasoning_tokens) ?? countOf(usage.reasoning_tokens),
   };

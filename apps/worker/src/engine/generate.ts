@@ -1,5 +1,6 @@
 import { requestChatCompletion } from '../client/chat-completion.ts';
 import { classifyFailure, type FailureClass } from '../client/classify-failure.ts';
+import type { TokenCounter } from '../client/count-tokens.ts';
 import { GenerationError } from '../client/generation-error.ts';
 import { phaseLimits } from '../client/phase-limits.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
@@ -41,13 +42,20 @@ export interface GenerationRequest {
   /** JSON, from chatRequestBody. */
   body: string;
   maxTokens: number;
+  cutsLoops: boolean;
   /** Of what is asked: refusals of different items are told from those of one. */
   itemKey: string;
 }
 
+interface Answer {
+  reply: ChatReply;
+  /** The server that gave it. */
+  server: TokenCounter;
+}
+
 /** A reply, or the named failure that stands where its sample should. */
 export type Generation =
-  | { kind: 'reply'; reply: ChatReply }
+  | ({ kind: 'reply' } & Answer)
   | { kind: 'failure'; errorClass: string; message: string; attempts: number };
 
 /**
@@ -63,7 +71,7 @@ export async function generate(
   let countedAttempts = 0;
   for (;;) {
     const outcome = await attempt(request, context);
-    if (!('error' in outcome)) return { kind: 'reply', reply: outcome };
+    if (!('error' in outcome)) return { kind: 'reply', ...outcome };
     const { failure, error } = outcome;
     failuresInRow += 1;
     // The first connection that broke unused may have been one that the server had just closed.
@@ -105,9 +113,9 @@ function breaksRun(
 
 /** One request, from the wait for a slot to the end of the reply. */
 async function attempt(
-  { body, maxTokens }: GenerationRequest,
+  { body, maxTokens, cutsLoops }: GenerationRequest,
   context: GenerationContext,
-): Promise<ChatReply | FailedAttempt> {
+): Promise<Answer | FailedAttempt> {
   const { backend, signal, mayBegin, turn } = context;
   mayBegin.throwIfAborted();
   const slot = await backend.slots.acquire(turn, mayBegin);
@@ -123,6 +131,7 @@ async function attempt(
     const reply = await requestChatCompletion({
       ...target,
       body,
+      cutsLoops,
       signal,
       limits: phaseLimits(maxTokens),
       isQueued: () => isQueuedAt(target),
@@ -131,10 +140,10 @@ async function attempt(
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
-    const counter = { ...target, dialect: backend.dialect };
-    const settled = await settleTokens(reply, { maxTokens, counter });
+    const server = { ...target, dialect: backend.dialect };
+    const settled = await settleTokens(reply, { maxTokens, counter: server });
     observer.replied(settled);
-    return settled;
+    return { reply: settled, server };
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
     const failure = classifyFailure(error, backend.dialect);

@@ -7,12 +7,18 @@ import { renderPrompt } from '@assay/eval-core/prompt-template';
 import { chatRequestBody } from '../client/chat-request.ts';
 import { observeRequest } from '../observe/observe-request.ts';
 import type { Engine } from './engine.ts';
+import { flagReply } from './flag-reply.ts';
 import { generate, type GenerationContext } from './generate.ts';
 import { judgeReply } from './judge-reply.ts';
+import type { PromptWatch } from './prompt-watch.ts';
 
 export interface SamplePlan {
   item: ShardItem;
   repeat: number;
+}
+
+export interface SampleContext extends Omit<GenerationContext, 'onFailedAttempt' | 'observe'> {
+  prompts: PromptWatch;
 }
 
 /** Generates, grades and stores one sample, or the named failure in its place; resolves when it is durable. */
@@ -20,20 +26,23 @@ export async function makeSample(
   engine: Engine,
   work: ShardWork,
   plan: SamplePlan,
-  context: Omit<GenerationContext, 'onFailedAttempt' | 'observe'>,
+  context: SampleContext,
 ): Promise<void> {
   const key = { runId: work.runId, itemId: plan.item.id, repeat: plan.repeat };
   const seed = sampleSeed({ runId: work.runId, itemKey: plan.item.key, repeat: plan.repeat });
+  const { sampling, cutsLoops } = work;
+  const { servedName, systemMessage } = work.checkpoint;
+  const prompt = renderPrompt(work.promptTemplate, plan.item.prompt);
   const request = chatRequestBody({
-    model: work.checkpoint.servedName,
-    systemMessage: work.checkpoint.systemMessage,
-    prompt: renderPrompt(work.promptTemplate, plan.item.prompt),
-    sampling: work.sampling,
+    model: servedName,
+    systemMessage,
+    prompt,
+    sampling,
     seed,
     dialect: work.backend.dialect,
   });
-  const { maxTokens } = work.sampling;
-  const asked = { body: request, maxTokens, itemKey: plan.item.key };
+  const { maxTokens, temperature } = sampling;
+  const asked = { body: request, maxTokens, cutsLoops, itemKey: plan.item.key };
   const generation = await generate(asked, {
     ...context,
     observe: (server) => observeRequest(engine, { ...key, itemKey: plan.item.key, ...server }),
@@ -55,9 +64,11 @@ export async function makeSample(
     await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
     return;
   }
-  const { reply } = generation;
+  const { reply, server } = generation;
   await engine.replied();
   const gradedFrom = performance.now();
+  const sentPrompt = `${systemMessage ?? ''}${prompt}`;
+  const flagging = flagReply(context.prompts, { reply, prompt: sentPrompt, temperature, server });
   const verdict = await judgeReply(engine.grading, {
     grader: work.grader,
     item: plan.item,
@@ -73,7 +84,14 @@ export async function makeSample(
   engine.meters.graded(work.grader.kind, performance.now() - gradedFrom);
   const { gradingId } = work;
   const sent = { seed, request };
-  await recordOrName(engine, { ...key, gradingId, ...sent, ...reply, verdict });
+  await recordOrName(engine, {
+    ...key,
+    gradingId,
+    ...sent,
+    ...reply,
+    ...(await flagging),
+    verdict,
+  });
 }
 
 /** A sample that the database refuses by itself would come again for ever; it becomes a named failure. */

@@ -84,6 +84,8 @@ async function storeSamples(run: TestRun, from: number, to: number): Promise<voi
         request: '{}',
         content: String(Math.floor(index / ITEMS)),
         reasoning: null,
+        textHash: null,
+        flags: [],
         verdict: testVerdict(),
       };
     }),

@@ -11,6 +11,7 @@ import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
 import { makeSample } from './make-sample.ts';
+import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
 import { createRefusalWatch, RunBrokenError } from './run-broken.ts';
 import { createRunNotice } from './run-notice.ts';
@@ -146,6 +147,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     backend,
     servedName: work.checkpoint.servedName,
     refusals: createRefusalWatch(),
+    prompts: createPromptWatch(),
     notice: shard.notice,
     pause: shard.engine.pause,
     signal,

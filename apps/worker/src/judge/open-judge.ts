@@ -78,7 +78,7 @@ async function ask(
   const { servedName: model, systemMessage } = judge.checkpoint;
   const { dialect } = judge.backend;
   const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed, dialect });
-  const asked = { body, maxTokens: sampling.maxTokens, itemKey: 'judge' };
+  const asked = { body, maxTokens: sampling.maxTokens, cutsLoops: false, itemKey: 'judge' };
   const generation = await generate(asked, {
     backend: judge.backend,
     turn: JUDGE_TURN,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Sampling } from '@assay/contracts/sampling';
 import { createPool, type DatabasePool } from '@assay/db/pool';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
@@ -38,6 +39,8 @@ export interface BenchSweep {
   repeats: number;
   /** On each replica. */
   maxConcurrency: number;
+  sampling?: Sampling;
+  cutsLoops?: boolean;
 }
 
 export const SERVED = 'sim-a';

@@ -75,6 +75,8 @@ async function recordOne(item: number, repeat: number): Promise<void> {
       request: '{}',
       content: 'x',
       reasoning: null,
+      textHash: null,
+      flags: [],
       verdict: testVerdict({ outcome: 'incorrect', reason: 'wrong-answer' }),
     },
   ]);

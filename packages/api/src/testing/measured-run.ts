@@ -163,6 +163,8 @@ export function toRecord(
     request: '{"messages":[]}',
     content: 'An answer.',
     reasoning: null,
+    textHash: null,
+    flags: [],
     ...sample,
     verdict: testVerdict({ extracted: 'An answer', ...verdict }),
   };

@@ -1,8 +1,9 @@
 import { COUNT_STORED } from './count-stored-sql.ts';
+import { FLAG_STORED } from './flag-stored-sql.ts';
 import { SENT_VERDICT, VERDICT_COLUMNS, verdictParameters } from './verdict-record.ts';
 
 /**
- * Takes one array per column. Only rows that are really inserted (`fresh`) reach traces, verdicts and
+ * Takes one array per column. Only rows that are really inserted (`fresh`) reach traces, verdicts, flags and
  * rollups. A failure that another worker named meanwhile gives way to the sample: an item has one or the other.
  */
 export const RECORD_SAMPLES = `
@@ -10,16 +11,16 @@ with batch as (
   select *
     from unnest($1::int[], $2::int[], $3::int[], $4::smallint[], $5::finish[], $6::int[], $7::int[],
                 $8::int[], $9::int[], $10::boolean[], $11::int[], $12::int[], $13::text[], $14::text[],
-                $15::text[], $16::smallint[], ${verdictParameters(17)})
+                $15::text[], $16::smallint[], $17::bigint[], $18::text[], ${verdictParameters(19)})
       as sent (run_id, grading_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
                thinking_tokens, tokens_estimated, first_token_ms, latency_ms, request, content, reasoning,
-               bin, ${VERDICT_COLUMNS})
+               bin, text_hash, flags, ${VERDICT_COLUMNS})
 ),
 fresh as (
   insert into sample (run_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
-                      thinking_tokens, tokens_estimated, first_token_ms, latency_ms)
+                      thinking_tokens, tokens_estimated, first_token_ms, latency_ms, text_hash)
   select run_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
-         thinking_tokens, tokens_estimated, first_token_ms, latency_ms
+         thinking_tokens, tokens_estimated, first_token_ms, latency_ms, text_hash
     from batch
    order by run_id, item_id, repeat
       on conflict (run_id, item_id, repeat) do nothing
@@ -44,5 +45,6 @@ verdicts as (
   select grading_id, sample_id, item_id, repeat, completion_tokens, ${SENT_VERDICT}
     from stored
 ),
+${FLAG_STORED},
 ${COUNT_STORED}
 select run_id as "runId", item_id as "itemId", repeat from fresh`;

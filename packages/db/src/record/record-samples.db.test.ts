@@ -69,6 +69,8 @@ function sampleOf(run: TestRun, index: number): SampleRecord {
     request: '{}',
     content: `text ${index}`,
     reasoning: null,
+    textHash: null,
+    flags: [],
     verdict: testVerdict({
       outcome,
       extracted: 'A',

@@ -9,7 +9,7 @@ import { throughCollisions } from './through-collisions.ts';
 import { verdictArrays } from './verdict-record.ts';
 
 /**
- * Stores samples, their traces and verdicts, and counts them in the rollups: one statement, so all of the
+ * Stores samples, their traces, verdicts and flags, and counts them in the rollups: one statement, so all of the
  * batch or nothing. What is stored already, by whomever, stays as it is and is not counted again. A run
  * that was cancelled meanwhile gets its samples too: nothing that was generated is thrown away.
  *
@@ -50,6 +50,9 @@ function toColumns(samples: readonly SampleRecord[]): unknown[][] {
     samples.map(({ completionTokens }) =>
       completionTokens === null ? null : lengthBinOf(completionTokens),
     ),
+    samples.map(({ textHash }) => textHash),
+    // unnest would flatten an array of arrays: flags travel as text, and their names hold no comma.
+    samples.map(({ flags }) => flags.join(',')),
     ...verdictArrays(samples.map(({ verdict }) => verdict)),
   ];
 }

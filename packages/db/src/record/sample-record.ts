@@ -1,3 +1,4 @@
+import type { FlagKind } from '@assay/contracts/flags';
 import type { Finish } from '@assay/eval-core/finish';
 
 import type { VerdictRecord } from './verdict-record.ts';
@@ -24,6 +25,10 @@ export interface SampleRecord {
   /** The pieces as they came. */
   content: string;
   reasoning: string | null;
+  /** 64 bits of a text that no other repeat should have; null: others may well have the same. */
+  textHash: bigint | null;
+  /** What was seen in this sample alone; that its text is another's is found when it is stored. */
+  flags: readonly Exclude<FlagKind, 'identical_texts'>[];
   verdict: VerdictRecord;
 }
 

@@ -28,6 +28,7 @@ export interface TestSweep {
   itemLimit?: number;
   itemsPerShard: number;
   sampling?: Sampling;
+  cutsLoops?: boolean;
   maxConcurrency?: number;
   /** `plain` if left out. */
   dialect?: Dialect;
@@ -58,6 +59,7 @@ export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<num
         repeats: sweep.repeats,
         ...(sweep.itemLimit !== undefined && { itemLimit: sweep.itemLimit }),
         sampling: sweep.sampling ?? defaultSampling,
+        cutsLoops: sweep.cutsLoops ?? false,
       },
     });
   });

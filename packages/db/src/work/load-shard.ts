@@ -20,6 +20,8 @@ export interface ShardWork {
   /** All (item, repeat) of the shard, those that are there already included. */
   planned: number;
   sampling: Sampling;
+  /** A reply that goes round in circles is cut short. */
+  cutsLoops: boolean;
   /** Text with the placeholder {{prompt}}. */
   promptTemplate: string;
   /** What the run's current grading asks of its grader. */
@@ -85,6 +87,7 @@ interface HeadRow extends StoredServing {
   gradingId: number | null;
   planned: number;
   sampling: unknown;
+  cutsLoops: boolean;
   promptTemplate: string;
   graderKind: string | null;
   graderParams: Record<string, unknown> | null;
@@ -104,6 +107,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
     `select shard.id as "shardId", run.id as "runId", run.sweep_id as "sweepId", sweep.priority,
             run.workspace_id as "workspaceId",
             run.current_grading_id as "gradingId", run.sampling,
+            coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
             shard.to_index - shard.from_index as planned,
             template.text as "promptTemplate",
             grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
@@ -158,6 +162,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
     gradingId: row.gradingId,
     planned: row.planned,
     sampling: samplingSchema.parse(row.sampling),
+    cutsLoops: row.cutsLoops,
     promptTemplate: row.promptTemplate,
     grader: { kind: row.graderKind, params: row.graderParams },
     checkpoint: {

@@ -68,6 +68,8 @@ function sample(
     request: '',
     content: '',
     reasoning: null,
+    textHash: null,
+    flags: [],
     verdict: testVerdict(),
   };
 }

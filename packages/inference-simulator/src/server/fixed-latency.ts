@@ -14,17 +14,19 @@ export interface FixedLatency {
   readonly cancelled: number;
 }
 
+/** The prompt is not read: those of a question of some hundred characters. */
+const PROMPT_TOKENS = 100;
 const STREAM = /"stream"\s*:\s*true/;
 /** Some, so that a client has to read several. */
 const STREAM_EVENTS = 8;
 
-/** Every reply is the same text of about that many bytes, made once: what is measured is the client. */
+/** Every reply is the same text of about that many bytes but for its number: what is measured is the client. */
 export function createFixedLatency(options: FixedLatencyOptions, replica: Replica): FixedLatency {
   const whole = wholeBody(options.replyBytes, replica);
   const stream = streamBody(options, replica);
   const wholeHead = { 'content-type': 'application/json', 'content-length': whole.length };
   const streamHead = { 'content-type': 'text/event-stream; charset=utf-8' };
-  const counts = { requests: 0, inFlight: 0, peakInFlight: 0, cancelled: 0 };
+  const counts = { requests: 0, answered: 0, inFlight: 0, peakInFlight: 0, cancelled: 0 };
   const answer = (response: ServerResponse, wantsStream: boolean) => {
     counts.inFlight -= 1;
     if (response.destroyed) {
@@ -32,7 +34,8 @@ export function createFixedLatency(options: FixedLatencyOptions, replica: Replic
       return;
     }
     response.writeHead(200, wantsStream ? streamHead : wholeHead);
-    response.end(wantsStream ? stream : whole);
+    counts.answered += 1;
+    response.end(numbered(wantsStream ? stream : whole, counts.answered));
   };
   return {
     handle: (response, body) => {
@@ -97,14 +100,34 @@ function head(object: string, model: string) {
   return { id: 'chatcmpl-fixed', object, created: CREATED_S, model };
 }
 
-/** Plain letters, then a number in a box for graders. */
+const NO_NUMBER = '00000000';
+
+/** A copy that differs from all others, as replies of a model do. */
+function numbered(reply: Buffer, number: number): Buffer {
+  const at = reply.indexOf(NO_NUMBER);
+  // Too short for a number, or cut in the middle of it.
+  if (at === -1) return reply;
+  const copy = Buffer.from(reply);
+  copy.write(String(number).padStart(NO_NUMBER.length, '0'), at, 'latin1');
+  return copy;
+}
+
+/** Plain letters that never repeat themselves, then a number in a box for graders. */
 function contentOf(bytes: number): string {
   const end = 'The answer is \\boxed{7}.';
-  const filler = 'It follows from the lines above. '.repeat(Math.ceil(bytes / 33));
+  const lines = Array.from(
+    { length: Math.ceil(bytes / 30) },
+    (_, place) => `Line ${place} follows from the lines above. `,
+  );
+  const filler = `Reply ${NO_NUMBER}. ${lines.join('')}`;
   return filler.slice(0, Math.max(0, bytes - end.length)) + end;
 }
 
 function usageOf(content: string) {
   const completion = tokenize(content).length;
-  return { prompt_tokens: 16, completion_tokens: completion, total_tokens: 16 + completion };
+  return {
+    prompt_tokens: PROMPT_TOKENS,
+    completion_tokens: completion,
+    total_tokens: PROMPT_TOKENS + completion,
+  };
 }
