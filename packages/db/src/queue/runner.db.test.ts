@@ -47,7 +47,8 @@ async function startRunner(handler: Handler, concurrency = 2) {
   });
   const stop = once(() => runner.stop());
   cleanups.push(stop);
-  return { runner, workerIds, stop };
+  const drain = (limit: AbortSignal) => runner.stop(limit);
+  return { runner, workerIds, stop, drain };
 }
 
 async function register(queueWorkerIds: string[], id: string = randomUUID()) {
@@ -66,6 +67,20 @@ async function register(queueWorkerIds: string[], id: string = randomUUID()) {
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
 }
 
 const untilAborted: Handler = (_, { signal }) =>
@@ -119,6 +134,39 @@ describe('the queue runner', () => {
     });
     await enqueue(1);
     await until(async () => tries === 2 && (await findJobs()).length === 0);
+  });
+
+  it('lets a job end what it has begun, takes no other, and stops one that takes longer than its limit', async () => {
+    const started: number[] = [];
+    const drained: number[] = [];
+    const letEnd = new AbortController();
+    const limit = new AbortController();
+    const { drain } = await startRunner(async (shardId, { signal, drain: asked }) => {
+      started.push(shardId);
+      await aborted(asked);
+      drained.push(shardId);
+      await aborted(shardId === 1 ? letEnd.signal : signal);
+      if (shardId !== 1) throw new Error('stopped');
+    });
+    await enqueue(1);
+    await enqueue(2);
+    await until(() => started.length === 2);
+    await enqueue(3);
+    let isOver = false;
+    const stopped = drain(limit.signal).then(() => {
+      isOver = true;
+    });
+    cleanups.push(() => stopped);
+    await until(() => drained.length === 2);
+    letEnd.abort();
+    await sleep(100);
+    expect(isOver).toBe(false);
+    limit.abort();
+    await stopped;
+    expect(started.sort()).toEqual([1, 2]);
+    const unlocked = { lockedBy: null, attempts: 0 };
+    // The one that was done is gone; the one that was stopped, and the one that never began, wait.
+    expect(await findJobs()).toEqual([unlocked, unlocked]);
   });
 
   it('gives its jobs back when it is stopped, free at once and without a counted failure', async () => {
