@@ -1,1 +1,4 @@
-export { default } from '@assay/eslint-config/base';
+import base from '@assay/eslint-config/base';
+
+// Plain JavaScript outside the TypeScript project, without types to lint by.
+export default [{ ignores: ['src/**/*.mjs'] }, ...base];

@@ -39,7 +39,7 @@ export function describeServerRows(rows: readonly FaultRow[], played: PlayedRow[
     it.concurrent.each(rows)('$name', async (row) => {
       const result = await playRow(row, { pool, setOf: (scene) => scene });
       played.push(result);
-      expect(result.violations).toEqual([]);
+      expect(result.violations.join('\n')).toBe('');
     });
   });
 }
@@ -52,7 +52,7 @@ export function describePartsRows(rows: readonly PartsRow[], played: PlayedRow[]
     it.each(rows)('$name', async (row) => {
       const result = await playPartsRow(row);
       played.push(result);
-      expect(result.violations).toEqual([]);
+      expect(result.violations.join('\n')).toBe('');
     });
   });
 }

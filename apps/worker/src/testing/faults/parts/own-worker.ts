@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-
 import { end, startWorker } from '../../child-processes.ts';
 import type { WorkerOptions, WorkerProcess } from '../fault-row.ts';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const STEPPING_CLOCK = new URL('./stepping-clock.ts', import.meta.url).href;
+const STEPPING_CLOCK = new URL('./stepping-clock.mjs', import.meta.url).href;
 
 /** Starts a worker by the entry of `npm start`, and waits until it is ready. */
 export async function startOwnWorker(
@@ -13,9 +9,11 @@ export async function startOwnWorker(
   { name, concurrency, hasSteppingClock = false }: WorkerOptions = {},
 ): Promise<WorkerProcess> {
   const { child } = await startWorker(databaseUrl, {
+    // It ends with the test, however that ends.
+    ASSAY_PARENT_PIPE: '1',
     ...(name === undefined ? {} : { ASSAY_WORKER_NAME: name }),
     ...(concurrency === undefined ? {} : { ASSAY_WORKER_CONCURRENCY: String(concurrency) }),
-    ...(hasSteppingClock ? { NODE_OPTIONS: `--import=${TSX} --import=${STEPPING_CLOCK}` } : {}),
+    ...(hasSteppingClock ? { NODE_OPTIONS: `--import=${STEPPING_CLOCK}` } : {}),
   });
   return {
     kill: async () => {
