@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { serverDescriptionSchema } from './backends.ts';
 import { cellSchema, RUN_STATUSES } from './cells.ts';
+import { runFlagSchema } from './flags.ts';
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
 import { sentPromptsSchema } from './prompts.ts';
@@ -59,6 +60,8 @@ export const runDetailSchema = z.object({
   /** The current grading. */
   gradingId: idSchema,
   grader: graderSchema,
+  /** What makes samples suspect, in the order of FLAG_KINDS; empty: nothing does. */
+  flags: z.array(runFlagSchema),
   /** Where programs ran, each place once; empty: none was run. */
   environments: z.array(z.string()),
   startedAt: z.date().nullable(),

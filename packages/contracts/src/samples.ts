@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { FINISHES } from '@assay/eval-core/finish';
 
+import { FLAG_KINDS } from './flags.ts';
 import { graderSchema } from './graders.ts';
 import { idSchema, sampleIdSchema } from './ids.ts';
 import { promptVariantSchema, sentPromptsSchema } from './prompts.ts';
@@ -152,6 +153,8 @@ export const traceSchema = z.object({
   /** Null: the reply was cut off before an answer began. */
   answer: z.string().nullable(),
   splitRule: z.string(),
+  /** What makes it suspect, in the order of FLAG_KINDS. */
+  flags: z.array(z.enum(FLAG_KINDS)),
   request: z.string(),
   annotations: z.array(annotationSchema),
   /** The same item's other repeats in this run, to step through. */

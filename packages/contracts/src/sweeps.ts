@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { RUN_STATUSES } from './cells.ts';
+import { runFlagSchema } from './flags.ts';
 import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
 import { samplingSchema } from './sampling.ts';
@@ -86,6 +87,7 @@ export const runProgressSchema = z.object({
   truncated: z.int(),
   failures: z.int(),
   meanCompletionTokens: z.number().nullable(),
+  flags: z.array(runFlagSchema),
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
@@ -110,7 +112,6 @@ export type SweepProgress = z.infer<typeof sweepProgressSchema>;
 export const PRIORITIES = [-1, 0, 1] as const;
 export const prioritySchema = z.literal(PRIORITIES);
 export type Priority = z.infer<typeof prioritySchema>;
-
 
 export const sweepDetailSchema = z.object({
   id: idSchema,

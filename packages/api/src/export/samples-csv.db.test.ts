@@ -61,7 +61,7 @@ beforeAll(async () => {
     repeats: 2,
     samples: [
       { item: 1, repeat: 1 },
-      { item: 1, repeat: 0, finish: 'length' },
+      { item: 1, repeat: 0, finish: 'length', flags: ['cut_short', 'repetition_loop'] },
       { item: 0, repeat: 0, verdict: { extracted: null } },
     ],
   });
@@ -115,6 +115,7 @@ test('a row is the sample as it was recorded, with what is unknown left empty', 
     // printf '{{prompt}}' | sha256sum
     prompt_template: 'effa18501e44',
     system_message: 'none',
+    flags: '',
   });
 });
 
@@ -132,6 +133,7 @@ test('is in the order of runs, items and repeats', async () => {
     [String(second.runId), 'item-1', '0', 'length'],
     [String(second.runId), 'item-1', '1', 'stop'],
   ]);
+  expect(last.map(({ flags }) => flags)).toEqual(['', 'repetition_loop cut_short', '']);
   // A name is never a number, even where it looks like one.
   expect(last[0]).toMatchObject({ checkpoint: "'-7", extracted: '' });
 });

@@ -1,6 +1,7 @@
 import { AssayError } from '@assay/contracts/errors';
 import type { RunDetail } from '@assay/contracts/runs';
 import { findCellCounts } from '@assay/db/queries/cells';
+import { findRunFlags } from '@assay/db/queries/run-flags';
 import {
   findAttributes,
   findEnvironments,
@@ -29,10 +30,11 @@ export async function getRun(
   ]);
   if (!run || !counts)
     throw new AssayError('not-found', `There is no run ${id} in this workspace.`);
-  const [repeats, lengths, attributes, environments] = await Promise.all([
+  const [repeats, lengths, attributes, flags, environments] = await Promise.all([
     findRepeats(pool, run.gradingId),
     findLengths(pool, run.gradingId),
     findAttributes(pool, run.gradingId),
+    findRunFlags(pool, [run.id]),
     run.graderKind === KIND_WITH_PROGRAMS ? findEnvironments(pool, run.gradingId) : [],
   ]);
   return {
@@ -58,6 +60,7 @@ export async function getRun(
     attributes,
     gradingId: run.gradingId,
     grader: graderOfRow(run),
+    flags: flags.get(run.id) ?? [],
     environments,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,

@@ -31,6 +31,7 @@ beforeAll(async () => {
         repeat: 2,
         content: '<think>Never ends',
         finish: 'length',
+        flags: ['cut_short', 'repetition_loop'],
         completionTokens: null,
         verdict: { outcome: 'incorrect', reason: 'cut-off', extracted: null },
       },
@@ -109,6 +110,20 @@ describe('thinking and answer', () => {
     expect(await read(1, 0)).toMatchObject({ thinking: null, answer: 'plain', splitRule: 'none' });
     expect(await read(1, 1)).toMatchObject({ thinking: null, answer: '', splitRule: 'none' });
   });
+});
+
+test('a suspect sample has its flags, and its run counts them with examples', async () => {
+  expect((await read(0, 2)).flags).toEqual(['repetition_loop', 'cut_short']);
+  expect((await read(0, 0)).flags).toEqual([]);
+  const { runs, sweeps } = callerFor(fixture.services, fixture.home.actors.viewer);
+  const exampleIds = [run.sampleId(0, 2)];
+  const expected = [
+    { kind: 'repetition_loop', samples: 1, exampleIds },
+    { kind: 'cut_short', samples: 1, exampleIds },
+  ];
+  expect((await runs.get({ id: run.runId })).flags).toEqual(expected);
+  const { progress } = await sweeps.get({ id: run.sweepId });
+  expect(progress.runs.map(({ flags }) => flags)).toEqual([expected]);
 });
 
 test('lists the repeats of its item, itself among them', async () => {

@@ -2,6 +2,7 @@ import { shortVersion } from '@assay/contracts/benchmarks';
 import { AssayError } from '@assay/contracts/errors';
 import type { SampleVerdict, Trace } from '@assay/contracts/samples';
 import { findAnnotations } from '@assay/db/queries/annotations';
+import { findSampleFlags } from '@assay/db/queries/run-flags';
 import {
   findNextFailing,
   findSampleVerdicts,
@@ -23,8 +24,9 @@ export async function getTrace(
   const { pool } = services;
   const row = await findTrace(pool, actor.workspace.id, id);
   if (!row) throw new AssayError('not-found', `There is no sample ${id} in this workspace.`);
-  const [verdicts, siblings, annotations, nextFailingId] = await Promise.all([
+  const [verdicts, flags, siblings, annotations, nextFailingId] = await Promise.all([
     findSampleVerdicts(pool, id),
+    findSampleFlags(pool, id),
     findSiblings(pool, row),
     findAnnotations(pool, id, actor.userId),
     findNextFailing(pool, {
@@ -48,6 +50,7 @@ export async function getTrace(
     thinking,
     answer,
     splitRule: rule,
+    flags,
     request: row.request,
     annotations,
     siblings,

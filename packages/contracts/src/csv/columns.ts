@@ -23,7 +23,10 @@ export const LEADERBOARD_COLUMNS = [
   'system_message',
 ] as const;
 
-/** A row is one sample under its run's current grading; `scores` is a JSON object of named scores. */
+/**
+ * A row is one sample under its run's current grading; `scores` is a JSON object of named scores, `flags` are the names
+ * of FLAG_KINDS with a blank between.
+ */
 export const SAMPLES_COLUMNS = [
   'sweep',
   'run',
@@ -49,4 +52,5 @@ export const SAMPLES_COLUMNS = [
   'environment',
   'prompt_template',
   'system_message',
+  'flags',
 ] as const;

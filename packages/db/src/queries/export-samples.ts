@@ -80,6 +80,7 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   environment: spreadsheetSafe('verdict.environment'),
   prompt_template: 'left(template.hash, 12)',
   system_message: `case when message.text = '' then 'none' else left(message.hash, 12) end`,
+  flags: `(select string_agg(kind::text, ' ' order by kind) from sample_flag where sample_id = sample.id)`,
 };
 
 /** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */

@@ -52,7 +52,11 @@ export async function findRunProgress(pool: Pool, sweepId: number): Promise<RunP
             coalesce(rollup.truncated, 0) as truncated,
             (select count(*)::int from sample_failure failure where failure.run_id = run.id) as failures,
             coalesce(rollup.completion_tokens, 0)::float8 as "completionTokens",
-            rollup.completion_tokens::float8 / nullif(rollup.token_samples, 0) as "meanCompletionTokens"
+            rollup.completion_tokens::float8 / nullif(rollup.token_samples, 0) as "meanCompletionTokens",
+            coalesce((select json_agg(json_build_object('kind', flag.kind, 'samples', flag.samples,
+                                                        'exampleIds', flag.example_ids::text[])
+                                      order by flag.kind)
+                        from run_flag flag where flag.run_id = run.id), '[]') as flags
        from run
        join checkpoint on checkpoint.id = run.checkpoint_id
        join benchmark_version version on version.id = run.benchmark_version_id

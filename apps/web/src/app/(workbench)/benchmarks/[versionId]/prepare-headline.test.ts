@@ -24,6 +24,7 @@ function run(cell: Cell, change: Partial<RunDetail> = {}): RunDetail {
     attributes: [],
     gradingId: 2,
     grader: { kind: 'code', name: 'code', version: '1', params: { profile: 'strict' } },
+    flags: [],
     environments: [],
     server: null,
     startedAt: null,

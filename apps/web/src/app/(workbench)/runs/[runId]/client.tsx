@@ -7,6 +7,7 @@ import type { RunDetail } from '@assay/contracts/runs';
 import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
 import { levelText } from '../../../../charts/prepare/figure-text.ts';
+import { FlagNote } from '../../../../components/flags/flag-note.tsx';
 import { StatusBadge } from '../../../../components/ui/badge.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
@@ -51,6 +52,7 @@ export function RunScreen({ runId }: { runId: number }) {
     <div className="flex flex-col gap-4">
       <RunHeader run={run.data} benchmark={benchmark.data} />
       {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
+      <FlagNote flags={run.data.flags} />
       <StatisticsOfRun run={run.data} />
     </div>
   );

@@ -5,6 +5,7 @@ import Link from 'next/link';
 
 import type { Trace } from '@assay/contracts/samples';
 
+import { TraceFlags } from '../../../../components/flags/trace-flags.tsx';
 import { SentPromptsPanel } from '../../../../components/prompts/sent-prompts-panel.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { CopyButton } from '../../../../components/ui/copy-button.tsx';
@@ -20,8 +21,8 @@ import { Siblings } from './_components/siblings.tsx';
 import { TracePanel } from './_components/trace-panel.tsx';
 import { VerdictPanel } from './_components/verdict-panel.tsx';
 import { VerdictsPanel } from './_components/verdicts-panel.tsx';
+import { answerMark, loopMark } from './loop-mark.ts';
 import { laidOutRequest, missingAnswer } from './prepare-trace.ts';
-import { findExtracted } from './visible-text.ts';
 
 export function SampleScreen({ sampleId }: { sampleId: string }) {
   const trpc = useTRPC();
@@ -31,6 +32,7 @@ export function SampleScreen({ sampleId }: { sampleId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <TraceHeader trace={trace.data} />
+      <TraceFlags flags={trace.data.flags} />
       <PrivateItem key={sampleId} isPrivate={!trace.data.item.isShared}>
         <VerdictPanel trace={trace.data} />
         {trace.data.verdicts.length > 1 && <VerdictsPanel verdicts={trace.data.verdicts} />}
@@ -78,12 +80,17 @@ function Texts({ trace }: { trace: Trace }) {
     <div className="flex min-w-0 flex-col gap-4">
       <TracePanel title="Prompt" text={item.prompt} folds />
       <SentPromptsPanel variant={trace.variant} prompts={trace.prompts} />
-      <TracePanel title="Thinking" text={thinking} missing="The reply shows no thinking." />
+      <TracePanel
+        title="Thinking"
+        text={thinking}
+        missing="The reply shows no thinking."
+        mark={thinking === null ? null : loopMark(thinking, trace.flags)}
+      />
       <TracePanel
         title="Answer"
         text={answer}
         missing={missingAnswer(trace)}
-        mark={answer === null ? null : findExtracted(answer, trace.verdict?.extracted ?? null)}
+        mark={answer === null ? null : answerMark(answer, trace)}
       />
       <Panel
         title="What was sent"

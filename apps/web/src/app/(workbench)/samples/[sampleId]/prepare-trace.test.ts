@@ -29,6 +29,7 @@ const trace: Trace = {
   thinking: null,
   answer: null,
   splitRule: 'unclosed-block',
+  flags: [],
   request: '{}',
   annotations: [],
   verdicts: [],

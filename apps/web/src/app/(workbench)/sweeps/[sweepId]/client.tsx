@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RunProgress, SweepDetail } from '@assay/contracts/sweeps';
 
 import { Allowed } from '../../../../components/access/allowed.tsx';
+import { FlagNote } from '../../../../components/flags/flag-note.tsx';
 import { ButtonLink } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
@@ -55,6 +56,7 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       {!hasEnded(progress.status) && (
         <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
       )}
+      <FlagNote flags={progress.runs.flatMap(({ flags }) => flags)} />
       <Panel
         title="Runs"
         description="One checkpoint on one benchmark with one prompt variant each."
@@ -77,13 +79,14 @@ function runLabelOf(runs: readonly RunProgress[]): (runId: number) => string {
 }
 
 function Origin({ sweep }: { sweep: SweepDetail }) {
-  const { repeats, itemLimit, sampling } = sweep.spec;
+  const { repeats, itemLimit, cutsLoops, sampling } = sweep.spec;
   return (
     <p className="tabular-nums">
       {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
       <Time value={sweep.createdAt} /> · repeats {repeats}
       {itemLimit !== undefined && ` · at most ${itemLimit} items of each benchmark`} · temperature{' '}
       {sampling.temperature} · top p {sampling.topP} · max tokens {sampling.maxTokens}
+      {cutsLoops === true && ' · loops cut short'}
     </p>
   );
 }

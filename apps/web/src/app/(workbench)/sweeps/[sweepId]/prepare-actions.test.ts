@@ -21,6 +21,7 @@ function makeRun(given: Partial<RunProgress>): RunProgress {
     incorrect: 0,
     unscorable: 0,
     truncated: 0,
+    flags: [],
     failures: 0,
     meanCompletionTokens: null,
     ...given,

@@ -20,6 +20,7 @@ const run: RunProgress = {
   incorrect: 602,
   unscorable: 1,
   truncated: 12,
+  flags: [],
   failures: 2,
   meanCompletionTokens: null,
 };

@@ -44,6 +44,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
     systemMessageIds: [null],
     repeats: undefined,
     itemLimit: null,
+    cutsLoops: false,
     sampling: {},
   });
   const [wasSubmitted, setWasSubmitted] = useState(false);

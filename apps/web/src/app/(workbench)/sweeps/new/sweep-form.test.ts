@@ -11,6 +11,7 @@ const filled: SweepForm = {
   systemMessageIds: [null],
   repeats: 5,
   itemLimit: null,
+  cutsLoops: false,
   sampling: samplingForm({ temperature: 0.8, topP: 1, maxTokens: 4096 }),
 };
 
@@ -28,6 +29,11 @@ describe('the sweep form', () => {
         sampling: { temperature: 0.8, topP: 1, maxTokens: 4096 },
       },
     });
+  });
+
+  it('cuts loops short only where that was chosen', () => {
+    const read = readSweepForm({ ...filled, cutsLoops: true });
+    expect(read).toMatchObject({ kind: 'ready', spec: { cutsLoops: true } });
   });
 
   it('asks a part of the items where a limit is given, and never half an item', () => {

@@ -19,6 +19,8 @@ export interface SweepForm {
   repeats: number | null;
   /** Of each benchmark at most; null: all. */
   itemLimit: number | null;
+  /** Whether replies that go round in circles are cut short. */
+  cutsLoops: boolean;
   sampling: SamplingForm;
 }
 
@@ -36,10 +38,11 @@ const RANGES: Partial<Record<SweepField, string>> = {
 
 /** The specification that a form says, or one sentence for each field that stands in its way. */
 export function readSweepForm(form: SweepForm): ReadSweepForm {
-  const { itemLimit, sampling, ...rest } = form;
+  const { itemLimit, cutsLoops, sampling, ...rest } = form;
   const parsed = sweepSpecSchema.safeParse({
     ...rest,
     ...(itemLimit !== null && { itemLimit }),
+    ...(cutsLoops && { cutsLoops }),
     sampling: samplingOf(sampling),
   });
   if (parsed.success) return { kind: 'ready', spec: parsed.data };

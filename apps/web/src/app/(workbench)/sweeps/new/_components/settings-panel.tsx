@@ -9,7 +9,7 @@ import {
 } from '../../../../../components/sampling/sampling-fields.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
-import { NumberInput, TextInput } from '../../../../../components/ui/inputs.tsx';
+import { Checkbox, NumberInput, TextInput } from '../../../../../components/ui/inputs.tsx';
 import { furtherSummary } from '../further-summary.ts';
 import type { SweepFieldErrors, SweepForm } from '../sweep-form.ts';
 
@@ -61,6 +61,15 @@ export function SettingsPanel(props: SettingsPanelProps) {
         ))}
         <SamplingNumbers {...sampling} fields={BASIC_NUMBERS} />
       </div>
+      <Checkbox
+        className="mt-4"
+        label="Cut repetition loops short"
+        hint="A reply that goes round in circles ends there, marked, as if it had reached its token limit. Off: it goes on to its end, and is flagged all the same."
+        checked={form.cutsLoops}
+        onChange={(event) => {
+          onChange({ cutsLoops: event.target.checked });
+        }}
+      />
       <FurtherSampling {...sampling} />
     </Panel>
   );
