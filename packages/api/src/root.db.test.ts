@@ -108,6 +108,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'statistics.run': () => ({ runId: foreign.runId }),
   'sweeps.cancel': () => ({ id: foreign.sweepId }),
   'sweeps.extend': () => ({ id: foreign.sweepId, repeats: 2 }),
+  'sweeps.stopping': () => ({ id: foreign.sweepId }),
   'sweeps.planExtension': () => ({ id: foreign.sweepId, repeats: 2 }),
   'sweeps.pause': () => ({ id: foreign.sweepId }),
   'sweeps.prioritise': () => ({ id: foreign.sweepId, priority: 1 }),

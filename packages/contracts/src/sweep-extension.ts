@@ -33,6 +33,8 @@ export const extensionPlanSchema = z.object({
   newRuns: z.int(),
   newGenerations: z.int(),
   generations: z.int(),
+  /** The sweep stops when decided: they may be fewer. */
+  isUpperBound: z.boolean(),
   /** Upper bound: every reply at the token limit. */
   maxCompletionTokens: z.int(),
   /** Runs that would be extended if they had not ended otherwise, by how they did. */

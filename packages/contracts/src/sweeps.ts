@@ -5,6 +5,7 @@ import { runFlagSchema } from './flags.ts';
 import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
 import { samplingSchema } from './sampling.ts';
+import { sweepStoppingSchema } from './sweep-stopping.ts';
 
 /** What a person queues: checkpoints × benchmark versions × repeats × sampling. */
 export const sweepSpecSchema = z.object({
@@ -32,6 +33,8 @@ export const sweepSpecSchema = z.object({
   sampling: samplingSchema,
   /** A reply that goes round in circles is cut short, as if it had reached its limit. No in specifications of old. */
   cutsLoops: z.boolean().optional(),
+  /** Absent: all repeats are asked. Else `repeats` is the most, and fewer where fewer decide. */
+  stopping: sweepStoppingSchema.optional(),
 });
 export type SweepSpec = z.infer<typeof sweepSpecSchema>;
 

@@ -4,7 +4,8 @@ import { PROGRESS_CHANNEL, progressNoticeSchema } from '@assay/contracts/progres
 import { sweepStatus, type SweepProgress } from '@assay/contracts/sweeps';
 import { listen } from '@assay/db/listen';
 import type { Pool } from '@assay/db/pool';
-import { findRunProgress } from '@assay/db/queries/sweeps';
+import { isDecisionQueued } from '@assay/db/queries/sweep-stopping';
+import { findRunProgress, type RunProgressRow } from '@assay/db/queries/sweeps';
 import { countLiveWorkers } from '@assay/db/queries/workers';
 
 import { addReading, rateOf, type Reading } from './rate.ts';
@@ -126,7 +127,7 @@ async function readProgress(pool: Pool, sweepId: number, channel: Channel): Prom
     samples,
     completionTokens,
   });
-  const status = sweepStatus(rows);
+  const status = await statusOf(pool, sweepId, rows);
   const rate = status === 'running' ? rateOf(channel.readings) : null;
   return {
     sweepId,
@@ -144,7 +145,18 @@ async function readProgress(pool: Pool, sweepId: number, channel: Channel): Prom
   };
 }
 
-function hasEnded({ status }: SweepProgress): boolean {
+/** A sweep that a worker is still to decide has not ended, though all of its runs may have. */
+async function statusOf(
+  pool: Pool,
+  sweepId: number,
+  runs: readonly RunProgressRow[],
+): Promise<SweepProgress['status']> {
+  const status = sweepStatus(runs);
+  const isDecided = !hasEnded({ status }) || !(await isDecisionQueued(pool, sweepId));
+  return isDecided ? status : 'running';
+}
+
+function hasEnded({ status }: Pick<SweepProgress, 'status'>): boolean {
   return status === 'completed' || status === 'failed' || status === 'cancelled';
 }
 

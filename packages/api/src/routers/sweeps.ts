@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { idSchema } from '@assay/contracts/ids';
 import { extendSweepInput, extensionPlanSchema } from '@assay/contracts/sweep-extension';
 import { benchmarkPrecisionSchema, sweepPrecisionInput } from '@assay/contracts/sweep-precision';
+import { stoppingStateSchema } from '@assay/contracts/sweep-stopping';
 import {
   prioritySchema,
   sweepDetailSchema,
@@ -24,6 +25,7 @@ import { planSweep } from '../sweeps/plan-sweep.ts';
 import { prioritiseSweep } from '../sweeps/prioritise-sweep.ts';
 import { resumeSweep } from '../sweeps/resume-sweep.ts';
 import { retrySweep } from '../sweeps/retry-sweep.ts';
+import { stoppingOfSweep } from '../sweeps/stopping-of-sweep.ts';
 import { sweepPrecision } from '../sweeps/sweep-precision.ts';
 import { watchSweep } from '../sweeps/watch-sweep.ts';
 import { allow, router } from '../trpc.ts';
@@ -50,6 +52,10 @@ export const sweepsRouter = router({
     .input(byId)
     .output(sweepDetailSchema)
     .query(({ ctx, input }) => getSweep(ctx, input)),
+  stopping: allow('viewer')
+    .input(byId)
+    .output(stoppingStateSchema.nullable())
+    .query(({ ctx, input }) => stoppingOfSweep(ctx, input)),
   cancel: allow('member')
     .input(byId)
     .output(z.void())

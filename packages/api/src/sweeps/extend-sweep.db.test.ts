@@ -94,6 +94,7 @@ describe('a sweep that is extended', () => {
       newRuns: 1,
       newGenerations: 12,
       generations: 16,
+      isUpperBound: false,
       maxCompletionTokens: 16 * SAMPLING.maxTokens,
       leftOut: [],
     });

@@ -4,6 +4,7 @@ import type { DatabaseClient } from '@assay/db/pool';
 import { findRunShapes, growRun, lockSweep, setSweepSpec } from '@assay/db/queries/extend-sweep';
 import { insertRuns } from '@assay/db/queries/insert-runs';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
+import { enqueueDecision } from '@assay/db/queries/sweep-stopping';
 import { findSweep } from '@assay/db/queries/sweeps';
 import { enqueueShardJobs } from '@assay/db/queue/enqueue-shards';
 import { inTransaction } from '@assay/db/transaction';
@@ -17,7 +18,8 @@ import { itemsPerShard } from './shard-size.ts';
 /**
  * Lets a sweep ask more, whether it has ended or not: more repeats and items of its runs, and runs of further
  * checkpoints. What is added has the seeds that it would have had if it had been planned from the beginning. Runs
- * that failed or were cancelled stay as they are; once they are retried, the same extension takes them in.
+ * that failed or were cancelled stay as they are; once they are retried, the same extension takes them in. A sweep that
+ * stops when decided goes on by itself with what is undecided.
  * @throws AssayError as planExtension does.
  */
 export async function extendSweep(ctx: UseCaseContext, input: ExtendSweepInput): Promise<void> {
@@ -39,7 +41,9 @@ async function extend(
   if (!sweep) throw new AssayError('not-found', `Sweep ${key.sweepId} is gone.`);
   const spec = extendedSpec(sweep.spec, extension);
   const { grown, leftOut } = growthOfRuns(await findRunShapes(client, key), extension);
-  for (const run of grown) await growRun(client, run, itemsPerShard);
+  if (spec.stopping === undefined) {
+    for (const run of grown) await growRun(client, run, itemsPerShard);
+  }
   const newRuns =
     extension.furtherCheckpointIds.length === 0
       ? 0
@@ -47,4 +51,5 @@ async function extend(
   if (grown.length + newRuns === 0) throw nothingAdded(leftOut.length > 0);
   await setSweepSpec(client, key, spec);
   await enqueueShardJobs(client, key.sweepId);
+  await enqueueDecision(client, key.sweepId);
 }

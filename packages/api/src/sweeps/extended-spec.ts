@@ -10,6 +10,7 @@ const MOST_CHECKPOINTS = 500;
  * @throws AssayError 'bad-input' where that would be less than it asks for, or a checkpoint is in it already.
  */
 export function extendedSpec(spec: SweepSpec, extension: SweepExtension): SweepSpec {
+  refuseFurtherItems(spec, extension);
   const { itemLimit, ...rest } = spec;
   const limit = extendedLimit(itemLimit, extension.items);
   return {
@@ -18,6 +19,16 @@ export function extendedSpec(spec: SweepSpec, extension: SweepExtension): SweepS
     checkpointIds: extendedCheckpoints(spec, extension),
     ...(limit !== undefined && { itemLimit: limit }),
   };
+}
+
+/** What is kept open for more items by what was seen of these is no longer the question that the bounds speak of. */
+function refuseFurtherItems({ stopping, itemLimit }: SweepSpec, { items }: SweepExtension): void {
+  if (stopping === undefined || itemLimit === undefined) return;
+  if (items === undefined || items === itemLimit) return;
+  throw new AssayError(
+    'bad-input',
+    'This sweep stops when decided, and its bounds speak of the items that it asks: queue another sweep for more.',
+  );
 }
 
 function extendedRepeats({ repeats }: SweepSpec, wanted: SweepExtension): number {

@@ -5,7 +5,8 @@ import type { RunShape } from '@assay/db/queries/extend-sweep';
 import { growthOfRuns } from './growth-of-runs.ts';
 
 function shape(given: Partial<RunShape>): RunShape {
-  return { runId: 1, status: 'completed', itemCount: 10, repeats: 4, versionItems: 30, ...given };
+  const run = { runId: 1, itemCount: 10, repeats: 4, versionItems: 30, isDecided: false } as const;
+  return { ...run, status: 'completed', ...given };
 }
 
 describe('how runs grow', () => {
@@ -28,6 +29,10 @@ describe('how runs grow', () => {
     });
     const [grown] = growthOfRuns([shape({})], { repeats: 3, items: 11 }).grown;
     expect(grown).toMatchObject({ itemCount: 11, repeats: 4 });
+  });
+
+  it('is none where a run is decided', () => {
+    expect(growthOfRuns([shape({ isDecided: true })], { repeats: 9 }).grown).toEqual([]);
   });
 
   it('leaves out runs that failed or were cancelled, and counts those that would grow', () => {

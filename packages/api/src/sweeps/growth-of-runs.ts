@@ -13,12 +13,14 @@ export interface Growth {
 /** A run that failed or was cancelled lacks what it was asked already: that comes first. */
 const ENDED_OTHERWISE: readonly RunStatus[] = ['failed', 'cancelled'];
 
-/** How the runs of a sweep grow when it asks for more; none of them shrinks. */
+/** How the runs of a sweep grow when it asks for more; none of them shrinks, and what is decided stays. */
 export function growthOfRuns(
   shapes: readonly RunShape[],
   wanted: Pick<SweepExtension, 'repeats' | 'items'>,
 ): Growth {
-  const growing = shapes.filter((shape) => generationsOf(grow(shape, wanted)) > generationsOf(shape));
+  const growing = shapes.filter(
+    (shape) => !shape.isDecided && generationsOf(grow(shape, wanted)) > generationsOf(shape),
+  );
   const able = growing.filter(({ status }) => !ENDED_OTHERWISE.includes(status));
   return {
     grown: able.map((shape) => grow(shape, wanted)),

@@ -24,10 +24,11 @@ export async function planExtension(
   const shapes = await findRunShapes(services.pool, { workspaceId: actor.workspace.id, sweepId });
   const growth = growthOfRuns(shapes, extension);
   const { furtherCheckpointIds: checkpointIds } = extension;
+  const { stopping: _, ...everyRepeat } = spec;
   const further =
     checkpointIds.length === 0
       ? { runs: 0, generations: 0 }
-      : await planSweep(ctx, { ...spec, checkpointIds });
+      : await planSweep(ctx, { ...everyRepeat, checkpointIds });
   const generations = growth.generations + further.generations;
   const asked = shapes.reduce((sum, shape) => sum + generationsOf(shape), 0);
   refuseExcess({ runs: shapes.length + further.runs, generations: asked + generations });
@@ -38,6 +39,7 @@ export async function planExtension(
     newRuns: further.runs,
     newGenerations: further.generations,
     generations,
+    isUpperBound: spec.stopping !== undefined,
     maxCompletionTokens: generations * spec.sampling.maxTokens,
     leftOut: growth.leftOut,
   };

@@ -13,8 +13,9 @@ import type { UseCaseContext } from '../use-case.ts';
 import { countRuns, type PromptChoice } from './count-runs.ts';
 import { expectedTokens } from './expected-tokens.ts';
 import { refuseDropped } from './refuse-dropped.ts';
-import { refuseUnswitchable } from './refuse-unswitchable.ts';
 import { refuseExcess } from './refuse-excess.ts';
+import { refuseStopping } from './refuse-stopping.ts';
+import { refuseUnswitchable } from './refuse-unswitchable.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
 
@@ -29,6 +30,7 @@ export async function planSweep(
   spec: PlannableSpec,
 ): Promise<SweepPlan> {
   refuseRepetitions(spec);
+  refuseStopping(spec);
   const { checkpoints, benchmarks, lengths } = await findParts({ services, actor }, spec);
   const { repeats, sampling } = spec;
   refuseDropped(sampling, checkpoints);

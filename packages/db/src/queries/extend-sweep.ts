@@ -16,6 +16,8 @@ export interface RunShape {
   repeats: number;
   /** All that its benchmark version has. */
   versionItems: number;
+  /** It stopped by itself before it had all repeats. */
+  isDecided: boolean;
 }
 
 /**
@@ -44,7 +46,9 @@ export async function findRunShapes(
 ): Promise<RunShape[]> {
   const { rows } = await executor.query<RunShape>(
     `select run.id as "runId", run.status, run.item_count as "itemCount", run.repeats,
-            version.item_count as "versionItems"
+            version.item_count as "versionItems",
+            exists (select from stopping_look
+                     where run_id = run.id and verdict <> 'undecided') as "isDecided"
        from run
        join benchmark_version version on version.id = run.benchmark_version_id
       where run.workspace_id = $1 and run.sweep_id = $2

@@ -80,7 +80,7 @@ async function insertRunRows(
       sweepId,
       spec.checkpointIds,
       spec.benchmarkVersionIds,
-      spec.repeats,
+      Math.min(spec.repeats, spec.stopping?.roundRepeats ?? Infinity),
       JSON.stringify(spec.sampling),
       spec.promptTemplateIds,
       spec.systemMessageIds,

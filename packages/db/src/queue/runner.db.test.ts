@@ -38,6 +38,7 @@ async function startRunner(handler: Handler, concurrency = 2) {
     concurrency,
     log: silentLog,
     handlers: {
+      'decide-sweep': () => Promise.reject(new Error('nothing was to be decided')),
       'generate-shard': ({ shardId }, context) => handler(shardId, context),
       'regrade-run': () => Promise.reject(new Error('nothing was to be graded again')),
     },

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import type { Dialect } from '@assay/contracts/backends';
 import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
+import type { SweepStopping } from '@assay/contracts/sweep-stopping';
 
 import { insertSweep } from '../queries/create-sweep.ts';
 import { inTransaction } from '../transaction.ts';
@@ -26,6 +27,8 @@ export interface TestSweep {
   benchmarks: readonly TestBenchmark[];
   repeats: number;
   itemLimit?: number;
+  /** By the ids of the checkpoints, in the order of their names. */
+  stopping?: (checkpointIds: readonly number[]) => SweepStopping;
   itemsPerShard: number;
   sampling?: Sampling;
   cutsLoops?: boolean;
@@ -46,17 +49,19 @@ export interface TestRun {
 export async function insertTestSweep(pool: Pool, sweep: TestSweep): Promise<number> {
   return inTransaction(pool, async (client) => {
     const workspaceId = await insertTestWorkspace(client);
+    const checkpointIds = await insertTestCheckpoints(client, workspaceId, sweep);
     return insertSweep(client, {
       workspaceId,
       createdById: null,
       itemsPerShard: () => sweep.itemsPerShard,
       spec: {
         name: 'test sweep',
-        checkpointIds: await insertTestCheckpoints(client, workspaceId, sweep),
+        checkpointIds,
         benchmarkVersionIds: await insertBenchmarks(client, workspaceId, sweep.benchmarks),
         promptTemplateIds: [null],
         systemMessageIds: [null],
         repeats: sweep.repeats,
+        ...(sweep.stopping && { stopping: sweep.stopping(checkpointIds) }),
         ...(sweep.itemLimit !== undefined && { itemLimit: sweep.itemLimit }),
         sampling: sweep.sampling ?? defaultSampling,
         cutsLoops: sweep.cutsLoops ?? false,

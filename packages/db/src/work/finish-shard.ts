@@ -1,8 +1,10 @@
 import type { Pool, QueryResult } from 'pg';
 
+import { ENQUEUE_DECISION } from '../queue/enqueue-decision-sql.ts';
+
 /**
  * Marks a shard as finished and, when it was the last of its run, the run: completed, or failed with the
- * commonest reason when not one generation succeeded.
+ * commonest reason when not one generation succeeded. Of a sweep that stops when decided a look is queued with it.
  *
  * @returns true for the one call that ended the run
  */
@@ -33,7 +35,7 @@ function finishing(shardId: number): string {
                group by message
                order by count(*) desc, message
                limit 1) as commonest_failure
-    )
+    ), ended as (
     update run
        set status = (case when ending.has_samples then 'completed' else 'failed' end)::run_status,
            status_reason = case when not ending.has_samples
@@ -42,5 +44,7 @@ function finishing(shardId: number): string {
       from ending
      where run.id = ${runId}
        and run.status in ('queued', 'running')
-       and not exists (select from run_shard where run_id = ${runId} and finished_at is null);`;
+       and not exists (select from run_shard where run_id = ${runId} and finished_at is null)
+    returning run.sweep_id)
+    select ${ENQUEUE_DECISION} from ended join sweep on sweep.id = ended.sweep_id;`;
 }

@@ -1,6 +1,7 @@
 import type { RunStatus } from '@assay/contracts/cells';
 
 import type { Executor } from '../executor.ts';
+import { ENQUEUE_DECISION } from '../queue/enqueue-decision-sql.ts';
 
 /** Longer texts of servers are cut: the sentence stands in tables and on pages. */
 const LONGEST_REASON = 1_000;
@@ -38,9 +39,13 @@ export async function findRunCourses(
 /** Ends a run that cannot go on, with one sentence that says why. False when it had ended already. */
 export async function failRun(executor: Executor, runId: number, reason: string): Promise<boolean> {
   const { rowCount } = await executor.query(
-    `update run
-        set status = 'failed', status_reason = $2, finished_at = now()
-      where id = $1 and status in ('queued', 'running')`,
+    `with ended as (
+       update run
+          set status = 'failed', status_reason = $2, finished_at = now()
+        where id = $1 and status in ('queued', 'running')
+       returning sweep_id
+     )
+     select ${ENQUEUE_DECISION} from ended join sweep on sweep.id = ended.sweep_id`,
     [runId, boundReason(reason)],
   );
   return rowCount === 1;

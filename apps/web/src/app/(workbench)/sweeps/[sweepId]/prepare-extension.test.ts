@@ -8,6 +8,7 @@ const plan = {
   newRuns: 1,
   newGenerations: 400,
   generations: 1_200,
+  isUpperBound: false,
   maxCompletionTokens: 1_228_800,
   leftOut: [],
 };
@@ -19,6 +20,12 @@ it('says what goes on, what is new, and that both are the whole', () => {
       '800 generations in 4 runs, 400 generations in 1 new run; at most 1.2M completion tokens.',
     leftOut: null,
   });
+});
+
+it('says where fewer may do', () => {
+  expect(prepareExtension({ ...plan, isUpperBound: true }).generations).toBe(
+    'at most 1,200 further generations',
+  );
 });
 
 it('is silent about a part that there is not', () => {

@@ -23,7 +23,7 @@ export function prepareExtension(plan: ExtensionPlan): ExtensionModel {
       ? [`${counted(plan.newGenerations, 'generation')} in ${counted(plan.newRuns, 'new run')}`]
       : [];
   return {
-    generations: counted(plan.generations, 'further generation'),
+    generations: `${plan.isUpperBound ? 'at most ' : ''}${counted(plan.generations, 'further generation')}`,
     parts: `${[...goingOn, ...fresh].join(', ')}; at most ${formatTokens(plan.maxCompletionTokens)} completion tokens.`,
     leftOut: leftOutText(plan.leftOut),
   };

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { SweepStopping } from '@assay/contracts/sweep-stopping';
+import { isDecisionQueued } from '@assay/db/queries/sweep-stopping';
+import { recordSamples } from '@assay/db/record/record-samples';
+import { markShardFinished } from '@assay/db/work/finish-shard';
+
+import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
+import { insertBenchmark, insertCheckpoint, SAMPLING, toRecord } from '../testing/measured-run.ts';
+import { decideSweep } from './decide-sweep.ts';
+
+const ITEMS = 20;
+
+let fixture: ApiFixture;
+let caller: ReturnType<typeof callerFor>['sweeps'];
+let checkpointIds: number[];
+let versionId: number;
+
+beforeAll(async () => {
+  fixture = await createApiFixture();
+});
+
+afterAll(() => fixture.close());
+
+beforeEach(async () => {
+  const { services, home } = fixture;
+  caller = callerFor(services, home.actors.member).sweeps;
+  const name = crypto.randomUUID();
+  versionId = await insertBenchmark(services, home, { name, itemCount: ITEMS });
+  checkpointIds = [];
+  for (const role of ['baseline', 'other']) {
+    checkpointIds.push(await insertCheckpoint(services, home, `${role} ${name}`));
+  }
+});
+
+function against(deltaFraction: number | null = null): SweepStopping {
+  const [baselineCheckpointId = 0] = checkpointIds;
+  return {
+    question: { kind: 'comparison', baselineCheckpointId, deltaFraction },
+    roundRepeats: 2,
+    level: 0.95,
+  };
+}
+
+async function queue(stopping: SweepStopping, repeats = 6): Promise<number> {
+  const { id } = await caller.create({
+    name: crypto.randomUUID(),
+    checkpointIds,
+    benchmarkVersionIds: [versionId],
+    repeats,
+    stopping,
+    sampling: SAMPLING,
+  });
+  return id;
+}
+
+/** Ends the round under way as a worker does; each checkpoint is right on so many items of every repeat. */
+async function finishRound(sweepId: number, correct: readonly number[]): Promise<void> {
+  const { prisma, pool } = fixture.services;
+  const runs = await prisma.run.findMany({ where: { sweepId }, orderBy: { id: 'asc' } });
+  const items = await prisma.item.findMany({ where: { versionId }, orderBy: { position: 'asc' } });
+  const itemIds = items.map(({ id }) => id);
+  for (const [place, run] of runs.entries()) {
+    const cells = Array.from({ length: ITEMS * run.repeats }, (_, cell) => ({
+      item: cell % ITEMS,
+      repeat: Math.floor(cell / ITEMS),
+    }));
+    const ids = { runId: run.id, gradingId: run.currentGradingId ?? 0, itemIds };
+    const records = cells.map(({ item, repeat }) => {
+      const outcome = item < (correct[place] ?? 0) ? 'correct' : 'incorrect';
+      return toRecord({ item, repeat, verdict: { outcome } }, ids);
+    });
+    await recordSamples(pool, records);
+    const shards = await prisma.runShard.findMany({ where: { runId: run.id, finishedAt: null } });
+    for (const { id } of shards) await markShardFinished(pool, id);
+  }
+}
+
+async function repeatsOf(sweepId: number): Promise<number[]> {
+  const { prisma } = fixture.services;
+  const runs = await prisma.run.findMany({ where: { sweepId }, orderBy: { id: 'asc' } });
+  return runs.map(({ repeats }) => repeats);
+}
+
+async function verdictsOf(sweepId: number): Promise<string[]> {
+  const state = await caller.stopping({ id: sweepId });
+  const looks = state?.runs.flatMap((run) => run.looks) ?? [];
+  return looks.map(({ repeats, verdict }) => `${repeats} ${verdict}`);
+}
+
+describe('a sweep that stops when decided', () => {
+  test('begins with one round, and is under way until somebody has looked at it', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    expect(await isDecisionQueued(pool, sweepId)).toBe(false);
+    await finishRound(sweepId, [0, ITEMS]);
+    expect(await isDecisionQueued(pool, sweepId)).toBe(true);
+    expect((await caller.get({ id: sweepId })).progress.status).toBe('running');
+  });
+
+  test('is over where the first round decides', async () => {
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [0, ITEMS]);
+    await decideSweep(fixture.services.pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    expect(await verdictsOf(sweepId)).toEqual(['2 better']);
+  });
+
+  test('goes on by one round, however many workers decide at once, and ends at the most repeats', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against(), 5);
+    for (const repeats of [4, 5, 5]) {
+      await finishRound(sweepId, [10, 10]);
+      await Promise.all([1, 2, 3].map(() => decideSweep(pool, sweepId)));
+      expect(await repeatsOf(sweepId)).toEqual([repeats, repeats]);
+    }
+    expect(await verdictsOf(sweepId)).toEqual(['2 undecided', '4 undecided', '5 undecided']);
+    const { planned } = (await caller.get({ id: sweepId })).progress;
+    expect(planned).toBe(2 * 5 * ITEMS);
+  });
+
+  test('finds two equivalent within a difference that was named', async () => {
+    const sweepId = await queue(against(0.9));
+    await finishRound(sweepId, [10, 10]);
+    await decideSweep(fixture.services.pool, sweepId);
+    expect(await verdictsOf(sweepId)).toEqual(['2 equivalent']);
+  });
+
+  test('waits for all that are compared, and does not go on once it was cancelled', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await decideSweep(pool, sweepId);
+    expect(await verdictsOf(sweepId)).toEqual([]);
+    await caller.cancel({ id: sweepId });
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+  });
+
+  test('is extended to more repeats, and asks them only of what is undecided', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against(), 2);
+    await finishRound(sweepId, [10, 10]);
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    const extension = { id: sweepId, repeats: 6 };
+    const plan = await caller.planExtension(extension);
+    expect(plan).toMatchObject({ generations: 2 * 4 * ITEMS, isUpperBound: true });
+    await caller.extend(extension);
+    expect(await isDecisionQueued(pool, sweepId)).toBe(true);
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([4, 4]);
+  });
+
+  test.each([
+    [{ roundRepeats: 7 }, 'A round has 7 repeats, but 6 are the most: make the rounds smaller.'],
+    [
+      { question: { kind: 'comparison', baselineCheckpointId: 999_999, deltaFraction: null } },
+      'The baseline is not among the checkpoints: choose it as well, or another baseline.',
+    ],
+  ] as const)('is refused with %j', async (part, message) => {
+    await expect(queue({ ...against(), ...part })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message,
+    });
+  });
+});
