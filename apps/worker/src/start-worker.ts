@@ -16,9 +16,11 @@ import { createJudgeGrader } from '@assay/grading/judge/judge-grader';
 import { createGradingPool } from '@assay/grading/pool/grading-pool';
 import { lazySandbox } from '@assay/grading/sandbox/lazy-sandbox';
 
+import { backendState } from './engine/backend-state.ts';
 import { createBackends } from './engine/backends.ts';
 import { createEngine, pause, type Engine } from './engine/engine.ts';
 import { createLeases } from './engine/replicas/create-leases.ts';
+import { testPrompt } from './engine/test-prompt.ts';
 import type { WorkerEnv } from './env.ts';
 import { createJudgementCache } from './judge/judgement-cache.ts';
 import { createJudgeOpener } from './judge/open-judge.ts';
@@ -105,6 +107,9 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
   };
 }
 
+/** A person sits before it; a web app waits a little longer. */
+const TEST_PROMPT_LIMIT_MS = 60_000;
+
 /** What others may ask: how it does, what it has in flight, its figures. */
 function serve(options: {
   env: WorkerEnv;
@@ -132,6 +137,8 @@ function serve(options: {
     controls: {
       status: status.read,
       inFlight: engine.inFlight,
+      backendState: (backendId) => backendState(backends, backendId),
+      testPrompt: (wanted) => testPrompt({ pool, backends, limitMs: TEST_PROMPT_LIMIT_MS }, wanted),
       token: deriveToken(env.secretKey, WORKER_TOKEN_PURPOSE),
       drain: () => {
         onEnd('it was asked to drain', 'drain');

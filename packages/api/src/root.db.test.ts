@@ -67,6 +67,8 @@ const foreignInputs: Record<string, () => unknown> = {
   'annotations.remove': () => ({ id: foreign.annotationId }),
   'backends.probe': () => ({ replicaUrls: ['http://gpu-1/v1'], secretOf: foreign.backendId }),
   'backends.remove': () => ({ id: foreign.backendId }),
+  'backends.state': () => ({ id: foreign.backendId }),
+  'backends.testPrompt': () => ({ backendId: foreign.backendId, servedName: 'm', prompt: 'p' }),
   'backends.test': () => ({ id: foreign.backendId }),
   'backends.update': () => ({ ...foreignBackendChange(), id: foreign.backendId }),
   'benchmarks.get': () => ({ versionId: foreign.versionId }),

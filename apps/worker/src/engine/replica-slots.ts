@@ -34,6 +34,8 @@ export interface ReplicaStatus {
   inFlight: number;
   limit: number;
   breaker: 'closed' | 'open' | 'half-open';
+  /** The server's own counts; null where there are none that are fresh. */
+  load: ServerLoad | null;
 }
 
 export interface ReplicaSlotsOptions {
@@ -160,10 +162,11 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       serve();
     },
     states: () =>
-      replicas.map(({ inFlight, limit, breaker }) => ({
-        inFlight,
-        limit: Math.min(limit, share),
-        breaker: breaker.state(clock.now()),
+      replicas.map((replica) => ({
+        inFlight: replica.inFlight,
+        limit: Math.min(replica.limit, share),
+        breaker: replica.breaker.state(clock.now()),
+        load: replica.load(clock.now()),
       })),
   };
 }

@@ -31,6 +31,8 @@ beforeEach(async () => {
     controls: {
       token: TOKEN,
       inFlight: bench.engine.inFlight,
+      backendState: () => ({ waiting: 0, replicas: [] }),
+      testPrompt: () => Promise.resolve(null),
       drain: () => undefined,
       status: () => Promise.reject(new Error('not asked')) as never,
     },

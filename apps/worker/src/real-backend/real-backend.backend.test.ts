@@ -64,7 +64,8 @@ async function setUp(): Promise<typeof served> {
   const caller = member();
   const { url } = server;
   const secret = server.secret === undefined ? {} : { secret: server.secret };
-  const probe = await caller.backends.probe({ url, ...secret });
+  const [probe] = await caller.backends.probe({ replicaUrls: [url], ...secret });
+  if (!probe) throw new Error('Nothing was probed.');
   expect(probe, probe.message).toMatchObject({ reachable: true });
   const servedName = server.model ?? probe.models[0]?.id ?? null;
   if (servedName === null || probe.dialect === null)

@@ -1,7 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
 
+import {
+  testReplySchema,
+  workerBackendStateSchema,
+  workerTestPromptInput,
+  type TestReply,
+  type WorkerBackendState,
+} from '@assay/contracts/backend-trial';
+import { idSchema } from '@assay/contracts/ids';
 import {
   inFlightKeySchema,
   inFlightListSchema,
@@ -18,6 +27,9 @@ export interface WorkerControls {
   /** Begins to drain; the process ends when it is done. */
   drain: () => void;
   inFlight: InFlight;
+  backendState: (backendId: number) => WorkerBackendState;
+  /** Null: the workspace has no such backend. */
+  testPrompt: (wanted: z.output<typeof workerTestPromptInput>) => Promise<TestReply | null>;
   /** What a caller must show. */
   token: string;
 }
@@ -75,12 +87,24 @@ const inFlightRouter = t.router({
   }),
 });
 
+const backendsRouter = t.router({
+  state: trusted
+    .input(z.object({ backendId: idSchema }))
+    .output(workerBackendStateSchema)
+    .query(({ ctx, input }) => ctx.controls.backendState(input.backendId)),
+  testPrompt: trusted
+    .input(workerTestPromptInput)
+    .output(testReplySchema.nullable())
+    .mutation(({ ctx, input }) => ctx.controls.testPrompt(input)),
+});
+
 export const workerRouter = t.router({
   status: trusted.output(workerStatusSchema).query(({ ctx }) => ctx.controls.status()),
   drain: trusted.mutation(({ ctx }) => {
     ctx.controls.drain();
   }),
   inFlight: inFlightRouter,
+  backends: backendsRouter,
 });
 
 export type WorkerRouter = typeof workerRouter;

@@ -23,6 +23,8 @@ function settings(): WorkerServerOptions {
     controls: {
       token: 'right',
       inFlight: createInFlight(),
+      backendState: () => ({ waiting: 0, replicas: [] }),
+      testPrompt: () => Promise.resolve(null),
       drain: () => {
         state = 'draining';
       },
@@ -54,7 +56,7 @@ it('tells the holder of the token how the worker does', async () => {
 it('tells nobody else what it works on', async () => {
   const url = await start();
   const input = encodeURIComponent(JSON.stringify({ runIds: [1] }));
-  for (const path of ['status', `inFlight.list?input=${input}`, 'inFlight.watch'])
+  for (const path of ['status', `inFlight.list?input=${input}`, 'inFlight.watch', 'backends.state'])
     for (const token of [null, 'wrong', ''])
       expect((await call(`${url}/${path}`, token)).status, path).toBe(401);
 });

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
 import {
+  backendStateSchema,
+  testPromptInput,
+  testReplySchema,
+} from '@assay/contracts/backend-trial';
+import {
   backendSchema,
   createBackendInput,
   probeBackendInput,
@@ -11,10 +16,12 @@ import {
 import { idSchema } from '@assay/contracts/ids';
 import { findBackends } from '@assay/db/queries/backends';
 
+import { readBackendState } from '../backends/backend-state.ts';
 import { createBackend } from '../backends/create-backend.ts';
 import { probeAddresses } from '../backends/probe-addresses.ts';
 import { removeBackend } from '../backends/remove-backend.ts';
 import { testBackend } from '../backends/test-backend.ts';
+import { testPrompt } from '../backends/test-prompt.ts';
 import { updateBackend } from '../backends/update-backend.ts';
 import { allow, router } from '../trpc.ts';
 
@@ -40,6 +47,14 @@ export const backendsRouter = router({
     .input(byId)
     .output(z.array(replicaProbeSchema))
     .query(({ ctx, input }) => testBackend(ctx, input)),
+  state: allow('viewer')
+    .input(byId)
+    .output(backendStateSchema)
+    .query(({ ctx, input }) => readBackendState(ctx, input)),
+  testPrompt: allow('member')
+    .input(testPromptInput)
+    .output(testReplySchema)
+    .mutation(({ ctx, input }) => testPrompt(ctx, input)),
   remove: allow('member')
     .input(byId)
     .output(removalSchema)

@@ -19,6 +19,8 @@ export interface Replica {
   readonly owedTokens: number;
   readonly limit: number;
   readonly breaker: CircuitBreaker;
+  /** The server's own counts; null where there are none that are fresh. */
+  load(nowMs: number): ServerLoad | null;
   /** Requests that this process may have in flight now, by its share of the replica's limit. */
   hasRoom(share: number, nowMs: number): boolean;
   /** When room may appear by time alone; null: it does not. */
@@ -42,12 +44,15 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
   let blockedUntilMs = 0;
   let seen: { load: ServerLoad; atMs: number } | null = null;
 
+  function freshLoad(nowMs: number): ServerLoad | null {
+    return seen !== null && nowMs - seen.atMs < LOAD_LASTS_MS ? seen.load : null;
+  }
+
   function learn(outcome: SlotOutcome, ticket: number, nowMs: number): void {
     if (outcome.kind === 'reply') {
       breaker.succeeded();
       const advice = latency.add(outcome, limit.limit);
-      const isTold = seen !== null && nowMs - seen.atMs < LOAD_LASTS_MS;
-      if (advice !== null && !isTold) limit.advise(advice, nowMs);
+      if (advice !== null && freshLoad(nowMs) === null) limit.advise(advice, nowMs);
     } else if (outcome.kind === 'refused') {
       const { isFull, isAway, retryAfterMs } = outcome;
       if (isAway) breaker.failed(ticket, nowMs, { answers: isFull });
@@ -59,6 +64,7 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
 
   return {
     breaker,
+    load: freshLoad,
     get inFlight() {
       return inFlight;
     },

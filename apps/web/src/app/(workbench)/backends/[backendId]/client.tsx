@@ -13,6 +13,7 @@ import { counted } from '../../../../format/counted.ts';
 import { dialectName } from '../../../../format/dialect.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { BackendActions } from './_components/backend-actions.tsx';
+import { ReplicasPanel } from './_components/replicas-panel.tsx';
 import { ServersPanels } from './_components/servers-panels.tsx';
 
 export function BackendScreen({ backendId }: { backendId: number }) {
@@ -35,6 +36,7 @@ function FoundBackend({ backend }: { backend: Backend }) {
           </Allowed>
         }
       />
+      <ReplicasPanel backend={backend} />
       <Allowed role="member">
         <ServersPanels backend={backend} />
       </Allowed>

@@ -14,6 +14,7 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { servedModelRows } from '../../probed.ts';
 import { DialectNote } from './dialect-note.tsx';
+import { TestPromptPanel } from './test-prompt-panel.tsx';
 
 /** What the servers say of themselves now, and the models they serve. */
 export function ServersPanels({ backend }: { backend: Backend }) {
@@ -49,6 +50,10 @@ export function ServersPanels({ backend }: { backend: Backend }) {
         )}
       </Panel>
       {test.data && <ModelsPanel backendId={backend.id} probes={test.data} />}
+      <TestPromptPanel
+        backend={backend}
+        models={servedModelRows(test.data ?? []).map(({ id }) => id)}
+      />
     </>
   );
 }

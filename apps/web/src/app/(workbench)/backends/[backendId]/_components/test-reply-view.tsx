@@ -1,0 +1,85 @@
+import type { TestReply } from '@assay/contracts/backend-trial';
+
+import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
+import { Stat } from '../../../../../components/ui/stat.tsx';
+import { formatCount } from '../../../../../format/numbers.ts';
+
+type Answered = Extract<TestReply, { kind: 'reply' }>;
+
+/** Texts of models are hostile: they are shown as text and nothing else. */
+export function TestReplyView({ reply }: { reply: TestReply }) {
+  return (
+    <div className="flex flex-col gap-3">
+      {reply.kind === 'failure' ? (
+        <ErrorNote>
+          {reply.url === null ? '' : `${reply.url}: `}
+          {reply.message}
+        </ErrorNote>
+      ) : (
+        <Answer reply={reply} />
+      )}
+      <details className="text-sm">
+        <summary className="cursor-pointer text-ink-muted">Request as it was sent</summary>
+        <Text text={indented(reply.request)} isCode />
+      </details>
+    </div>
+  );
+}
+
+function Answer({ reply }: { reply: Answered }) {
+  const { answer, thinking, finish, promptTokens, completionTokens, url } = reply;
+  return (
+    <>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        <Stat label="Finish" value={finish.replace('_', ' ')} />
+        <Stat
+          label="Completion tokens"
+          value={completionTokens === null ? null : formatCount(completionTokens)}
+          detail={reply.tokensEstimated ? 'estimated' : undefined}
+        />
+        <Stat
+          label="Prompt tokens"
+          value={promptTokens === null ? null : formatCount(promptTokens)}
+          reason="The server did not say."
+        />
+        <Stat
+          label="First text"
+          value={reply.firstTokenMs === null ? null : formatCount(reply.firstTokenMs)}
+          unit="ms"
+          reason="The reply was not streamed."
+        />
+        <Stat label="Whole reply" value={formatCount(reply.latencyMs)} unit="ms" />
+      </dl>
+      <p className="font-mono text-xs text-ink-faint wrap-anywhere">{url}</p>
+      {thinking !== null && thinking !== '' && (
+        <section>
+          <h3 className="text-xs text-ink-faint">Thinking</h3>
+          <Text text={thinking} />
+        </section>
+      )}
+      <section>
+        <h3 className="text-xs text-ink-faint">Answer</h3>
+        <Text text={answer === '' ? 'It is empty.' : answer} />
+      </section>
+    </>
+  );
+}
+
+function Text({ text, isCode = false }: { text: string; isCode?: boolean }) {
+  return (
+    <pre
+      tabIndex={0}
+      className={`mt-1 max-h-72 overflow-auto rounded-md border border-line p-3 text-sm whitespace-pre-wrap wrap-anywhere ${isCode ? 'font-mono text-xs' : 'font-sans'}`}
+    >
+      {text}
+    </pre>
+  );
+}
+
+function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}

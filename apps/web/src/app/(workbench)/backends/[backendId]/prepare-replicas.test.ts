@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+
+import { MISSING } from '../../../../format/numbers.ts';
+import { prepareReplicas, workersText } from './prepare-replicas.ts';
+
+const replica = { url: 'a', inFlight: 0, limit: 1024, breaker: 'open', load: null } as const;
+const state = { workers: 1, silentWorkers: 0, waiting: 0, replicas: [replica] };
+
+test('nothing in flight is 0, and what no worker knows is a gap with its reason', () => {
+  const [used, unused] = prepareReplicas(['a', 'b'], state);
+  expect(used).toMatchObject({
+    ...{ inFlight: '0', limit: '1,024', isTroubled: true },
+    ...{ running: MISSING, loadReason: expect.stringContaining('does not tell') as string },
+  });
+  expect(unused).toMatchObject({
+    ...{ inFlight: MISSING, limit: MISSING, isTroubled: false },
+    ...{ loadReason: expect.stringContaining('No worker') as string },
+  });
+});
+
+test('says who is asked and who is silent', () => {
+  expect(workersText(state)).toBe('As 1 worker sees it now; 0 requests wait for room.');
+  expect(workersText({ ...state, workers: 2, silentWorkers: 1, waiting: 1 })).toBe(
+    'As 2 workers see it now; 1 request waits for room; 1 worker did not answer.',
+  );
+  expect(workersText({ ...state, workers: 0 })).toBe('No worker is running.');
+});

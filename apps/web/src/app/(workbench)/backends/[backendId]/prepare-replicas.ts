@@ -1,0 +1,64 @@
+import type { BackendState, ReplicaState } from '@assay/contracts/backend-trial';
+
+import { counted } from '../../../../format/counted.ts';
+import { formatCount, MISSING } from '../../../../format/numbers.ts';
+
+export interface ReplicaRow {
+  url: string;
+  state: string;
+  isTroubled: boolean;
+  inFlight: string;
+  limit: string;
+  /** By the server's own counts, requests of others included. */
+  running: string;
+  waiting: string;
+  /** Why these are not known. */
+  loadReason: string | undefined;
+}
+
+const STATES: Record<ReplicaState['breaker'], string> = {
+  closed: 'takes requests',
+  open: 'does not answer',
+  'half-open': 'being tried again',
+};
+
+/** One row for each address of the backend, whether a worker has used it or not. */
+export function prepareReplicas(
+  urls: readonly string[],
+  state: BackendState | undefined,
+): ReplicaRow[] {
+  return urls.map((url) => {
+    const replica = state?.replicas.find((one) => one.url === url);
+    return replica ? usedRow(replica) : unusedRow(url);
+  });
+}
+
+function usedRow({ url, inFlight, limit, breaker, load }: ReplicaState): ReplicaRow {
+  return {
+    url,
+    state: STATES[breaker],
+    isTroubled: breaker !== 'closed',
+    inFlight: formatCount(inFlight),
+    limit: formatCount(limit),
+    running: formatCount(load?.running ?? null),
+    waiting: formatCount(load?.waiting ?? null),
+    loadReason:
+      load === null ? 'The server does not tell, or nothing is in flight there.' : undefined,
+  };
+}
+
+function unusedRow(url: string): ReplicaRow {
+  const reason = 'No worker has asked it since it began.';
+  return {
+    ...{ url, state: 'not used yet', isTroubled: false, loadReason: reason },
+    ...{ inFlight: MISSING, limit: MISSING, running: MISSING, waiting: MISSING },
+  };
+}
+
+/** Who the figures are of, and what waits for room. */
+export function workersText({ workers, silentWorkers, waiting }: BackendState): string {
+  if (workers + silentWorkers === 0) return 'No worker is running.';
+  const asked = `As ${counted(workers, 'worker')} ${workers === 1 ? 'sees' : 'see'} it now`;
+  const silent = silentWorkers === 0 ? '' : `; ${counted(silentWorkers, 'worker')} did not answer`;
+  return `${asked}; ${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} for room${silent}.`;
+}

@@ -1,0 +1,41 @@
+import type { WorkerBackendState } from '@assay/contracts/backend-trial';
+
+import type { Backends, OpenBackend } from './backends.ts';
+
+/**
+ * What this process has to do with a backend now. After a change of its settings, requests of before may still be
+ * in flight: they are counted, and the limits are those of the new settings.
+ */
+export function backendState(
+  backends: Pick<Backends, 'all'>,
+  backendId: number,
+): WorkerBackendState {
+  const opened = backends.all().filter(({ id }) => id === backendId);
+  const earlier = opened.slice(0, -1);
+  const replicas = opened.slice(-1).flatMap(replicaStates);
+  return {
+    waiting: opened.reduce((sum, { slots }) => sum + slots.waiting, 0),
+    replicas: replicas.map((replica) => ({
+      ...replica,
+      inFlight: replica.inFlight + inFlightAt(replica.url, earlier),
+    })),
+  };
+}
+
+function replicaStates({ replicas, slots }: OpenBackend): WorkerBackendState['replicas'] {
+  const states = slots.states();
+  return replicas.flatMap(({ url }, index) => {
+    const state = states[index];
+    if (!state) return [];
+    const { inFlight, limit, breaker, load } = state;
+    const told = load && { running: load.running, waiting: load.waiting };
+    return [{ url, inFlight, limit, breaker, load: told }];
+  });
+}
+
+function inFlightAt(url: string, backends: readonly OpenBackend[]): number {
+  return backends
+    .flatMap(replicaStates)
+    .filter((replica) => replica.url === url)
+    .reduce((sum, { inFlight }) => sum + inFlight, 0);
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+
+import { createPool, type DatabasePool } from '@assay/db/pool';
+import { createTestDatabase } from '@assay/db/testing/test-database';
+import { startSimulator } from '@assay/inference-simulator/start-simulator';
+
+import { backendState } from './backend-state.ts';
+import { createBackends } from './backends.ts';
+import { testPrompt } from './test-prompt.ts';
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let pool: DatabasePool;
+let workspaceId: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createPool({ connectionString: database.url });
+  workspaceId = await insertWorkspace('home');
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+async function insertWorkspace(slug: string): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    'insert into workspace (name, slug) values ($1, $1) returning id',
+    [slug],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+async function openBackend(url: string): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into backend (workspace_id, name, dialect, replica_urls, max_concurrency)
+     values ($1, $2, 'vllm', array[$2], 2) returning id`,
+    [workspaceId, url],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+function means(limitMs: number) {
+  const backends = createBackends(Buffer.alloc(32));
+  onTestFinished(() => backends.close());
+  return { pool, backends, limitMs };
+}
+
+const QUESTION = { prompt: 'Two and two?', maxTokens: 64, sampling: { temperature: 0 } };
+
+test('a prompt is asked as a run asks, and the request is shown as it was sent', async () => {
+  const simulator = await startSimulator({ models: [{ id: 'sim-a' }] });
+  onTestFinished(() => simulator.close());
+  const url = `${simulator.urls[0] ?? ''}/v1`;
+  const backendId = await openBackend(url);
+  const tools = means(30_000);
+  expect(backendState(tools.backends, backendId)).toEqual({ waiting: 0, replicas: [] });
+  const reply = await testPrompt(tools, {
+    ...QUESTION,
+    ...{ workspaceId, backendId, servedName: 'sim-a' },
+  });
+  expect(reply).toMatchObject({ kind: 'reply', url, tokensEstimated: false });
+  if (reply?.kind !== 'reply') return;
+  expect(reply.completionTokens).toBeGreaterThan(0);
+  expect(JSON.parse(reply.request)).toMatchObject({
+    model: 'sim-a',
+    messages: [{ role: 'user', content: 'Two and two?' }],
+    temperature: 0,
+    max_tokens: 64,
+    top_k: -1,
+  });
+  expect(backendState(tools.backends, backendId)).toMatchObject({
+    waiting: 0,
+    replicas: [{ url, inFlight: 0, limit: 2, breaker: 'closed' }],
+  });
+});
+
+test("another workspace's backend is not there", async () => {
+  const backendId = await openBackend('http://127.0.0.1:9/v1');
+  const stranger = await insertWorkspace('other');
+  const wanted = { ...QUESTION, backendId, servedName: 'm', workspaceId: stranger };
+  await expect(testPrompt(means(1_000), wanted)).resolves.toBeNull();
+});
+
+test('what the server refuses is told in its words', async () => {
+  const simulator = await startSimulator({ models: [{ id: 'sim-a' }] });
+  onTestFinished(() => simulator.close());
+  const backendId = await openBackend(`${simulator.urls[0] ?? ''}/v1`);
+  const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'another' };
+  await expect(testPrompt(means(30_000), wanted)).resolves.toMatchObject({
+    kind: 'failure',
+    message: expect.stringContaining('404') as string,
+  });
+});
+
+test('a server that is away is told once, and the slot is free again', async () => {
+  const backendId = await openBackend('http://127.0.0.1:10/v1');
+  const tools = means(30_000);
+  const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'm' };
+  await expect(testPrompt(tools, wanted)).resolves.toMatchObject({ kind: 'failure' });
+  expect(backendState(tools.backends, backendId).replicas).toMatchObject([{ inFlight: 0 }]);
+});
