@@ -6,6 +6,7 @@ import {
   coverageOf,
   drawClusters,
   drawItemTotals,
+  mostCoveredOfGroups,
   toleranceOf,
   type Coverage,
 } from '../testing/calibration-worlds.ts';
@@ -50,6 +51,8 @@ describe.each(chanceWorlds.map((world) => ({ world, name: world.name })))(
 const designs = [
   { design: '15 × 4', sizes: new Array<number>(15).fill(4) },
   { design: '40 × 5', sizes: new Array<number>(40).fill(5) },
+  { design: '80 × 3', sizes: new Array<number>(80).fill(3) },
+  { design: '1 … 9, ten times', sizes: Array.from({ length: 90 }, (_, index) => 1 + (index % 9)) },
   { design: '1 … 20', sizes: Array.from({ length: 20 }, (_, index) => index + 1) },
   { design: '90 × 1 and 3 × 30', sizes: [...new Array<number>(90).fill(1), 30, 30, 30] },
   { design: '64, 32, … 1', sizes: [64, 32, 16, 8, 4, 2, 1] },
@@ -75,8 +78,10 @@ describe.each(designs)('the interval for new clusters: $design', ({ design, size
         repeats: 5,
       }),
     );
-    print([`clusters ${design}`, name, isShared ? 'by cluster' : 'by question', ''], figures);
+    const most = mostCoveredOfGroups(sizes, world);
+    print([`clusters ${design}`, name, isShared ? 'by cluster' : 'by question', most], figures);
     expect(figures.coverage).toBeGreaterThanOrEqual(0.93 - tolerance);
+    expect(figures.coverage).toBeLessThanOrEqual(most + tolerance);
   });
 });
 

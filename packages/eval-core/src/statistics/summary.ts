@@ -31,7 +31,11 @@ export function quantile(values: readonly number[], fraction: number): number | 
   if (!(fraction >= 0 && fraction <= 1)) {
     throw new RangeError(`Quantile fraction is ${fraction}: give a number from 0 to 1.`);
   }
-  const sorted = Float64Array.from(values).sort();
+  return quantileOfSorted(Float64Array.from(values).sort(), fraction);
+}
+
+/** {@link quantile} of values that are in order already, for several fractions of many. `fraction` in 0…1. */
+export function quantileOfSorted(sorted: Float64Array, fraction: number): number | null {
   const position = (sorted.length - 1) * fraction;
   const below = sorted[Math.floor(position)];
   const above = sorted[Math.ceil(position)];

@@ -90,6 +90,17 @@ export function drawClusters(
   });
 }
 
+/**
+ * The highest coverage that is asked of a 95 % interval for new groups of these sizes: 97 % where n·p(1 − p) ≥ 5, n being
+ * how many groups of equal size would weigh as these do. Groups are what is drawn, so it is their number that says how
+ * much a study can tell: with fewer, each of them may be all right or all wrong, and a narrower interval would fail there.
+ */
+export function mostCoveredOfGroups(sizes: readonly number[], { truth }: ChanceWorld): number {
+  const items = sizes.reduce((sum, size) => sum + size, 0);
+  const groups = 1 / sizes.reduce((sum, size) => sum + (size / items) ** 2, 0);
+  return groups * truth * (1 - truth) >= 5 ? 0.97 : 1;
+}
+
 /** How often the intervals of many studies hold the truth, and how wide they are. */
 export function coverageOf(
   simulations: number,

@@ -1,5 +1,5 @@
 import { USUAL_LEVEL, type Estimate } from '../interval.ts';
-import { newQuestionsInterval } from '../item-means.ts';
+import { newQuestionsInterval, type ItemTotal } from '../item-means.ts';
 import { mean } from '../summary.ts';
 
 /** Points for k = 1, 2, … at index k − 1; `n` counts the items that have at least k samples. */
@@ -18,19 +18,19 @@ export function curveOverK<Item extends { samples: number }>(
   const most = items.reduce((k, { samples }) => Math.max(k, samples), 0);
   const curves = items.map(valuesOf);
   return Array.from({ length: most }, (_, index) => {
-    const asked = items.flatMap((item, row) => {
-      const value = curves[row]?.[index];
-      return value === undefined || item.samples <= index ? [] : [{ item, value }];
-    });
+    const values: number[] = [];
     // An item's value at k is what its samples, taken together, say once.
-    const totals = asked.map(({ item, value }) => ({
-      samples: item.samples,
-      total: Math.min(item.samples, value * item.samples),
-    }));
+    const totals: ItemTotal[] = [];
+    for (const [row, { samples }] of items.entries()) {
+      const value = curves[row]?.[index];
+      if (value === undefined || samples <= index) continue;
+      values.push(value);
+      totals.push({ samples, total: Math.min(samples, value * samples) });
+    }
     return {
-      value: mean(asked.map(({ value }) => value)),
+      value: mean(values),
       interval: newQuestionsInterval(totals, level),
-      n: asked.length,
+      n: values.length,
     };
   });
 }

@@ -1,5 +1,6 @@
+import { toTheEnd, type InParts } from '../../in-parts.ts';
 import { USUAL_LEVEL, type Estimate } from '../interval.ts';
-import { eachOutcome, type PerOutcome } from '../length-histogram.ts';
+import type { PerOutcome } from '../length-histogram.ts';
 import { CELL, type SampleMatrix } from '../sample-matrix.ts';
 import { sampleStandardDeviation } from '../summary.ts';
 import { anyOutcome, knownLengths, type LengthKind } from './known-lengths.ts';
@@ -29,20 +30,29 @@ export interface LengthFigures
  */
 export function lengthFigures(
   matrix: SampleMatrix,
-  { level = USUAL_LEVEL }: { level?: number } = {},
+  options: { level?: number } = {},
 ): LengthFigures {
-  const ofKind = (kind: LengthKind) => lengthSummary(knownLengths(matrix, kind), level);
-  const byOutcome = eachOutcome((outcome) =>
-    lengthSummary(
-      knownLengths(matrix, 'all', (cell) => cell === CELL[outcome]),
-      level,
-    ),
-  );
+  return toTheEnd(lengthFiguresInParts(matrix, options));
+}
+
+/** {@link lengthFigures} with pauses. */
+export function* lengthFiguresInParts(
+  matrix: SampleMatrix,
+  { level = USUAL_LEVEL }: { level?: number } = {},
+): InParts<LengthFigures> {
+  const ofKind = function* (kind: LengthKind, isAsked = anyOutcome): InParts<LengthSummary> {
+    yield;
+    return lengthSummary(knownLengths(matrix, kind, isAsked), level);
+  };
+  const ofOutcome = (outcome: keyof PerOutcome<LengthSummary>) =>
+    ofKind('all', (cell) => cell === CELL[outcome]);
   return {
-    all: ofKind('all'),
-    thinking: ofKind('thinking'),
-    answer: ofKind('answer'),
-    ...byOutcome,
+    all: yield* ofKind('all'),
+    thinking: yield* ofKind('thinking'),
+    answer: yield* ofKind('answer'),
+    correct: yield* ofOutcome('correct'),
+    incorrect: yield* ofOutcome('incorrect'),
+    unscorable: yield* ofOutcome('unscorable'),
     perQuestionSpread: perQuestionSpread(matrix, level),
     correctToIncorrect: correctToIncorrect(matrix, level),
     truncation: truncation(matrix, level),

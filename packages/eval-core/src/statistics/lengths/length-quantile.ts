@@ -1,7 +1,7 @@
 import { checkLevel, USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
 import { normalQuantile } from '../normal.ts';
 import { studentTQuantile } from '../student-t.ts';
-import { quantile } from '../summary.ts';
+import { quantileOfSorted } from '../summary.ts';
 import { pooledDesign } from './pooled-design.ts';
 
 export const quantileMethod = 'woodruff-score-t';
@@ -42,10 +42,9 @@ export function lengthQuantiles(
   level: number = USUAL_LEVEL,
 ): Estimate[] {
   checkLevel(level);
-  const sorted = Float64Array.from(byQuestion.flatMap((lengths) => [...lengths])).sort();
-  const values = [...sorted];
+  const sorted = allOf(byQuestion).sort();
   return fractions.map((fraction) => {
-    const value = quantile(values, fraction);
+    const value = quantileOfSorted(sorted, fraction);
     if (value === null) return { value: null, interval: null, n: 0 };
     const halfWidth = shareHalfWidth(byQuestion, { value, fraction, level });
     const bounds = halfWidth === null ? null : boundsOf(sorted, fraction, halfWidth);
@@ -60,6 +59,16 @@ export function lengthQuantiles(
           };
     return { value, interval, n: byQuestion.length };
   });
+}
+
+function allOf(byQuestion: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(byQuestion.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const lengths of byQuestion) {
+    all.set(lengths, filled);
+    filled += lengths.length;
+  }
+  return all;
 }
 
 interface QuantilePoint {
