@@ -83,8 +83,8 @@ describe('a repetition loop', () => {
 });
 
 /**
- * Read by hand: how many replies of a file go round in circles, of all 20,720 that have 400 characters or more in the
- * public runs. 248 are found, and each of them is a loop.
+ * How many replies of a run go round in circles, looked through by eye. In all 59 public runs 248 of the 20,720 replies
+ * that have 400 characters or more are found, and each of them is a loop.
  */
 const REAL_RUNS = [
   { run: 'planbench__sokoban__deepseek-r1__backprompt', replies: 55, loops: 0 },
