@@ -30,9 +30,14 @@ function Standing({ reply }: { reply: GrowingReply }) {
       <p role="status" className="text-ink-muted">
         {end === null ? 'In flight' : endSentence(end)}
       </p>
-      <p className="text-ink-faint" title="Pieces of text; servers send about one for each token.">
-        about {formatCount(tokensSoFar)} tokens · {formatDuration(elapsedMs)}
-      </p>
+      {tokensSoFar !== null && (
+        <p
+          className="text-ink-faint"
+          title="Pieces of text; servers send about one for each token."
+        >
+          about {formatCount(tokensSoFar)} tokens · {formatDuration(elapsedMs)}
+        </p>
+      )}
     </div>
   );
 }
