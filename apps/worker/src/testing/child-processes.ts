@@ -26,8 +26,9 @@ export async function start(
   const child = spawnEntry(entry, variables);
   child.stderr.pipe(process.stderr);
   let output = '';
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    output += chunk.toString();
+  // A log that nobody reads any more must not be closed on the process that writes it.
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += String(chunk);
     const readyLine = output.split('\n').find((line) => line.includes(readyText));
     if (readyLine === undefined) continue;
     child.stdout.resume();
