@@ -1,5 +1,6 @@
 import { AssayError } from '@assay/contracts/errors';
 import type { ExtendSweepInput, ExtensionPlan } from '@assay/contracts/sweep-extension';
+import type { SweepSpec } from '@assay/contracts/sweeps';
 import { findRunShapes } from '@assay/db/queries/extend-sweep';
 
 import type { UseCaseContext } from '../use-case.ts';
@@ -24,11 +25,10 @@ export async function planExtension(
   const shapes = await findRunShapes(services.pool, { workspaceId: actor.workspace.id, sweepId });
   const growth = growthOfRuns(shapes, extension);
   const { furtherCheckpointIds: checkpointIds } = extension;
-  const { stopping: _, ...everyRepeat } = spec;
   const further =
     checkpointIds.length === 0
       ? { runs: 0, generations: 0 }
-      : await planSweep(ctx, { ...everyRepeat, checkpointIds });
+      : await planSweep(ctx, { ...withoutStopping(spec), checkpointIds });
   const generations = growth.generations + further.generations;
   const asked = shapes.reduce((sum, shape) => sum + generationsOf(shape), 0);
   refuseExcess({ runs: shapes.length + further.runs, generations: asked + generations });
@@ -43,6 +43,11 @@ export async function planExtension(
     maxCompletionTokens: generations * spec.sampling.maxTokens,
     leftOut: growth.leftOut,
   };
+}
+
+/** Further checkpoints alone need not have the baseline among them; they may ask all repeats. */
+function withoutStopping({ stopping: _, ...spec }: SweepSpec): SweepSpec {
+  return spec;
 }
 
 /** What is said where an extension adds no generation. */

@@ -18,6 +18,7 @@ import { useTRPC } from '../../../../trpc/client.tsx';
 import { leaderboardPath } from '../../../../url/routes.ts';
 import { ConnectionState } from './_components/connection-state.tsx';
 import { RunTable } from './_components/run-table.tsx';
+import { StoppingPanel } from './_components/stopping-panel.tsx';
 import { SweepControls } from './_components/sweep-controls.tsx';
 import { Totals } from './_components/totals.tsx';
 import { prepareRunRow } from './prepare-progress.ts';
@@ -57,6 +58,9 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
         <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
       )}
       <FlagNote flags={progress.runs.flatMap(({ flags }) => flags)} />
+      {sweep.spec.stopping !== undefined && (
+        <StoppingPanel sweepId={sweep.id} isOver={hasEnded(progress.status)} />
+      )}
       <Panel
         title="Runs"
         description="One checkpoint on one benchmark with one prompt variant each."

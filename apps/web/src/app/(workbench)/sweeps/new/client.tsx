@@ -17,6 +17,7 @@ import { PlanPanel } from './_components/plan-panel.tsx';
 import { PrecisionPanel } from './_components/precision-panel.tsx';
 import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
+import { StoppingPanel } from './_components/stopping-panel.tsx';
 import { suggestName } from './suggest-name.ts';
 import { suggestRepeats } from './suggest-repeats.ts';
 import { readSweepForm, type SweepFieldErrors, type SweepForm } from './sweep-form.ts';
@@ -45,6 +46,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
     repeats: undefined,
     itemLimit: null,
     cutsLoops: false,
+    stopping: null,
     sampling: {},
   });
   const [wasSubmitted, setWasSubmitted] = useState(false);
@@ -112,6 +114,14 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
         onChange={change}
         onSamplingChange={(part) => {
           setTyped((before) => ({ ...before, sampling: { ...before.sampling, ...part } }));
+        }}
+      />
+      <StoppingPanel
+        form={form.stopping}
+        checkpoints={chosenCheckpoints}
+        error={errors.stopping}
+        onChange={(stopping) => {
+          change({ stopping });
         }}
       />
       <PrecisionPanel form={form} />

@@ -12,6 +12,7 @@ const filled: SweepForm = {
   repeats: 5,
   itemLimit: null,
   cutsLoops: false,
+  stopping: null,
   sampling: samplingForm({ temperature: 0.8, topP: 1, maxTokens: 4096 }),
 };
 

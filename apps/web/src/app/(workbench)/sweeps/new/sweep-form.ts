@@ -6,6 +6,7 @@ import {
   samplingOf,
   type SamplingForm,
 } from '../../../../sampling/sampling-form.ts';
+import { stoppingOf, type StoppingForm } from './stopping-form.ts';
 
 /** The form while it is being filled in: null is a field that is empty or no number. */
 export interface SweepForm {
@@ -21,6 +22,8 @@ export interface SweepForm {
   itemLimit: number | null;
   /** Whether replies that go round in circles are cut short. */
   cutsLoops: boolean;
+  /** Null: all repeats are asked. */
+  stopping: StoppingForm | null;
   sampling: SamplingForm;
 }
 
@@ -34,15 +37,17 @@ const RANGES: Partial<Record<SweepField, string>> = {
   ...SAMPLING_RANGES,
   repeats: 'Give a whole number from 1 to 1,000.',
   itemLimit: 'Give a whole number from 1 to 1,000,000, or none for all.',
+  stopping: 'Choose the baseline or the width, and a whole number of repeats a round.',
 };
 
 /** The specification that a form says, or one sentence for each field that stands in its way. */
 export function readSweepForm(form: SweepForm): ReadSweepForm {
-  const { itemLimit, cutsLoops, sampling, ...rest } = form;
+  const { itemLimit, cutsLoops, stopping, sampling, ...rest } = form;
   const parsed = sweepSpecSchema.safeParse({
     ...rest,
     ...(itemLimit !== null && { itemLimit }),
     ...(cutsLoops && { cutsLoops }),
+    ...(stopping !== null && { stopping: stoppingOf(stopping) }),
     sampling: samplingOf(sampling),
   });
   if (parsed.success) return { kind: 'ready', spec: parsed.data };
