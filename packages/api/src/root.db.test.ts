@@ -84,6 +84,7 @@ const foreignInputs: Record<string, () => unknown> = {
   }),
   'gradings.agreement': () => ({ gradingId: foreign.gradingId, with: 'people' }),
   'gradings.discard': () => ({ gradingIds: [foreign.gradingId] }),
+  'gradings.finish': () => ({ gradingIds: [foreign.gradingId] }),
   'gradings.list': () => ({ runId: foreign.runId }),
   'gradings.listChanges': () => ({ gradingId: foreign.gradingId }),
   'gradings.makeCurrent': () => ({ gradingIds: [foreign.gradingId] }),

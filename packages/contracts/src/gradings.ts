@@ -6,7 +6,8 @@ import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
 import { OUTCOMES } from './runs.ts';
 
-export const GRADING_STATUSES = ['running', 'complete'] as const;
+/** Incomplete: it had reached all samples there were, and others came after it. */
+export const GRADING_STATUSES = ['running', 'complete', 'incomplete'] as const;
 export type GradingStatus = (typeof GRADING_STATUSES)[number];
 
 /** One pass of a grader over a run. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
+import { recordSamples } from '@assay/db/record/record-samples';
 
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
 import { gradeAgain } from '../testing/grade-again.ts';
-import { insertMeasuredRun, type MeasuredRun } from '../testing/measured-run.ts';
+import { insertMeasuredRun, toRecord, type MeasuredRun } from '../testing/measured-run.ts';
 
 const ITEMS = 4;
 const REPEATS = 2;
@@ -262,6 +263,42 @@ describe('both gradings kept', () => {
     await expect(caller().gradings.makeCurrent({ gradingIds: [gradingId] })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: `Grading ${gradingId} has reached 3 of 8 samples: wait until it is complete.`,
+    });
+  });
+
+  test('a grading that lacks samples of an extended run is incomplete until it is finished', async () => {
+    const { pool, prisma } = fixture.services;
+    const gradingId = await start(run.runId);
+    await gradeAgain(pool, gradingId, { judge: harsher });
+    await caller().sweeps.extend({ id: run.sweepId, repeats: REPEATS + 1 });
+    const asked = { gradingIds: [gradingId] };
+    // Before the first new sample it lacks nothing, but what is under way would be graded under the other one.
+    await expect(caller().gradings.makeCurrent(asked)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `Run ${run.runId} is still being generated: wait for its end or cancel it first.`,
+    });
+    const { itemIds, runId } = run;
+    const record = toRecord(
+      { item: 0, repeat: REPEATS, content: '0' },
+      { runId, gradingId: run.gradingId, itemIds },
+    );
+    await recordSamples(pool, [record]);
+    await prisma.run.update({ where: { id: runId }, data: { status: 'completed' } });
+    const stateOf = async () =>
+      (await caller().gradings.list({ runId })).find(({ id }) => id === gradingId)?.status;
+    expect(await stateOf()).toBe('incomplete');
+    await expect(caller().gradings.makeCurrent(asked)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `Grading ${gradingId} lacks 1 samples that came after it: finish it first.`,
+    });
+    await caller().gradings.finish(asked);
+    expect(await stateOf()).toBe('running');
+    await gradeAgain(pool, gradingId, { judge: harsher });
+    expect(await stateOf()).toBe('complete');
+    await caller().gradings.makeCurrent(asked);
+    await expect(caller().gradings.finish(asked)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `Grading ${gradingId} lacks no sample.`,
     });
   });
 

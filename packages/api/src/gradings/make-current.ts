@@ -4,12 +4,13 @@ import { lockRunsOfGradings, setCurrentGradings } from '@assay/db/queries/gradin
 import { inTransaction } from '@assay/db/transaction';
 
 import type { UseCaseContext } from '../use-case.ts';
-import { requireDistinctRuns, requireGradings } from './require-gradings.ts';
+import { requireDistinctRuns, requireGradings, requireRunsEnded } from './require-gradings.ts';
 
 /**
  * Makes gradings the ones that their runs' pages and rollups speak of: new ones, or old ones again. Those
  * before stay with all their verdicts. All at once or none.
- * @throws AssayError 'not-found' for another workspace's grading, 'conflict' for one that is not complete.
+ * @throws AssayError 'not-found' for another workspace's grading, 'conflict' for one that is not complete,
+ *   or whose run is still being generated.
  */
 export async function makeCurrent(
   { services, actor }: UseCaseContext,
@@ -20,6 +21,7 @@ export async function makeCurrent(
     const found = await requireGradings(client, actor.workspace.id, gradingIds);
     requireDistinctRuns(found);
     found.forEach(requireComplete);
+    await requireRunsEnded(client, actor.workspace.id, found);
     await setCurrentGradings(client, gradingIds);
     return found;
   });
@@ -35,6 +37,6 @@ function requireComplete({ id, status, graded, samples }: GradingInfo): void {
     'conflict',
     status === 'running'
       ? `Grading ${id} has reached ${graded} of ${samples} samples: wait until it is complete.`
-      : `Grading ${id} lacks ${samples - graded} samples that came after it: grade the run again.`,
+      : `Grading ${id} lacks ${samples - graded} samples that came after it: finish it first.`,
   );
 }

@@ -1,7 +1,7 @@
 import { AssayError } from '@assay/contracts/errors';
 import type { GradingInfo } from '@assay/contracts/gradings';
 import type { Executor } from '@assay/db/executor';
-import { findGradings } from '@assay/db/queries/gradings';
+import { findGradings, findRunStatuses } from '@assay/db/queries/gradings';
 
 /**
  * These gradings in the order asked for, each once.
@@ -32,5 +32,24 @@ export function requireDistinctRuns(gradings: readonly GradingInfo[]): void {
       );
     }
     seen.add(runId);
+  }
+}
+
+/**
+ * What comes in is graded under the grading that is the current one when it was asked for.
+ * @throws AssayError 'conflict' where samples of a run are still being generated.
+ */
+export async function requireRunsEnded(
+  executor: Executor,
+  workspaceId: number,
+  gradings: readonly GradingInfo[],
+): Promise<void> {
+  const runIds = gradings.map(({ runId }) => runId);
+  for (const [runId, status] of await findRunStatuses(executor, workspaceId, runIds)) {
+    if (status !== 'queued' && status !== 'running') continue;
+    throw new AssayError(
+      'conflict',
+      `Run ${runId} is still being generated: wait for its end or cancel it first.`,
+    );
   }
 }

@@ -18,6 +18,7 @@ import { idSchema } from '@assay/contracts/ids';
 import { agreementOfGrading } from '../gradings/agreement-of-grading.ts';
 import { agreementOfRaters } from '../gradings/agreement-of-raters.ts';
 import { discardGradings } from '../gradings/discard-gradings.ts';
+import { finishGradings } from '../gradings/finish-gradings.ts';
 import { listChanges } from '../gradings/list-changes.ts';
 import { listGradings } from '../gradings/list-gradings.ts';
 import { makeCurrent } from '../gradings/make-current.ts';
@@ -54,6 +55,10 @@ export const gradingsRouter = router({
     .input(gradingIdsInput)
     .output(z.void())
     .mutation(({ ctx, input }) => makeCurrent(ctx, input)),
+  finish: allow('member')
+    .input(gradingIdsInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => finishGradings(ctx, input)),
   discard: allow('member')
     .input(gradingIdsInput)
     .output(z.void())

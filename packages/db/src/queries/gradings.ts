@@ -26,7 +26,8 @@ export async function findGradings(
             json_build_object('kind', grading.grader_kind, 'name', grading.grader_name,
                               'version', grading.grader_version, 'params', grading.grader_params)
               as grader,
-            grading.status,
+            case when grading.status = 'complete' and coalesce(graded.samples, 0) < coalesce(stored.samples, 0)
+                 then 'incomplete' else grading.status::text end as status,
             grading.id = run.current_grading_id as "isCurrent",
             coalesce(stored.samples, 0) as samples,
             coalesce(graded.samples, 0) as graded,
@@ -91,11 +92,25 @@ export async function insertGradings(
      returning id`,
     [runIds, graderParams && JSON.stringify(graderParams), createdById, graderKind],
   );
-  for (const { id } of rows) {
-    const job = { name: 'regrade-run', payload: { gradingId: id } } as const;
-    await enqueueJob(client, job, { key: `grading:${id}` });
-  }
+  for (const { id } of rows) await enqueueRegrade(client, id);
   return rows.map(({ id }) => id);
+}
+
+/** Lets gradings go on with the samples that they lack, in the caller's transaction. */
+export async function reopenGradings(
+  client: PoolClient,
+  gradingIds: readonly number[],
+): Promise<void> {
+  await client.query(
+    `update grading set status = 'running', finished_at = null where id = any($1::int[])`,
+    [gradingIds],
+  );
+  for (const gradingId of gradingIds) await enqueueRegrade(client, gradingId);
+}
+
+function enqueueRegrade(client: PoolClient, gradingId: number): Promise<void> {
+  const job = { name: 'regrade-run', payload: { gradingId } } as const;
+  return enqueueJob(client, job, { key: `grading:${gradingId}` });
 }
 
 /** Outcomes in the current gradings of their runs against outcomes in these gradings. */

@@ -9,7 +9,7 @@ it.each([
   [{}, 'never counted', true],
   [{ status: 'running', graded: 120 } as const, 'graded 40 %', false],
   // A sample came in after it was complete.
-  [{ graded: 299 }, 'never counted', false],
+  [{ status: 'incomplete', graded: 299 } as const, 'lacks 1 sample', false],
 ])(
   'tells of a grading %o what it is and whether it can be the current one',
   (change, state, can) => {

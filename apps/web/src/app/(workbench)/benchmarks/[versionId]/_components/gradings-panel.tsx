@@ -16,6 +16,7 @@ import { refreshWhileGrading } from '../../../../../gradings/refresh-while-gradi
 import { useMakeCurrent } from '../../../../../gradings/use-make-current.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { prepareGrading, type GradingRowModel } from '../prepare-gradings.ts';
+import { FinishGrading } from './finish-grading.tsx';
 
 /** All gradings of a run: old ones stay, and each that is complete can count again. */
 export function GradingsPanel({ runId }: { runId: number }) {
@@ -126,6 +127,11 @@ function GradingRow({ grading, isPending, onMakeCurrent }: GradingRowProps) {
         <Time value={grading.createdAt} />
       </Td>
       <Td className="py-1 text-right whitespace-nowrap">
+        {grading.canBeFinished && (
+          <Allowed role="member">
+            <FinishGrading gradingId={id} />
+          </Allowed>
+        )}
         {grading.canBeCurrent && (
           <Allowed role="member">
             <Button
