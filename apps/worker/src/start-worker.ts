@@ -8,8 +8,9 @@ import { countJobs } from '@assay/db/queue/count-jobs';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { deriveToken } from '@assay/db/secrets';
 import { startHeartbeat } from '@assay/db/work/heartbeat';
-import { endLeasesOf } from '@assay/db/work/limit-lease';
+import { endLeasesOf, leaseHolder } from '@assay/db/work/limit-lease';
 import { startReaper } from '@assay/db/work/reaper';
+import { endWeightsClaimsOf } from '@assay/db/work/weights-agreement';
 import { createCodeGrader } from '@assay/grading/code/code-grader';
 import { createGrading } from '@assay/grading/grade';
 import { createJudgeGrader } from '@assay/grading/judge/judge-grader';
@@ -21,6 +22,7 @@ import { createBackends } from './engine/backends.ts';
 import { createEngine, pause, type Engine } from './engine/engine.ts';
 import { createLeases } from './engine/replicas/create-leases.ts';
 import { testPrompt } from './engine/test-prompt.ts';
+import { createWeightsAgreements } from './engine/weights/agreements.ts';
 import type { WorkerEnv } from './env.ts';
 import { createJudgementCache } from './judge/judgement-cache.ts';
 import { createJudgeOpener } from './judge/open-judge.ts';
@@ -58,7 +60,11 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     applicationName: 'assay-worker',
     log,
   });
-  const backends = createBackends(env.secretKey, createLeases({ pool, log, workerId: id }));
+  const agreeing = { pool, log, workerId: id };
+  const backends = createBackends(env.secretKey, {
+    leases: createLeases(agreeing),
+    weights: createWeightsAgreements(agreeing),
+  });
   const gradingPool = createGradingPool();
   const sandbox = lazySandbox({
     level: env.sandbox,
@@ -85,6 +91,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
   const status = createStatus(id, engine);
   const server = await serve({ env, onEnd, engine, status, prometheus });
   await endLeasesOf(pool, id);
+  await endWeightsClaimsOf(pool, leaseHolder(id, ''));
   const queue = await joinQueue({ env, log, onEnd, engine, identity: { id, url: server.url } });
   status.working();
   return {

@@ -63,6 +63,8 @@ export function classifyFailure(
       return counted('back-off', 'incomplete');
     case 'server-abort':
       return waiting('server-abort');
+    case 'weights-changed':
+      return waiting('weights-changed');
     case 'timeout':
       return classifyTimeout(fault.phase);
     case 'malformed':

@@ -14,6 +14,8 @@ export type GenerationFault =
   | { kind: 'incomplete' }
   /** The server gave the request up (`abort`): no result. */
   | { kind: 'server-abort' }
+  /** Other weights were loaded between the request and the end of its reply: it is nobody's. */
+  | { kind: 'weights-changed' }
   | { kind: 'timeout'; phase: TimeoutPhase }
   /** A reply that is none of the API's. */
   | { kind: 'malformed' };

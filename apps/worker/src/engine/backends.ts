@@ -9,6 +9,8 @@ import { createReplicaSlots, type ReplicaSlots } from './replica-slots.ts';
 import { createLimitShare, type Leases, type LimitShare } from './replicas/limit-share.ts';
 import { watchServerLoad } from './replicas/watch-server-load.ts';
 import { RunBrokenError } from './run-broken.ts';
+import type { WeightsAgreements } from './weights/agreements.ts';
+import { createBackendWeights, type BackendWeights } from './weights/backend-weights.ts';
 
 /** A backend as this process uses it: shared by all its shards. */
 export interface OpenBackend {
@@ -20,6 +22,7 @@ export interface OpenBackend {
   /** `host` names a replica where the whole address would be too much: with its port, without a password. */
   replicas: (Endpoint & { url: string; host: string; connections: Pool })[];
   slots: ReplicaSlots;
+  weights: BackendWeights;
   /** Looks after its replicas no more, and breaks what is under way. */
   close(): Promise<void>;
 }
@@ -37,8 +40,17 @@ const CONNECT_LIMIT_MS = 10_000;
 /** Servers on uvicorn close idle connections after 5 s: ours are gone before. */
 const KEEP_ALIVE_MS = 2_500;
 
-/** @param leases how the limits are shared with other processes; without them this one takes all of each */
-export function createBackends(secretKey: Buffer, leases: Leases | null = null): Backends {
+/** What a process agrees on with all others. */
+export interface BackendAgreements {
+  leases: Leases;
+  weights: WeightsAgreements;
+}
+
+/** @param agreements without them this process takes all of each limit, and changes no weights */
+export function createBackends(
+  secretKey: Buffer,
+  agreements: Partial<BackendAgreements> = {},
+): Backends {
   const opened = new Map<string, OpenBackend>();
   return {
     open(backend) {
@@ -51,7 +63,7 @@ export function createBackends(secretKey: Buffer, leases: Leases | null = null):
       ]);
       const known = opened.get(key);
       if (known) return known;
-      const fresh = openBackend(backend, { secretKey, leases });
+      const fresh = openBackend(backend, { secretKey, ...agreements });
       opened.set(key, fresh);
       return fresh;
     },
@@ -65,7 +77,7 @@ export function createBackends(secretKey: Buffer, leases: Leases | null = null):
 
 function openBackend(
   backend: ShardBackend,
-  { secretKey, leases }: { secretKey: Buffer; leases: Leases | null },
+  { secretKey, leases, weights }: { secretKey: Buffer } & Partial<BackendAgreements>,
 ): OpenBackend {
   const { secretCipher, maxConcurrency } = backend;
   if (backend.replicaUrls.length === 0) {
@@ -86,28 +98,33 @@ function openBackend(
   const replicas = backend.replicaUrls.map((url) => {
     const endpoint = chatEndpoint(url);
     const { host } = new URL(endpoint.origin);
-    const connections = openConnections(endpoint.origin, maxConcurrency + 1);
+    const connections = openConnections(endpoint.origin, maxConcurrency + 2);
     return { ...endpoint, url, host, connections };
   });
-  const unwatch = watchServerLoad({
-    dialect: backend.dialect,
-    replicas: replicas.map(({ origin, path, connections: dispatcher }) => ({
-      dispatcher,
-      origin,
-      path,
-      secret,
-    })),
-    slots,
+  const { name, dialect } = backend;
+  const sources = replicas.map(({ origin, path, url, connections: dispatcher }) => ({
+    dispatcher,
+    origin,
+    path,
+    secret,
+    url,
+  }));
+  const unwatch = watchServerLoad({ dialect, replicas: sources, slots });
+  const held = createBackendWeights({
+    ...{ name, dialect, slots, replicas: sources },
+    agreements: weights ?? null,
   });
   return {
     id: backend.id,
-    name: backend.name,
-    dialect: backend.dialect,
+    name,
+    dialect,
     secret,
     slots,
+    weights: held,
     replicas,
     async close() {
       unwatch();
+      await held.close();
       const closing = replicas.map(({ connections }) => connections.destroy());
       await Promise.all([...closing, limitShare?.close()]);
     },
@@ -141,7 +158,7 @@ function readSecret(secretKey: Buffer, cipher: Buffer): string {
   }
 }
 
-/** One connection more than requests, for the metrics. No hidden limits: undici's own would end a reply after 300 s of silence, and a queue can be longer. */
+/** Two connections more than requests, for the metrics and the weights. No hidden limits: undici's own would end a reply after 300 s of silence, and a queue can be longer. */
 function openConnections(origin: string, connections: number): Pool {
   return new Pool(origin, {
     connections,

@@ -15,12 +15,15 @@ import type { SlotOutcome } from './replicas/replica.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 import { runBrokenError, type RefusalWatch } from './run-broken.ts';
 import type { RunNotice } from './run-notice.ts';
+import type { RunWeights, WeightsSpan } from './weights/run-weights.ts';
 
 export interface GenerationContext {
   backend: OpenBackend;
   /** Its place among the requests that wait for this backend. */
   turn: Turn;
   servedName: string;
+  /** Null: whatever the backend holds, unwatched. */
+  weights: RunWeights | null;
   refusals: RefusalWatch;
   notice: RunNotice;
   signal: AbortSignal;
@@ -51,6 +54,8 @@ interface Answer {
   reply: ChatReply;
   /** The server that gave it. */
   server: TokenCounter;
+  /** Number of the run's weights that wrote it; null: the server does not tell. */
+  weights: number | null;
 }
 
 /** A reply, or the named failure that stands where its sample should. */
@@ -122,12 +127,14 @@ async function attempt(
   const startedAt = performance.now();
   let outcome: SlotOutcome = { kind: 'other' };
   let observer: RequestObserver | null = null;
+  let span: WeightsSpan | undefined;
   try {
     const replica = backend.replicas[slot.replica];
     if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
     const { origin, path, host, connections: dispatcher } = replica;
     observer = context.observe({ backendId: backend.id, replica: host });
     const target = { dispatcher, origin, path, secret: backend.secret };
+    span = await context.weights?.begin(slot.replica);
     const reply = await requestChatCompletion({
       ...target,
       body,
@@ -140,12 +147,17 @@ async function attempt(
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
+    slot.release(outcome);
     const server = { ...target, dialect: backend.dialect };
-    const settled = await settleTokens(reply, { maxTokens, counter: server });
+    const [settled, weights] = await Promise.all([
+      settleTokens(reply, { maxTokens, counter: server }),
+      span?.end() ?? null,
+    ]);
     observer.replied(settled);
-    return { reply: settled, server };
+    return { reply: settled, server, weights };
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
+    span?.failed();
     const failure = classifyFailure(error, backend.dialect);
     outcome = refusalOf(error, failure);
     observer?.failed(failure.code, error.message);
@@ -154,6 +166,7 @@ async function attempt(
   } finally {
     observer?.over();
     slot.release(outcome);
+    span?.leave();
   }
 }
 

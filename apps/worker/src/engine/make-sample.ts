@@ -1,3 +1,4 @@
+import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
@@ -31,10 +32,10 @@ export async function makeSample(
   const key = { runId: work.runId, itemId: plan.item.id, repeat: plan.repeat };
   const seed = sampleSeed({ runId: work.runId, itemKey: plan.item.key, repeat: plan.repeat });
   const { sampling, cutsLoops } = work;
-  const { servedName, systemMessage } = work.checkpoint;
+  const { systemMessage } = work.checkpoint;
   const prompt = renderPrompt(work.promptTemplate, plan.item.prompt);
   const request = chatRequestBody({
-    model: servedName,
+    model: requestedModel(work.checkpoint, work.backend.dialect),
     systemMessage,
     prompt,
     sampling,
@@ -64,7 +65,7 @@ export async function makeSample(
     await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
     return;
   }
-  const { reply, server } = generation;
+  const { reply, server, weights } = generation;
   await engine.replied();
   const gradedFrom = performance.now();
   const sentPrompt = `${systemMessage ?? ''}${prompt}`;
@@ -89,6 +90,7 @@ export async function makeSample(
     gradingId,
     ...sent,
     ...reply,
+    weights,
     ...(await flagging),
     verdict,
   });

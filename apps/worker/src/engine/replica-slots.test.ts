@@ -54,6 +54,30 @@ describe('createReplicaSlots', () => {
     expect((await slots.acquire(turn(1), never)).replica).toBe(0);
   });
 
+  it('asks a replica only for the weights that it holds, and others for what needs none', async () => {
+    const { slots } = createSlots({ perReplica: 1 });
+    const granted: string[] = [];
+    const ask = (weights: string) =>
+      slots.acquire({ ...turn(), weights }, never).then((slot) => {
+        granted.push(`${weights} on ${slot.replica}`);
+        return slot;
+      });
+    const [a] = [ask('a'), ask('b')];
+    await settled();
+    expect(granted).toEqual([]);
+    expect([slots.waitingFor('a'), slots.waitingFor('b')]).toEqual([1, 1]);
+    slots.setWeights(1, 'b');
+    slots.setWeights(0, 'a');
+    await settled();
+    expect(granted).toEqual(['b on 1', 'a on 0']);
+    slots.setWeights(0, null);
+    void ask('a');
+    (await a).release(OTHER);
+    await settled();
+    expect(granted).toHaveLength(2);
+    expect((await slots.acquire(turn(), never)).replica).toBe(0);
+  });
+
   it('serves in the order of the run and forgets who was told to stop', async () => {
     const { slots } = createSlots({ replicas: 1, perReplica: 1 });
     const first = await slots.acquire(turn(), never);

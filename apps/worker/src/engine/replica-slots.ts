@@ -26,6 +26,10 @@ export interface ReplicaSlots {
   hasOther(replica: number): boolean;
   /** How many requests this process may have in flight on each replica: its share of the limit. */
   setShare(perReplica: number): void;
+  /** Which weights a replica may be asked for from now on; null: none but those that nobody has to load. */
+  setWeights(replica: number, path: string | null): void;
+  /** Requests that wait for these weights. */
+  waitingFor(path: string): number;
   observe(replica: number, load: ServerLoad): void;
   states(): ReplicaStatus[];
 }
@@ -66,6 +70,7 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     createReplica({ start: startAt, ceiling: perReplica }),
   );
   const waiting = createWaitingList<Waiter>();
+  const weights = replicas.map((): string | null => null);
   const owedBySweep = new Map<number, number>();
   let share = options.share ?? perReplica;
   let callOff: (() => void) | null = null;
@@ -97,16 +102,22 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     callOff?.();
     callOff = null;
     while (waiting.size > 0) {
-      const index = chooseReplica(replicas, share, clock.now());
-      const replica = index === null ? undefined : replicas[index];
-      if (index === null || !replica) {
+      if (!serveOne()) {
         lookAgainLater();
         return;
       }
-      const next = waiting.take((sweepId) => owedBySweep.get(sweepId) ?? 0);
-      if (!next) return;
-      next.entry.grant(slotOn(index, replica, next.turn));
     }
+  }
+
+  /** False when no replica with room may be asked for anything that waits. */
+  function serveOne(): boolean {
+    for (const [index, replica] of replicasWithRoom(replicas, share, clock.now())) {
+      const next = waiting.take((sweepId) => owedBySweep.get(sweepId) ?? 0, weights[index]);
+      if (!next) continue;
+      next.entry.grant(slotOn(index, replica, next.turn));
+      return true;
+    }
+    return false;
   }
 
   function lookAgainLater(): void {
@@ -157,6 +168,12 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       share = Math.min(perReplica, wanted);
       serve();
     },
+    setWeights(index, path) {
+      if (weights[index] === path) return;
+      weights[index] = path;
+      serve();
+    },
+    waitingFor: (path) => waiting.waitingFor(path),
     observe(index, load) {
       replicas[index]?.observe(load, clock.now());
       serve();
@@ -171,17 +188,13 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
   };
 }
 
-/** The replica with room that owes the fewest expected tokens; of several, the one with the fewest requests. */
-function chooseReplica(replicas: readonly Replica[], share: number, nowMs: number): number | null {
-  let best: number | null = null;
-  for (const [index, replica] of replicas.entries()) {
-    if (!replica.hasRoom(share, nowMs)) continue;
-    const other = best === null ? undefined : replicas[best];
-    if (!other || owesLess(replica, other)) best = index;
-  }
-  return best;
-}
-
-function owesLess(a: Replica, b: Replica): boolean {
-  return (a.owedTokens - b.owedTokens || a.inFlight - b.inFlight) < 0;
+/** The one that owes the fewest expected tokens first; of several, the one with the fewest requests. */
+function replicasWithRoom(
+  replicas: readonly Replica[],
+  share: number,
+  nowMs: number,
+): [number, Replica][] {
+  return [...replicas.entries()]
+    .filter(([, replica]) => replica.hasRoom(share, nowMs))
+    .sort(([, a], [, b]) => a.owedTokens - b.owedTokens || a.inFlight - b.inFlight);
 }

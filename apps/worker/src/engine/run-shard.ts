@@ -1,10 +1,12 @@
 import { setMaxListeners } from 'node:events';
 
+import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import type { JobContext } from '@assay/db/queue/job-handler';
 import { markShardFinished } from '@assay/db/work/finish-shard';
 import { loadShard, type ShardWork } from '@assay/db/work/load-shard';
 import { setGradingGrader } from '@assay/db/work/regrade';
 import { failRun } from '@assay/db/work/run-state';
+import { noteRunWeights } from '@assay/db/work/run-weights';
 import { UnknownKindError } from '@assay/grading/grade';
 
 import type { OpenBackend } from './backends.ts';
@@ -14,7 +16,8 @@ import { makeSample } from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
 import { createRefusalWatch, RunBrokenError } from './run-broken.ts';
-import { createRunNotice } from './run-notice.ts';
+import { createRunNotice, type RunNotice } from './run-notice.ts';
+import type { RunWeights } from './weights/run-weights.ts';
 
 /** While one half of the work waits for the commit or a pause, the other keeps the slots full. */
 const TASKS_PER_SLOT = 2;
@@ -111,15 +114,39 @@ async function getMissing(engine: Engine, work: ShardWork, signals: JobContext):
   const { secret } = backend;
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
+  const weights = joinWeights({ engine, work, backend, sweep, notice, stop });
   try {
-    await runTasks({ engine, work, backend, sweep, count, notice, stop, signals });
+    await runTasks({ engine, work, backend, sweep, count, notice, weights, stop, signals });
     await described;
   } finally {
+    weights.leave();
     unwatch();
     hasAsked();
     counts.shards.delete(shardId);
     await notice.settled();
   }
+}
+
+function joinWeights({
+  engine,
+  work,
+  backend,
+  sweep,
+  notice,
+  stop,
+}: Pick<ShardTasks, 'engine' | 'work' | 'backend' | 'sweep' | 'notice' | 'stop'>): RunWeights {
+  const { runId, checkpoint } = work;
+  return backend.weights.join({
+    ...checkpoint,
+    sweep,
+    note: (url, weightsId) => noteRunWeights(engine.pool, { runId, url, weightsId }),
+    onWaiting: (sentence) => {
+      notice.waiting(sentence);
+    },
+    onBroken: (error) => {
+      stop.abort(error);
+    },
+  });
 }
 
 interface ShardTasks {
@@ -128,7 +155,8 @@ interface ShardTasks {
   backend: OpenBackend;
   sweep: SweepTurn;
   count: ShardCount;
-  notice: ReturnType<typeof createRunNotice>;
+  notice: RunNotice;
+  weights: RunWeights;
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
   /** Fired by the queue. */
@@ -145,7 +173,8 @@ async function runTasks(shard: ShardTasks): Promise<void> {
   setMaxListeners(0, signal, mayBegin);
   const context = {
     backend,
-    servedName: work.checkpoint.servedName,
+    servedName: requestedModel(work.checkpoint, work.backend.dialect),
+    weights: shard.weights,
     refusals: createRefusalWatch(),
     prompts: createPromptWatch(),
     notice: shard.notice,
@@ -153,6 +182,8 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     signal,
     mayBegin,
   };
+  const { path } = shard.weights;
+  const needed = path === null ? {} : { weights: path };
   const pending = work.missing.values();
 
   async function pull(): Promise<void> {
@@ -161,7 +192,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
       const item = work.items.get(itemId);
       if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
       const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
-      const turn = { sweep, runId: work.runId, place, expectedTokens };
+      const turn = { sweep, runId: work.runId, place, expectedTokens, ...needed };
       await makeSample(shard.engine, work, { item, repeat }, { ...context, turn });
       shard.count.done += 1;
       shard.engine.progress.announce(work.sweepId);

@@ -83,6 +83,7 @@ async function ask(
     backend: judge.backend,
     turn: JUDGE_TURN,
     servedName: model,
+    weights: null,
     refusals: createRefusalWatch(),
     notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
     signal,

@@ -1,20 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Dialect } from '@assay/contracts/backends';
 import type { Sampling } from '@assay/contracts/sampling';
 import { createPool, type DatabasePool } from '@assay/db/pool';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
-import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
+import { insertTestSweep, type TestCheckpoint } from '@assay/db/testing/insert-test-sweep';
 import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
-import { createGrading } from '@assay/grading/grade';
+import { createGrading, type Grading } from '@assay/grading/grade';
 import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
 import { startSimulator, type Simulator } from '@assay/inference-simulator/start-simulator';
 
 import { createBackends } from '../engine/backends.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createLeases } from '../engine/replicas/create-leases.ts';
+import { createWeightsAgreements } from '../engine/weights/agreements.ts';
 import { createHandlers } from '../registry.ts';
 import { queueAgain } from './queue-again.ts';
 
@@ -29,6 +31,8 @@ export interface TestBench {
   queueSweep(sweep: BenchSweep): Promise<SweepKey>;
   /** Queues what another sweep asks once more, on the same backend. */
   queueAgain(sweep: SweepKey, repeats: number): Promise<SweepKey>;
+  /** Another worker on the same queue. It is gone with the bench. */
+  addWorker(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,8 @@ export interface BenchSweep {
   maxConcurrency: number;
   sampling?: Sampling;
   cutsLoops?: boolean;
+  /** `sim-a` served as it is, if left out. */
+  checkpoints?: readonly TestCheckpoint[];
 }
 
 export const SERVED = 'sim-a';
@@ -56,10 +62,44 @@ export async function openTestBench(options: SimulatorOptions): Promise<TestBenc
       throw error;
     },
   });
-  const backends = createBackends(
-    Buffer.alloc(32),
-    createLeases({ pool, log: silentLog, workerId: 'bench' }),
-  );
+  const workers = [await startBenchWorker({ pool, grading, name: 'bench' })];
+  const [{ engine }] = workers as [BenchWorker];
+  return {
+    pool,
+    engine,
+    simulator,
+    queueSweep: (sweep) => queueMazes(pool, { simulator, dialect: options.dialect }, sweep),
+    queueAgain: (sweep, repeats) =>
+      queueAgain(pool, sweep, { repeats, itemsPerShard: ITEMS_PER_SHARD }),
+    async addWorker(name) {
+      workers.push(await startBenchWorker({ pool, grading, name }));
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await gradingPool.close();
+      await simulator.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+interface BenchWorker {
+  engine: Engine;
+  stop(): Promise<void>;
+}
+
+async function startBenchWorker(options: {
+  pool: DatabasePool;
+  grading: Grading;
+  name: string;
+}): Promise<BenchWorker> {
+  const { pool, grading, name } = options;
+  const agreeing = { pool, log: silentLog, workerId: name };
+  const backends = createBackends(Buffer.alloc(32), {
+    leases: createLeases(agreeing),
+    weights: createWeightsAgreements(agreeing),
+  });
   const engine: Engine = {
     ...createEngine({ pool, log: silentLog, backends, grading }),
     pause: (durationMs, signal) => sleep(Math.min(durationMs, 20), undefined, { signal }),
@@ -72,35 +112,27 @@ export async function openTestBench(options: SimulatorOptions): Promise<TestBenc
     onWorkerIds: () => undefined,
   });
   return {
-    pool,
     engine,
-    simulator,
-    queueSweep: (sweep) => queueMazes(pool, simulator, sweep),
-    queueAgain: (sweep, repeats) =>
-      queueAgain(pool, sweep, { repeats, itemsPerShard: ITEMS_PER_SHARD }),
-    async close() {
+    async stop() {
       await runner.stop();
       await engine.recorder.flush();
       await engine.progress.flush();
       await backends.close();
-      await gradingPool.close();
-      await simulator.close();
-      await pool.end();
-      await database.drop();
     },
   };
 }
 
 async function queueMazes(
   pool: DatabasePool,
-  simulator: Simulator,
+  { simulator, dialect = 'plain' }: { simulator: Simulator; dialect: Dialect | undefined },
   sweep: BenchSweep,
 ): Promise<SweepKey> {
   const { items: itemsPerLevel, ...settings } = sweep;
   const items = familyByName('maze').generate({ seed: 'bench', levels: [1], itemsPerLevel });
   const sweepId = await insertTestSweep(pool, {
     backendUrl: simulator.urls,
-    servedNames: [SERVED],
+    servedNames: sweep.checkpoints ?? [SERVED],
+    dialect,
     benchmarks: [{ name: 'maze', graderKind: 'maze', items }],
     ...settings,
     itemsPerShard: ITEMS_PER_SHARD,

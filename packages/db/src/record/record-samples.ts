@@ -53,6 +53,7 @@ function toColumns(samples: readonly SampleRecord[]): unknown[][] {
     samples.map(({ textHash }) => textHash),
     // unnest would flatten an array of arrays: flags travel as text, and their names hold no comma.
     samples.map(({ flags }) => flags.join(',')),
+    samples.map(({ weights }) => weights ?? null),
     ...verdictArrays(samples.map(({ verdict }) => verdict)),
   ];
 }

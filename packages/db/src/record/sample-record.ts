@@ -20,6 +20,8 @@ export interface SampleRecord {
   /** Null: the reply was not streamed. */
   firstTokenMs: number | null;
   latencyMs: number;
+  /** Number of the run's weights that wrote it; null or left out: the server does not tell. */
+  weights?: number | null;
   /** The body as it was sent. */
   request: string;
   /** The pieces as they came. */

@@ -1,10 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 
 import type { Dialect } from '@assay/contracts/backends';
+import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
 import type { SweepStopping } from '@assay/contracts/sweep-stopping';
 
 import { insertSweep } from '../queries/create-sweep.ts';
+import { storedServing } from '../queries/stored-serving.ts';
 import { inTransaction } from '../transaction.ts';
 
 export interface TestBenchmark {
@@ -20,10 +22,18 @@ export interface TestBenchmark {
   }[];
 }
 
+/** A checkpoint that is loaded on request. */
+export interface TestCheckpoint {
+  name: string;
+  servedName: string;
+  serving: CheckpointServing;
+}
+
 export interface TestSweep {
   /** One for each replica where there are several. */
   backendUrl: string | readonly string[];
-  servedNames: readonly string[];
+  /** A name alone is served as it is. */
+  servedNames: readonly (string | TestCheckpoint)[];
   benchmarks: readonly TestBenchmark[];
   repeats: number;
   itemLimit?: number;
@@ -106,13 +116,33 @@ export async function insertTestCheckpoints(
      values ($1, 'test', $2, $3, $4)`,
     [workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8, sweep.dialect ?? 'plain'],
   );
-  const { rows } = await client.query<{ id: number }>(
-    `insert into checkpoint (workspace_id, backend_id, name, served_name)
-     select $1, $2, name, name from unnest($3::text[]) as name
-     returning id`,
-    [workspaceId, backendId, sweep.servedNames],
+  const ids: number[] = [];
+  for (const named of sweep.servedNames) {
+    ids.push(await insertCheckpoint(client, { workspaceId, backendId }, named));
+  }
+  return ids;
+}
+
+function insertCheckpoint(
+  client: PoolClient,
+  { workspaceId, backendId }: { workspaceId: number; backendId: number },
+  named: string | TestCheckpoint,
+): Promise<number> {
+  const { name, servedName, serving } =
+    typeof named === 'string'
+      ? { name: named, servedName: named, serving: { kind: 'served' as const } }
+      : named;
+  const stored = storedServing(serving);
+  return insert(
+    client,
+    `insert into checkpoint (workspace_id, backend_id, name, served_name, serving, adapter_name,
+                             weights_path, expected_weights_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[workspaceId, backendId, name, servedName],
+      ...[stored.serving, stored.adapterName, stored.weightsPath, stored.expectedWeightsId],
+    ],
   );
-  return rows.map(({ id }) => id);
 }
 
 async function insertBenchmarks(

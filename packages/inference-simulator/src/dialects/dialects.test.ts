@@ -494,6 +494,26 @@ describe('weights', () => {
     expect((await ask(simulator, { model: 'step-100' })).status).toBe(404);
   });
 
+  it('vllm: weights are loaded by one call and named by another', async () => {
+    const simulator = await simulated();
+    const told = async () => JSON.parse((await get(simulator, '/weight_info')).text) as Json;
+    const before = jsonOf(await ask(simulator));
+    const reload = { method: 'reload_weights', kwargs: { weights_path: '/checkpoints/2' } };
+    expect((await post(simulator, '/collective_rpc', reload)).status).toBe(200);
+    expect(textOf(jsonOf(await ask(simulator)))).not.toBe(textOf(before));
+    await post(simulator, '/update_weight_version', { new_version: 'step-2' });
+    expect(await told()).toEqual({ weight_version: 'step-2' });
+    const unknown = await post(simulator, '/collective_rpc', { method: 'fly' });
+    expect(unknown.status).toBe(501);
+  });
+
+  it('sglang: an adapter is asked for beside its base', async () => {
+    const simulator = await simulated({ dialect: 'sglang' });
+    const base = jsonOf(await ask(simulator));
+    await post(simulator, '/load_lora_adapter', { lora_name: 'ten', lora_path: '/loras/10' });
+    expect(textOf(jsonOf(await ask(simulator, { model: 'sim-a:ten' })))).not.toBe(textOf(base));
+  });
+
   it('sglang: an update changes the version that it tells, and the text', async () => {
     const simulator = await simulated({ dialect: 'sglang' });
     const before = jsonOf(await ask(simulator));

@@ -8,7 +8,12 @@ import { prometheusText } from './prometheus.ts';
 import { refusalMessage, type Refusal } from './refusal.ts';
 import type { Route, ServerControl } from './server-control.ts';
 import { detokenizeRoute, tokenizeRoute } from './tokenizer-routes.ts';
-import { optionalText, requiredText, VLLM_ADAPTER_ROUTES } from './weight-routes.ts';
+import {
+  optionalText,
+  requiredText,
+  VLLM_ADAPTER_ROUTES,
+  VLLM_WEIGHT_ROUTES,
+} from './weight-routes.ts';
 
 const VERSION = '0.12.0+simulator';
 
@@ -185,6 +190,7 @@ function controlRoutes(): Route[] {
         return json({ success: true, message: 'Succeeded to update model weights.' });
       },
     },
+    ...VLLM_WEIGHT_ROUTES,
     {
       method: 'POST',
       path: '/reset_prefix_cache',

@@ -46,6 +46,37 @@ export const VLLM_ADAPTER_ROUTES: readonly Route[] = [
   },
 ];
 
+/** vLLM's full weights, in its development mode: loaded by one call, named by another. */
+export const VLLM_WEIGHT_ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/collective_rpc',
+    handle: (call) => {
+      const method = requiredText(call, 'method');
+      if (method !== 'reload_weights') {
+        throw new RefusedError({ kind: 'not-supported', message: `No method ${method}.` });
+      }
+      const { weights_path: path } = (call.body.kwargs ?? {}) as { weights_path?: unknown };
+      if (typeof path === 'string') call.server.updateWeights({ path, version: null });
+      return json({ results: [null] });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/update_weight_version',
+    handle: (call) => {
+      const version = requiredText(call, 'new_version');
+      call.server.updateWeights({ path: call.server.models[0]?.root ?? '', version });
+      return json({ success: true, new_version: version });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/weight_info',
+    handle: ({ server }) => json({ weight_version: server.weightsId }),
+  },
+];
+
 /** SGLang's adapters: a flag and the list of what is loaded. */
 export const SGLANG_ADAPTER_ROUTES: readonly Route[] = [
   {

@@ -86,7 +86,7 @@ export class Replica implements ServerControl {
 
   /** How a served name writes, and under which weights; null for a name that is not served. */
   modelNamed(name: string): { model: SimulatedModel; weightsId: string } | null {
-    const adapterPath = this.adapters.get(name);
+    const adapterPath = this.adapters.get(this.adapterOf(name));
     if (adapterPath !== undefined) {
       const model = this.withCheckpoint(this.baseModel, adapterPath);
       return { model: this.limited(model), weightsId: `${this.weightsId}+${adapterPath}` };
@@ -95,6 +95,13 @@ export class Replica implements ServerControl {
     return model
       ? { model: this.limited(this.withCheckpoint(model, this.path)), weightsId: this.weightsId }
       : null;
+  }
+
+  /** SGLang is asked for `base:adapter`, the others for the adapter alone. */
+  private adapterOf(name: string): string {
+    const prefix = `${this.baseModel.id}:`;
+    const isSglang = this.settings.dialect.name === 'sglang';
+    return isSglang && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   }
 
   get baseModel(): SimulatedModel {

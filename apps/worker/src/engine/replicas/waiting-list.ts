@@ -15,14 +15,24 @@ export interface Turn {
   /** Its place in the order of the run, from 0. */
   place: number;
   expectedTokens: number;
+  /** Path of the weights that must be loaded for it; left out: it is asked under whatever is. */
+  weights?: string;
 }
 
 export interface WaitingList<Entry> {
   readonly size: number;
   add(turn: Turn, entry: Entry): void;
   remove(entry: Entry): void;
-  /** Takes out the one whose turn it is. `owedTokens`: what a sweep has in flight, in expected tokens. */
-  take(owedTokens: (sweepId: number) => number): { turn: Turn; entry: Entry } | null;
+  /** How many wait for these weights. */
+  waitingFor(weights: string): number;
+  /**
+   * Takes out the one whose turn it is, of those that may be asked under the weights that are loaded. `owedTokens`:
+   * what a sweep has in flight, in expected tokens.
+   */
+  take(
+    owedTokens: (sweepId: number) => number,
+    loadedWeights?: string | null,
+  ): { turn: Turn; entry: Entry } | null;
 }
 
 interface Waiter<Entry> {
@@ -31,13 +41,20 @@ interface Waiter<Entry> {
   ordinal: number;
 }
 
+/** What one sweep has waiting for the same weights. */
+interface Line<Entry> {
+  sweep: SweepTurn;
+  weights: string | undefined;
+  waiters: Heap<Waiter<Entry>>;
+}
+
 /**
  * Who is next: the highest priority, then the sweep with the fewest expected tokens in flight, so that sweeps
  * share a backend evenly however many requests each has waiting; within a sweep the order of its runs.
  */
 export function createWaitingList<Entry>(): WaitingList<Entry> {
-  const bySweep = new Map<number, { sweep: SweepTurn; waiters: Heap<Waiter<Entry>> }>();
-  const present = new Set<Entry>();
+  const lines = new Map<string, Line<Entry>>();
+  const present = new Map<Entry, Turn>();
   let lastOrdinal = 0;
 
   /** Those that left are dropped when they come to the front. */
@@ -52,26 +69,33 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
     get size() {
       return present.size;
     },
+    waitingFor: (wanted) => {
+      let count = 0;
+      for (const { weights } of present.values()) count += weights === wanted ? 1 : 0;
+      return count;
+    },
     add(turn, entry) {
-      const { sweep } = turn;
-      const line = bySweep.get(sweep.id) ?? { sweep, waiters: createHeap(compareWaiters) };
+      const { sweep, weights } = turn;
+      const key = keyOf(turn);
+      const line = lines.get(key) ?? { sweep, weights, waiters: createHeap(compareWaiters) };
       line.sweep = sweep;
-      bySweep.set(sweep.id, line);
-      present.add(entry);
+      lines.set(key, line);
+      present.set(entry, turn);
       lastOrdinal += 1;
       line.waiters.push({ turn, entry, ordinal: lastOrdinal });
     },
     remove(entry) {
       present.delete(entry);
     },
-    take(owedTokens) {
-      const lines = [...bySweep.values()].filter(({ sweep, waiters }) => {
-        const isWaiting = frontOf(waiters) !== undefined;
-        if (!isWaiting) bySweep.delete(sweep.id);
-        return isWaiting;
+    take(owedTokens, loadedWeights = null) {
+      const ready = [...lines].flatMap(([key, line]) => {
+        const isWaiting = frontOf(line.waiters) !== undefined;
+        if (!isWaiting) lines.delete(key);
+        const isLoaded = line.weights === undefined || line.weights === loadedWeights;
+        return isWaiting && isLoaded ? [line] : [];
       });
-      if (lines.length === 0) return null;
-      const first = lines.reduce((best, line) =>
+      if (ready.length === 0) return null;
+      const first = ready.reduce((best, line) =>
         comparePrecedence(line.sweep, best.sweep, owedTokens) < 0 ? line : best,
       );
       const taken = first.waiters.pop();
@@ -80,6 +104,10 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
       return taken;
     },
   };
+}
+
+function keyOf({ sweep, weights = '' }: Turn): string {
+  return `${sweep.id}/${weights}`;
 }
 
 function comparePrecedence(

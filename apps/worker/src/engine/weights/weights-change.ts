@@ -1,0 +1,93 @@
+import type { WeightsAgreement } from '@assay/db/work/weights-agreement';
+
+import { LoadingRefusedError, type WeightsServing } from '../../client/weights-loading.ts';
+import type { Clock } from '../replicas/clock.ts';
+import type { WeightsAgreements } from './agreements.ts';
+
+export interface WeightsChange {
+  readonly isUnderWay: boolean;
+  /** Begins a change when it is this process's turn, and breaks off one that is no longer. */
+  hear(agreed: WeightsAgreement, weights: WeightsServing | null): void;
+  stop(): void;
+}
+
+export interface WeightsChangeOptions {
+  url: string;
+  holder: string;
+  agreements: WeightsAgreements;
+  load: (weights: WeightsServing, signal: AbortSignal) => Promise<string | null>;
+  refused: (sentence: string, path: string) => void;
+  waiting: (sentence: string, path: string) => void;
+  clock: Clock;
+}
+
+const RETRY_MS = 1_000;
+
+/** Changes the weights of a replica whenever all have agreed that this process does. */
+export function createWeightsChange(options: WeightsChangeOptions): WeightsChange {
+  const { url, holder, agreements, load, clock } = options;
+  let current: { epoch: number; stop: AbortController } | null = null;
+
+  async function make(epoch: number, weights: WeightsServing, signal: AbortSignal): Promise<void> {
+    try {
+      const persist = persistOf(weights.path, signal);
+      const weightsId = await persist(() => load(weights, signal));
+      await persist(() => agreements.finish({ url, holder, epoch, weightsId }));
+    } catch (error) {
+      if (!(error instanceof LoadingRefusedError)) return;
+      const said = error.message.replace(/[.\s]+$/, '');
+      options.refused(
+        `The weights ${weights.path} cannot be loaded at ${url} (${said}): correct the checkpoint or the server, then retry the run.`,
+        weights.path,
+      );
+      await agreements.giveUp({ url, holder, epoch });
+    }
+  }
+
+  /** Again until it succeeds: a server or a database that is away comes back. Rejects when it was told to stop. */
+  function persistOf(path: string, signal: AbortSignal) {
+    return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      for (;;) {
+        signal.throwIfAborted();
+        try {
+          return await work();
+        } catch (error) {
+          if (error instanceof LoadingRefusedError || signal.aborted) throw error;
+          agreements.onFailure(error);
+          const said = error instanceof Error ? error.message : String(error);
+          options.waiting(`Waiting for ${url} to load the weights ${path}: ${said}`, path);
+          await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+        }
+      }
+    };
+  }
+
+  function begin(epoch: number, weights: WeightsServing): void {
+    const begun = { epoch, stop: new AbortController() };
+    current = begun;
+    make(epoch, weights, begun.stop.signal)
+      .catch(agreements.onFailure)
+      .finally(() => {
+        if (current === begun) current = null;
+      });
+  }
+
+  return {
+    get isUnderWay() {
+      return current !== null;
+    },
+    hear({ epoch, isMine }, weights) {
+      const goesOn = isMine && current?.epoch === epoch;
+      if (goesOn) return;
+      current?.stop.abort();
+      current = null;
+      if (!isMine) return;
+      if (weights) begin(epoch, weights);
+      else agreements.giveUp({ url, holder, epoch }).catch(agreements.onFailure);
+    },
+    stop() {
+      current?.stop.abort();
+      current = null;
+    },
+  };
+}
