@@ -104,7 +104,7 @@ function sayingOf(page: string, status: number, text: string): string {
   const said = readObject(text);
   const error = said?.error as { message?: unknown } | undefined;
   const words = [error?.message, said?.message, said?.error_message, text].find(
-    (one) => typeof one === 'string' && one.trim() !== '',
+    (one): one is string => typeof one === 'string' && one.trim() !== '',
   );
-  return `${page} answered ${status}: ${String(words ?? 'nothing').slice(0, LONGEST_SAYING)}`;
+  return `${page} answered ${status}: ${(words ?? 'nothing').slice(0, LONGEST_SAYING)}`;
 }

@@ -155,9 +155,9 @@ async function attempt(
     ]);
     observer.replied(settled);
     return { reply: settled, server, weights };
-  } catch (error) {
-    if (!(error instanceof GenerationError)) throw error;
-    span?.failed();
+  } catch (caught) {
+    if (!(caught instanceof GenerationError)) throw caught;
+    const error = span ? await span.failed(caught) : caught;
     const failure = classifyFailure(error, backend.dialect);
     outcome = refusalOf(error, failure);
     observer?.failed(failure.code, error.message);

@@ -62,7 +62,7 @@ describe('createReplicaSlots', () => {
         granted.push(`${weights} on ${slot.replica}`);
         return slot;
       });
-    const [a] = [ask('a'), ask('b')];
+    const asked = [ask('a'), ask('b')];
     await settled();
     expect(granted).toEqual([]);
     expect([slots.waitingFor('a'), slots.waitingFor('b')]).toEqual([1, 1]);
@@ -71,8 +71,8 @@ describe('createReplicaSlots', () => {
     await settled();
     expect(granted).toEqual(['b on 1', 'a on 0']);
     slots.setWeights(0, null);
-    void ask('a');
-    (await a).release(OTHER);
+    asked.push(ask('a'));
+    (await asked[0])?.release(OTHER);
     await settled();
     expect(granted).toHaveLength(2);
     expect((await slots.acquire(turn(), never)).replica).toBe(0);

@@ -4,6 +4,8 @@ import { RunBrokenError } from '../run-broken.ts';
 import type { WeightsWatch } from './weights-watch.ts';
 
 export interface AdapterLoader {
+  /** How often it was loaded by this process. */
+  readonly loads: number;
   /**
    * What a replica says of its weights, once it has the adapter.
    * @throws RunBrokenError when it will not load it, or has another one under its name
@@ -28,6 +30,7 @@ export function createAdapterLoader(options: AdapterLoaderOptions): AdapterLoade
   const { adapter, url, watch, load } = options;
   /** Servers whose list has no adapters cannot show it. */
   let hasLoaded = false;
+  let loads = 0;
   let loading: Promise<void> | null = null;
 
   async function loadOnce(): Promise<void> {
@@ -38,6 +41,7 @@ export function createAdapterLoader(options: AdapterLoaderOptions): AdapterLoade
       if (!isThere) throw error;
     }
     hasLoaded = true;
+    loads += 1;
     watch.forget();
   }
 
@@ -49,6 +53,9 @@ export function createAdapterLoader(options: AdapterLoaderOptions): AdapterLoade
   }
 
   return {
+    get loads() {
+      return loads;
+    },
     async loaded() {
       let reading = await watch.known();
       if (reading.adapterPath === null && !hasLoaded) {

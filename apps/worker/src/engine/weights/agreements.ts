@@ -22,7 +22,7 @@ export interface WeightsAgreements {
   giveUp(failed: SwitchKey): Promise<void>;
   /** The replica does not hold what was agreed on in that epoch. */
   forget(lost: Pick<SwitchKey, 'url' | 'epoch'>): Promise<void>;
-  onFailure(error: unknown): void;
+  onFailure: (error: unknown) => void;
 }
 
 export interface SwitchKey {

@@ -69,7 +69,7 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
   let epoch = -1;
   let passes = 0;
   let leaseEndsMs = Number.NEGATIVE_INFINITY;
-  let listeners: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   let isClosed = false;
   let saying: Promise<void> | null = null;
   let isSaidAgain = false;

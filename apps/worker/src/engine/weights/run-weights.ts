@@ -27,8 +27,8 @@ export interface WeightsSpan {
    * @throws GenerationError when the weights changed meanwhile
    */
   end(): Promise<number | null>;
-  /** The request failed on the way. */
-  failed(): void;
+  /** The request failed on the way. What it failed of: the server may have lost the adapter, and be given it again. */
+  failed(error: GenerationError): Promise<GenerationError>;
   /** Always at last. */
   leave(): void;
 }
@@ -108,9 +108,10 @@ export function createRunWeights(options: RunWeightsOptions): RunWeights {
 
   /** Also when it was this process that had it loaded: somebody else may have been there since. */
   function refuseForeign(replica: WatchedReplica, pass: GatePass | null, id: string | null): void {
-    if (!pass || pass.weightsId === null || id === null || id === pass.weightsId) return;
+    const agreed = pass?.weightsId ?? null;
+    if (pass === null || agreed === null || id === null || id === agreed) return;
     replica.gate?.lost(pass.epoch);
-    throw changedError(options, { url: replica.url, before: pass.weightsId, now: id });
+    throw changedError(options, { url: replica.url, before: agreed, now: id });
   }
 
   return {
@@ -140,6 +141,7 @@ function spanOf(
   { url, watch, loader }: WatchedReplica,
   { pass, id, number }: { pass: GatePass | null; id: string | null; number: number | null },
 ): WeightsSpan {
+  const loadsBefore = loader?.loads;
   return {
     async end() {
       const reading = await readAfter(watch);
@@ -148,9 +150,15 @@ function spanOf(
       if (!isSame || !holds) throw changedMeanwhile(url);
       return reading === null ? null : number;
     },
-    failed() {
+    async failed(error) {
       if (loader) loader.forget();
       else watch.forget();
+      const isUnknown = error.fault.kind === 'http' && error.fault.status === 404;
+      if (!loader || !isUnknown) return error;
+      const reading = await watch.after().catch(() => null);
+      // Another request may have had it loaded again by now.
+      const wasLost = reading?.adapterPath === null || loader.loads !== loadsBefore;
+      return wasLost ? changedMeanwhile(url) : error;
     },
     leave() {
       pass?.leave();
