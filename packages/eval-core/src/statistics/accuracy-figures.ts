@@ -3,6 +3,7 @@ import { clusterInterval } from './cluster-interval.ts';
 import { checkLevel, USUAL_LEVEL, type Interval } from './interval.ts';
 import { newQuestionsInterval } from './item-means.ts';
 import { CELL, itemOutcomes, type ItemOutcomes, type SampleMatrix } from './sample-matrix.ts';
+import { sameQuestionsError } from './sampled-share.ts';
 import { sampleStandardDeviation } from './summary.ts';
 import { varianceSplit } from './variance-split.ts';
 
@@ -62,19 +63,20 @@ export function accuracyFigures(
   const cells = outcomes.length * repeats;
   const scored = counts.correct + counts.incorrect;
   const shares = repeats === 0 ? [] : outcomes.map(({ correct }) => correct / repeats);
+  const sampled = shares.map((share) => ({ share, samples: repeats }));
   const groups = cluster === undefined ? null : clustersOf(matrix, shares, cluster);
   const totals = outcomes.map(({ correct }) => ({ samples: repeats, total: correct }));
   const figures = {
     mean: cells === 0 ? null : counts.correct / cells,
     meanScored: scored === 0 ? null : counts.correct / scored,
     stdOverRepeats: sampleStandardDeviation(accuraciesOfRepeats(matrix)),
-    seSameQuestions: sameQuestionsError(shares, repeats),
+    seSameQuestions: sameQuestionsError(sampled),
     // Clusters of one question each are questions.
     ciNewQuestions:
       groups === null || groups.clusters.length === outcomes.length
         ? newQuestionsInterval(totals, level)
         : clusterInterval({ clusters: groups.clusters, repeats }, level),
-    ...varianceSplit(shares, repeats),
+    ...varianceSplit(sampled),
     questions: outcomes.length,
     repeats,
     clusters: groups?.clusters.length ?? null,
@@ -104,12 +106,6 @@ function totalOutcomes(outcomes: readonly ItemOutcomes[]): ItemOutcomes {
     total.missing += each.missing;
   }
   return total;
-}
-
-function sameQuestionsError(shares: readonly number[], repeats: number): number | null {
-  if (shares.length === 0 || repeats < 2) return null;
-  const within = shares.reduce((sum, share) => sum + share * (1 - share), 0);
-  return Math.sqrt(within / (repeats - 1)) / shares.length;
 }
 
 /** The number 1 and the text "1" are the same cluster: files of lines do not agree on which they write. */

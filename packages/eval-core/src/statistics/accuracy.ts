@@ -1,6 +1,7 @@
 import { meanOfItemMeans, newItemsInterval, type NewItemsInterval } from './item-means.ts';
 import { completeAccuracies, repeatAccuracies } from './repeat-accuracies.ts';
 import { accuracyOfCounts, type ItemCount, type RepeatCount } from './sample-counts.ts';
+import { sameQuestionsError, type SampledShare } from './sampled-share.ts';
 import { sampleStandardDeviation } from './summary.ts';
 
 export interface AccuracyInput {
@@ -38,8 +39,11 @@ export interface AccuracyCell {
  * @throws RangeError for impossible counts.
  */
 export function accuracyCell({ items, repeats, plannedItems }: AccuracyInput): AccuracyCell {
-  const itemMeans = items.map(accuracyOfCounts).filter((itemMean) => itemMean !== null);
-  checkPlanned(plannedItems, itemMeans.length);
+  const asked = items.flatMap((item): SampledShare[] => {
+    const share = accuracyOfCounts(item);
+    return share === null ? [] : [{ share, samples: item.samples }];
+  });
+  checkPlanned(plannedItems, asked.length);
   const perRepeat = repeatAccuracies(repeats, plannedItems);
   const samples = items.reduce((total, item) => total + item.samples, 0);
   const totals = items.map((item) => ({ samples: item.samples, total: item.correct }));
@@ -47,12 +51,12 @@ export function accuracyCell({ items, repeats, plannedItems }: AccuracyInput): A
     estimateFraction: meanOfItemMeans(totals),
     interval: newItemsInterval(totals),
     stdOverRepeats: sampleStandardDeviation(completeAccuracies(perRepeat.repeats)),
-    standardErrorSameItems: sameItemsError(items, itemMeans.length),
-    items: itemMeans.length,
-    itemsWithoutSamples: plannedItems - itemMeans.length,
+    standardErrorSameItems: sameQuestionsError(asked),
+    items: asked.length,
+    itemsWithoutSamples: plannedItems - asked.length,
     repeats: perRepeat.completeRepeats,
     samples,
-    missingReason: missingReason(itemMeans.length),
+    missingReason: missingReason(asked.length),
   };
 }
 
@@ -62,20 +66,6 @@ export function checkPlanned(plannedItems: number, itemsWithSamples: number): vo
   throw new RangeError(
     `${itemsWithSamples} items have samples but ${plannedItems} were planned: give the item count of the benchmark version.`,
   );
-}
-
-/**
- * sqrt(Σ p_i(1 − p_i)/(n_i − 1)) / m: the sampling variance of each item's mean, estimated without bias.
- * `null` when an item was asked only once, since its own spread is then unknown.
- */
-function sameItemsError(items: readonly ItemCount[], itemCount: number): number | null {
-  const asked = items.filter(({ samples }) => samples > 0);
-  if (asked.length === 0 || asked.some(({ samples }) => samples < 2)) return null;
-  const variance = asked.reduce((total, { samples, correct }) => {
-    const itemMean = correct / samples;
-    return total + (itemMean * (1 - itemMean)) / (samples - 1);
-  }, 0);
-  return Math.sqrt(variance) / itemCount;
 }
 
 /** Why a figure over this many items has no estimate, or else no interval; `null`: it has both. */

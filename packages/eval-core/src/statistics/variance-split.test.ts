@@ -4,22 +4,25 @@ import { createRng } from '../random.ts';
 import { drawBeta, drawBinomial } from '../testing/simulate.ts';
 import { varianceSplit } from './variance-split.ts';
 
+const asked = (samples: number, shares: readonly number[]) =>
+  shares.map((share) => ({ share, samples }));
+
 describe('varianceSplit', () => {
   it('splits three questions of four repeats by hand', () => {
     // p(1 − p): 0, ¼, 0; their mean 1/12 times 4/3 is 1/9. Between: ¼ − (1/9)/4 = 2/9.
-    const { varianceRun, varianceQuestion } = varianceSplit([1, 0.5, 0], 4);
+    const { varianceRun, varianceQuestion } = varianceSplit(asked(4, [1, 0.5, 0]));
     expect(varianceRun).toBeCloseTo(1 / 9, 14);
     expect(varianceQuestion).toBeCloseTo(2 / 9, 14);
   });
 
   it('does not know what one repeat, or one question, cannot show', () => {
-    expect(varianceSplit([1, 0], 1)).toEqual({ varianceQuestion: null, varianceRun: null });
-    expect(varianceSplit([], 4)).toEqual({ varianceQuestion: null, varianceRun: null });
-    expect(varianceSplit([0.5], 2)).toEqual({ varianceQuestion: null, varianceRun: 0.5 });
+    expect(varianceSplit(asked(1, [1, 0]))).toEqual({ varianceQuestion: null, varianceRun: null });
+    expect(varianceSplit([])).toEqual({ varianceQuestion: null, varianceRun: null });
+    expect(varianceSplit(asked(2, [0.5]))).toEqual({ varianceQuestion: null, varianceRun: 0.5 });
   });
 
   it('is not below 0 where questions differ less than their runs', () => {
-    expect(varianceSplit([0.5, 0.5, 0.5], 10).varianceQuestion).toBe(0);
+    expect(varianceSplit(asked(10, [0.5, 0.5, 0.5])).varianceQuestion).toBe(0);
   });
 
   it('is without bias: over many studies both parts average to the truth', () => {
@@ -28,8 +31,10 @@ describe('varianceSplit', () => {
     const studies = 4000;
     const splits = Array.from({ length: studies }, () =>
       varianceSplit(
-        Array.from({ length: 40 }, () => drawBinomial(rng, 5, drawBeta(rng, 2, 1)) / 5),
-        5,
+        asked(
+          5,
+          Array.from({ length: 40 }, () => drawBinomial(rng, 5, drawBeta(rng, 2, 1)) / 5),
+        ),
       ),
     );
     for (const [part, truth] of [

@@ -1,3 +1,4 @@
+import { runVariance, type SampledShare } from './sampled-share.ts';
 import { mean, sampleVariance } from './summary.ts';
 
 export interface VarianceSplit {
@@ -8,18 +9,16 @@ export interface VarianceSplit {
 }
 
 /**
- * Where the variance of a single sample comes from: from the question, or from the run of it. With shares p_i of R
- * repeats: σ²_run = mean of p_i(1 − p_i) · R/(R − 1), which is unbiased for the mean of π_i(1 − π_i), and σ²_question
- * = var(p_i) − σ²_run/R with ddof 1, unbiased too but for being held at 0 from below: the analysis of variance of a
- * one-way layout (Searle, Casella & McCulloch, "Variance Components", 1992, chapter 3) on shares. The two add up to
- * about p(1 − p).
- * @param shares correct / repeats of every question, 0…1
+ * Where the variance of a single sample comes from: from the question, or from the run of it. σ²_run is
+ * {@link runVariance}, and σ²_question = var(p_i) − σ²_run · mean(1/n_i) with ddof 1, unbiased too but for being held at 0
+ * from below: the analysis of variance of a one-way layout (Searle, Casella & McCulloch, "Variance Components", 1992,
+ * chapter 3) on shares. The two add up to about p(1 − p).
  */
-export function varianceSplit(shares: readonly number[], repeats: number): VarianceSplit {
-  const within = mean(shares.map((share) => share * (1 - share)));
-  if (within === null || repeats < 2) return { varianceQuestion: null, varianceRun: null };
-  const varianceRun = (within * repeats) / (repeats - 1);
-  const between = sampleVariance(shares);
-  const varianceQuestion = between === null ? null : Math.max(0, between - varianceRun / repeats);
-  return { varianceQuestion, varianceRun };
+export function varianceSplit(shares: readonly SampledShare[]): VarianceSplit {
+  const varianceRun = runVariance(shares);
+  const between = sampleVariance(shares.map(({ share }) => share));
+  const perSample = mean(shares.map(({ samples }) => 1 / samples));
+  if (varianceRun === null || between === null || perSample === null)
+    return { varianceQuestion: null, varianceRun };
+  return { varianceQuestion: Math.max(0, between - varianceRun * perSample), varianceRun };
 }

@@ -1,4 +1,5 @@
 import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
+import { runVariance, type SampledShare } from '../sampled-share.ts';
 import { mean, sampleVariance } from '../summary.ts';
 
 /** Where the doubt of an accuracy, or of a difference of two, comes from; squared fractions. `null`: not known. */
@@ -37,7 +38,7 @@ export function varianceComponentsOfItems(
   );
 }
 
-function componentsOfShares(shares: readonly ItemShare[]): VarianceComponents {
+function componentsOfShares(shares: readonly SampledShare[]): VarianceComponents {
   return componentsOf({
     values: shares.map(({ share }) => share),
     run: runVariance(shares),
@@ -66,13 +67,8 @@ export function differenceComponents(
   });
 }
 
-interface ItemShare {
-  share: number;
-  samples: number;
-}
-
-function sharesByItem(matrix: SampleMatrix): Map<string, ItemShare> {
-  const shares = new Map<string, ItemShare>();
+function sharesByItem(matrix: SampleMatrix): Map<string, SampledShare> {
+  const shares = new Map<string, SampledShare>();
   itemOutcomes(matrix).forEach(({ correct, missing }, row) => {
     const samples = matrix.repeats - missing;
     const item = matrix.items[row];
@@ -81,16 +77,8 @@ function sharesByItem(matrix: SampleMatrix): Map<string, ItemShare> {
   return shares;
 }
 
-function runVariance(shares: readonly ItemShare[]): number | null {
-  return mean(
-    shares
-      .filter(({ samples }) => samples >= 2)
-      .map(({ share, samples }) => (share * (1 - share) * samples) / (samples - 1)),
-  );
-}
-
 /** What run noise adds to the variance of the shares. */
-function noiseOf(shares: readonly ItemShare[]): number | null {
+function noiseOf(shares: readonly SampledShare[]): number | null {
   const run = runVariance(shares);
   const perSample = mean(shares.map(({ samples }) => 1 / samples));
   return run === null || perSample === null ? null : run * perSample;
