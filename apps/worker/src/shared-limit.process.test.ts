@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, expect, it } from 'vitest';
 
+import { WORKER_TOKEN_PURPOSE } from '@assay/contracts/in-flight';
 import { workerStatusSchema } from '@assay/contracts/workers';
 import { createPool } from '@assay/db/pool';
+import { deriveToken } from '@assay/db/secrets';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { createTestDatabase } from '@assay/db/testing/test-database';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
-import { end, killChildren, startWorker } from './testing/child-processes.ts';
+import { end, killChildren, SECRET_KEY, startWorker } from './testing/child-processes.ts';
 
 const LIMIT = 4;
 const REPLICAS = 2;
@@ -20,8 +22,11 @@ afterEach(killChildren);
 async function startNamed(databaseUrl: string, name: string) {
   const { child, readyLine } = await startWorker(databaseUrl, { ASSAY_WORKER_NAME: name });
   const { url } = JSON.parse(readyLine) as { url: string };
+  const headers = { authorization: `Bearer ${deriveToken(SECRET_KEY, WORKER_TOKEN_PURPOSE)}` };
   const inFlight = async () => {
-    const answer = (await (await fetch(`${url}/status`)).json()) as { result: { data: unknown } };
+    const answer = (await (await fetch(`${url}/status`, { headers })).json()) as {
+      result: { data: unknown };
+    };
     return workerStatusSchema.parse(answer.result.data).inFlight;
   };
   return { child, inFlight };

@@ -9,6 +9,9 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** As `npm start` runs it. */
 const WORKER = await buildRelease();
 
+/** Of every worker that is started here; who calls its router shows a token that is derived from it. */
+export const SECRET_KEY = Buffer.alloc(32, 0xab);
+
 let children: ChildProcess[] = [];
 
 /** For `afterEach`: no test leaves a process behind. */
@@ -54,7 +57,7 @@ function spawnEntry(entry: string, variables: Record<string, string>) {
 export function startWorker(databaseUrl: string, variables: Record<string, string>) {
   return start(
     WORKER,
-    { DATABASE_URL: databaseUrl, ASSAY_SECRET_KEY: 'ab'.repeat(32), ...variables },
+    { DATABASE_URL: databaseUrl, ASSAY_SECRET_KEY: SECRET_KEY.toString('hex'), ...variables },
     '"msg":"ready"',
   );
 }
