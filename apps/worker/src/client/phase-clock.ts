@@ -18,20 +18,22 @@ interface PhaseClockOptions {
 }
 
 /**
- * Watches one request with one timer, which looks when the next limit could have passed: a piece of a reply
- * costs the reading of a clock. While requests wait at the server, a reply may not have begun, or may have been
+ * Watches one request with one timer, which looks when the next limit could have passed, at the earliest: a piece of
+ * a reply costs the reading of a clock, and a short reply one timer. While requests wait at the server, a reply may not have begun, or may have been
  * preempted, so that neither limit of silence counts; and before the first text silence means nothing where the
  * queue is unknown.
  */
 export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptions): PhaseClock {
+  /** From the first text on, these two count; it may come right after a look. */
+  const soonestMs = Math.min(limits.idleMs, limits.totalMs);
   let textAt: number | null = null;
   let lastBytesAt = performance.now();
+  let firstByteBy = lastBytesAt + limits.firstByteMs;
   let isStopped = false;
-  let timer = setTimeout(look, limits.firstByteMs);
+  let timer = setTimeout(look, Math.min(limits.firstByteMs, soonestMs));
 
   function lookIn(ms: number): void {
-    clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(look, Math.max(1, ms));
+    if (!isStopped) timer = setTimeout(look, Math.max(1, Math.min(ms, soonestMs)));
   }
 
   function expire(phase: ExpiredPhase, limitMs: number): void {
@@ -43,7 +45,8 @@ export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptio
   function look(): void {
     const nowMs = performance.now();
     if (textAt === null) {
-      askQueue('first-byte');
+      if (nowMs >= firstByteBy) askQueue('first-byte');
+      else lookIn(firstByteBy - nowMs);
       return;
     }
     const leftMs = textAt + limits.totalMs - nowMs;
@@ -62,8 +65,9 @@ export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptio
         const hasMoved = phase === 'idle' ? lastBytesAt > askedAt : textAt !== null;
         const isExcused = phase === 'idle' ? queued === true : queued !== false;
         if (!hasMoved && !isExcused) expire(phase, limitMs);
+        firstByteBy = performance.now() + limits.firstByteMs;
         // What has moved is looked at by the limits of its phase, at once.
-        else lookIn(hasMoved ? 1 : limitMs);
+        lookIn(hasMoved ? 1 : limitMs);
       })
       .catch(() => undefined);
   }
@@ -76,7 +80,6 @@ export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptio
       if (textAt !== null) return;
       textAt = performance.now();
       lastBytesAt = textAt;
-      lookIn(Math.min(limits.idleMs, limits.totalMs));
     },
     stop() {
       isStopped = true;

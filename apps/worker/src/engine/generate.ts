@@ -17,10 +17,9 @@ import { runBrokenError, type RefusalWatch } from './run-broken.ts';
 import type { RunNotice } from './run-notice.ts';
 import type { RunWeights, WeightsSpan } from './weights/run-weights.ts';
 
+/** The same for many generations. */
 export interface GenerationContext {
   backend: OpenBackend;
-  /** Its place among the requests that wait for this backend. */
-  turn: Turn;
   servedName: string;
   /** Null: whatever the backend holds, unwatched. */
   weights: RunWeights | null;
@@ -29,16 +28,8 @@ export interface GenerationContext {
   signal: AbortSignal;
   /** Fires with `signal`, and earlier when nothing new may begin: what is in flight goes on. */
   mayBegin: AbortSignal;
-  /** Told of each request that is sent. */
-  observe: (server: ServerName) => RequestObserver;
   /** Waits before the next attempt; rejects when the signal fires. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
-  /** Keeps a counted failed attempt for diagnosis. */
-  onFailedAttempt: (attempt: {
-    errorClass: string;
-    error: GenerationError;
-    durationMs: number;
-  }) => Promise<void>;
 }
 
 export interface GenerationRequest {
@@ -48,6 +39,19 @@ export interface GenerationRequest {
   cutsLoops: boolean;
   /** Of what is asked: refusals of different items are told from those of one. */
   itemKey: string;
+  /** Its place among the requests that wait for this backend. */
+  turn: Turn;
+  /** Told of each request that is sent. */
+  observe: (server: ServerName) => RequestObserver;
+  /** Keeps a counted failed attempt for diagnosis. */
+  onFailedAttempt: (attempt: CountedAttempt) => Promise<void>;
+}
+
+/** An attempt that failed, and counts. */
+export interface CountedAttempt {
+  errorClass: string;
+  error: GenerationError;
+  durationMs: number;
 }
 
 interface Answer {
@@ -118,12 +122,13 @@ function breaksRun(
 
 /** One request, from the wait for a slot to the end of the reply. */
 async function attempt(
-  { body, maxTokens, cutsLoops }: GenerationRequest,
+  request: GenerationRequest,
   context: GenerationContext,
 ): Promise<Answer | FailedAttempt> {
-  const { backend, signal, mayBegin, turn } = context;
+  const { body, maxTokens, cutsLoops } = request;
+  const { backend, signal, mayBegin } = context;
   mayBegin.throwIfAborted();
-  const slot = await backend.slots.acquire(turn, mayBegin);
+  const slot = await backend.slots.acquire(request.turn, mayBegin);
   const startedAt = performance.now();
   let outcome: SlotOutcome = { kind: 'other' };
   let observer: RequestObserver | null = null;
@@ -132,23 +137,26 @@ async function attempt(
     const replica = backend.replicas[slot.replica];
     if (!replica) throw new Error(`Backend "${backend.name}" has no replica: give it a URL.`);
     const { origin, path, host, connections: dispatcher } = replica;
-    observer = context.observe({ backendId: backend.id, replica: host });
-    const target = { dispatcher, origin, path, secret: backend.secret };
+    observer = request.observe({ backendId: backend.id, replica: host });
+    const { secret, dialect } = backend;
+    const server = { dispatcher, origin, path, secret, dialect };
     span = await context.weights?.begin(slot.replica);
     const reply = await requestChatCompletion({
-      ...target,
+      dispatcher,
+      origin,
+      path,
+      secret,
       body,
       cutsLoops,
       signal,
       limits: phaseLimits(maxTokens),
-      isQueued: () => isQueuedAt(target),
+      isQueued: () => isQueuedAt(server),
       onGrowing: observer.grows,
     });
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();
     context.refusals.succeeded();
     slot.release(outcome);
-    const server = { ...target, dialect: backend.dialect };
     const [settled, weights] = await Promise.all([
       settleTokens(reply, { maxTokens, counter: server }),
       span?.end() ?? null,
@@ -162,7 +170,8 @@ async function attempt(
     outcome = refusalOf(error, failure);
     observer?.failed(failure.code, error.message);
     const durationMs = Math.round(performance.now() - startedAt);
-    return await failedAttempt({ error, failure, outcome, durationMs }, slot.replica, context);
+    const failed = { error, failure, outcome, durationMs, replica: slot.replica };
+    return await failedAttempt(failed, request, context);
   } finally {
     observer?.over();
     slot.release(outcome);
@@ -176,11 +185,12 @@ async function failedAttempt(
     failure: FailureClass;
     outcome: SlotOutcome;
     durationMs: number;
+    replica: number;
   },
-  replica: number,
-  { backend, notice, onFailedAttempt }: GenerationContext,
+  { onFailedAttempt }: GenerationRequest,
+  { backend, notice }: GenerationContext,
 ): Promise<FailedAttempt> {
-  const { error, failure, outcome, durationMs } = failed;
+  const { error, failure, outcome, durationMs, replica } = failed;
   const url = backend.replicas[replica]?.url ?? '';
   if (failure.counts) await onFailedAttempt({ errorClass: failure.code, error, durationMs });
   else notice.waiting(`Waiting for backend "${backend.name}" at ${url}: ${error.message}`);

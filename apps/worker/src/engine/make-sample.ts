@@ -1,6 +1,6 @@
 import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
-import type { SampleRecord } from '@assay/db/record/sample-record';
+import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
 import { sampleSeed } from '@assay/eval-core/hash';
 import { renderPrompt } from '@assay/eval-core/prompt-template';
@@ -9,16 +9,24 @@ import { chatRequestBody } from '../client/chat-request.ts';
 import { observeRequest } from '../observe/observe-request.ts';
 import type { Engine } from './engine.ts';
 import { flagReply } from './flag-reply.ts';
-import { generate, type GenerationContext } from './generate.ts';
+import {
+  generate,
+  type CountedAttempt,
+  type GenerationContext,
+  type GenerationRequest,
+} from './generate.ts';
 import { judgeReply } from './judge-reply.ts';
 import type { PromptWatch } from './prompt-watch.ts';
+import type { Turn } from './replicas/waiting-list.ts';
 
 export interface SamplePlan {
   item: ShardItem;
   repeat: number;
+  /** Its place among the requests that wait for the backend. */
+  turn: Turn;
 }
 
-export interface SampleContext extends Omit<GenerationContext, 'onFailedAttempt' | 'observe'> {
+export interface SampleContext extends GenerationContext {
   prompts: PromptWatch;
 }
 
@@ -29,9 +37,11 @@ export async function makeSample(
   plan: SamplePlan,
   context: SampleContext,
 ): Promise<void> {
-  const key = { runId: work.runId, itemId: plan.item.id, repeat: plan.repeat };
-  const seed = sampleSeed({ runId: work.runId, itemKey: plan.item.key, repeat: plan.repeat });
-  const { sampling, cutsLoops } = work;
+  const { runId, sampling, cutsLoops } = work;
+  const { repeat, turn } = plan;
+  const { id: itemId, key: itemKey } = plan.item;
+  const key = { runId, itemId, repeat };
+  const seed = sampleSeed({ runId, itemKey, repeat });
   const { systemMessage } = work.checkpoint;
   const prompt = renderPrompt(work.promptTemplate, plan.item.prompt);
   const request = chatRequestBody({
@@ -43,23 +53,17 @@ export async function makeSample(
     dialect: work.backend.dialect,
   });
   const { maxTokens, temperature } = sampling;
-  const asked = { body: request, maxTokens, cutsLoops, itemKey: plan.item.key };
-  const generation = await generate(asked, {
-    ...context,
-    observe: (server) => observeRequest(engine, { ...key, itemKey: plan.item.key, ...server }),
-    onFailedAttempt: async ({ errorClass, error, durationMs }) => {
-      const { message, partialText } = error;
-      await recordAttempt(engine.pool, {
-        ...key,
-        errorClass,
-        message,
-        partialText,
-        durationMs,
-      }).catch((lost: unknown) => {
-        engine.log.warn({ err: lost, ...key }, 'a failed attempt could not be stored');
-      });
-    },
-  });
+  const asked: GenerationRequest = {
+    body: request,
+    maxTokens,
+    cutsLoops,
+    itemKey,
+    turn,
+    observe: ({ backendId, replica }) =>
+      observeRequest(engine, { runId, itemId, repeat, itemKey, backendId, replica }),
+    onFailedAttempt: (failed) => keepAttempt(engine, key, failed),
+  };
+  const generation = await generate(asked, context);
   if (generation.kind === 'failure') {
     const { errorClass, message, attempts } = generation;
     await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
@@ -83,17 +87,42 @@ export async function makeSample(
     },
   });
   engine.meters.graded(work.grader.kind, performance.now() - gradedFrom);
-  const { gradingId } = work;
-  const sent = { seed, request };
+  const { flags, textHash } = await flagging;
+  // Field by field: copying four objects into one costs as much as its JSON.
   await recordOrName(engine, {
-    ...key,
-    gradingId,
-    ...sent,
-    ...reply,
+    runId,
+    gradingId: work.gradingId,
+    itemId,
+    repeat,
+    seed,
+    request,
+    finish: reply.finish,
+    content: reply.content,
+    reasoning: reply.reasoning,
+    flags,
+    textHash,
+    promptTokens: reply.promptTokens,
+    completionTokens: reply.completionTokens,
+    thinkingTokens: reply.thinkingTokens,
+    tokensEstimated: reply.tokensEstimated,
+    firstTokenMs: reply.firstTokenMs,
+    latencyMs: reply.latencyMs,
     weights,
-    ...(await flagging),
     verdict,
   });
+}
+
+async function keepAttempt(
+  { pool, log }: Engine,
+  key: SampleKey,
+  { errorClass, error, durationMs }: CountedAttempt,
+): Promise<void> {
+  const { message, partialText } = error;
+  await recordAttempt(pool, { ...key, errorClass, message, partialText, durationMs }).catch(
+    (lost: unknown) => {
+      log.warn({ err: lost, ...key }, 'a failed attempt could not be stored');
+    },
+  );
 }
 
 /** A sample that the database refuses by itself would come again for ever; it becomes a named failure. */

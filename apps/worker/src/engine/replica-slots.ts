@@ -1,3 +1,4 @@
+import { onAbort } from '../client/on-abort.ts';
 import type { ServerLoad } from '../client/server-load.ts';
 import { processClock, type Clock } from './replicas/clock.ts';
 import { createReplica, type Replica, type SlotOutcome } from './replicas/replica.ts';
@@ -150,11 +151,11 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
         };
         const waiter: Waiter = {
           grant(slot) {
-            signal.removeEventListener('abort', leave);
+            stay();
             resolve(slot);
           },
         };
-        signal.addEventListener('abort', leave, { once: true });
+        const stay = onAbort(signal, leave);
         waiting.add(turn, waiter);
         serve();
         if (waiting.size === 1) onWaiting?.();

@@ -193,7 +193,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
       if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
       const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
       const turn = { sweep, runId: work.runId, place, expectedTokens, ...needed };
-      await makeSample(shard.engine, work, { item, repeat }, { ...context, turn });
+      await makeSample(shard.engine, work, { item, repeat, turn }, context);
       shard.count.done += 1;
       shard.engine.progress.announce(work.sweepId);
     }

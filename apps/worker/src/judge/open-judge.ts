@@ -78,19 +78,24 @@ async function ask(
   const { servedName: model, systemMessage } = judge.checkpoint;
   const { dialect } = judge.backend;
   const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed, dialect });
-  const asked = { body, maxTokens: sampling.maxTokens, cutsLoops: false, itemKey: 'judge' };
+  const asked = {
+    body,
+    maxTokens: sampling.maxTokens,
+    cutsLoops: false,
+    itemKey: 'judge',
+    turn: JUDGE_TURN,
+    observe: unobserved,
+    onFailedAttempt: () => Promise.resolve(),
+  };
   const generation = await generate(asked, {
     backend: judge.backend,
-    turn: JUDGE_TURN,
     servedName: model,
     weights: null,
     refusals: createRefusalWatch(),
     notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
     signal,
     mayBegin: signal,
-    observe: unobserved,
     pause: judge.means.pause,
-    onFailedAttempt: () => Promise.resolve(),
   }).catch((error: unknown) => {
     throw unavailable(error);
   });

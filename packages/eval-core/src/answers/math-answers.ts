@@ -26,12 +26,22 @@ export type AnswerPlace = readonly MathCandidate[];
  * `<answer>` tags; the boxes from the last to the first, unless a later sentence states a final answer; such sentences; sentences that state an
  * answer; a short reply as a whole; then, as guesses, a value in bold type, the last formula and the last
  * number. In thinking only boxes and stated final answers count. Lazy, since the first place mostly decides.
+ *
+ * @param wantsGuesses asked when all that the reply states as its answer was given
  */
-export function* mathAnswers(text: string, source: 'answer' | 'thinking'): Generator<AnswerPlace> {
+export function* mathAnswers(
+  text: string,
+  source: 'answer' | 'thinking',
+  wantsGuesses: () => boolean = () => true,
+): Generator<AnswerPlace> {
   const turnEnd = endOfTurn(text);
   const offset = Math.max(0, turnEnd - LONGEST_SCAN);
   const scanned = withAsciiDigits(text.slice(offset, turnEnd));
   for (const place of places(scanned, source)) {
+    yield place.map((candidate) => shifted(candidate, offset));
+  }
+  if (source === 'thinking' || !wantsGuesses()) return;
+  for (const place of unmarkedAnswers(scanned)) {
     yield place.map((candidate) => shifted(candidate, offset));
   }
 }
@@ -63,7 +73,6 @@ function* places(text: string, source: 'answer' | 'thinking'): Generator<AnswerP
   for (const statement of statements.filter(({ isFinal }) => !isFinal)) {
     yield statedValues(text, statement, 'answer-sentence');
   }
-  yield* unmarkedAnswers(text);
 }
 
 function* unmarkedAnswers(text: string): Generator<AnswerPlace> {

@@ -29,7 +29,7 @@ function gradeNumber(item: GradedItem, text: string, options: GradingOptions): V
   const gold = readGold(item.gold);
   const tolerance = readTolerance(item.params.tolerance);
   if (text.trim() === '') return null;
-  const candidates = candidatesOf(text, options);
+  const candidates = neededCandidates(text, options);
   const unreadable = candidates.find(({ isMarked }) => isMarked);
   const chosen = chosenOf(text, candidates, unreadable);
   if (chosen === null) {
@@ -44,6 +44,15 @@ function gradeNumber(item: GradedItem, text: string, options: GradingOptions): V
     extracted: extractionAt(text, chosen, rivals),
     doubts: rivals.length > 0 ? ['rival-answers'] : [],
   });
+}
+
+/** A guess counts only where no marked answer is a number; to look for one costs half of a verdict. */
+function neededCandidates(text: string, options: GradingOptions): NumberCandidate[] {
+  if (options.isBare) return candidatesOf(text, options);
+  const needed: NumberCandidate[] = [];
+  const wantsGuesses = () => !needed.some(({ isMarked, number }) => isMarked && number !== null);
+  for (const candidate of numberAnswers(text, options.source, wantsGuesses)) needed.push(candidate);
+  return needed;
 }
 
 function candidatesOf(text: string, { isBare, source }: GradingOptions): NumberCandidate[] {

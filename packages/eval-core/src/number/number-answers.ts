@@ -18,12 +18,15 @@ const COMPOUND =
  * The places that could be meant as the number, most trusted first, as for mathematics: tags, boxes,
  * final-answer sentences, answer sentences, the last number. In thinking only what is marked as a final
  * answer counts.
+ *
+ * @param wantsGuesses as of mathAnswers
  */
 export function* numberAnswers(
   text: string,
   source: 'answer' | 'thinking',
+  wantsGuesses?: () => boolean,
 ): Generator<NumberCandidate> {
-  for (const place of mathAnswers(text, source)) {
+  for (const place of mathAnswers(text, source, wantsGuesses)) {
     const read = place.map((candidate) => {
       const [value, ...others] = candidate.texts;
       return { ...candidate, number: others.length === 0 ? readNumber(value) : null };

@@ -19,6 +19,8 @@ export interface TicketQueue {
 
 /** A batch is closed when it has so many: copying it should take milliseconds. */
 const BATCH_CHARACTERS = 500_000;
+/** So few are not divided: to wake a second thread costs more than two rules' verdicts. */
+const WORTH_SENDING = 16;
 
 /** First come, first served, in batches that leave something for the other threads. */
 export function createTicketQueue(batchSize: number): TicketQueue {
@@ -31,7 +33,10 @@ export function createTicketQueue(batchSize: number): TicketQueue {
     addAlone: (ticket) => alone.push(ticket),
     take(threads) {
       if (alone.length > 0) return alone.splice(0, 1);
-      const share = Math.min(batchSize, Math.ceil(waiting.length / threads));
+      const share = Math.min(
+        batchSize,
+        Math.max(WORTH_SENDING, Math.ceil(waiting.length / threads)),
+      );
       return waiting.splice(0, fittingCount(waiting.slice(0, share)));
     },
   };

@@ -1,0 +1,165 @@
+import { StringDecoder } from 'node:string_decoder';
+
+import { createParser } from 'eventsource-parser';
+
+import type { ReplySink } from './exchange.ts';
+import { GenerationError } from './generation-error.ts';
+import { askedPauseMs, type ReplyHeaders } from './rate-headers.ts';
+import type { ReplyBuilder } from './reply-builder.ts';
+import { readError } from './reply-piece.ts';
+
+/** Reads the reply of one request into its builder. */
+export interface ReplyReader extends ReplySink {
+  /** The head of a reply has come. */
+  readonly hasBegun: boolean;
+  /** Looks at what could only be judged whole. Throws GenerationError when it is no reply. */
+  end(): void;
+}
+
+/** Told while a reply is read. */
+export interface ReplyEvents {
+  /** Bytes came, whatever they say. */
+  onBytes: () => void;
+  /** Its first text came, piece by piece. */
+  onFirstText: () => void;
+  /** It comes as a whole, not piece by piece. */
+  onWhole: () => void;
+  /** The stream says that it has ended. */
+  onDone: () => void;
+  /** What follows will not be looked at. */
+  onEnough: () => void;
+}
+
+const LONGEST_ERROR_BODY = 64 * 1024;
+const LONGEST_JSON_BODY = 64 * 1024 * 1024;
+const DONE = '[DONE]';
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Some servers answer at once and whole, although a stream was asked for. */
+export function createReplyReader(builder: ReplyBuilder, events: ReplyEvents): ReplyReader {
+  let body: BodyReader | null = null;
+  return {
+    get hasBegun() {
+      return body !== null;
+    },
+    onHead(statusCode, headers) {
+      const type = headerOf(headers['content-type']) ?? 'text/event-stream';
+      if (statusCode !== 200) {
+        body = readText(LONGEST_ERROR_BODY, events, (text) => {
+          throw httpError(statusCode, headers, text);
+        });
+      } else if (type.includes('json')) {
+        events.onWhole();
+        body = readText(LONGEST_JSON_BODY, events, (text) => builder.add(text));
+      } else if (type.includes('event-stream')) {
+        body = readEvents(builder, events);
+      } else {
+        body = readText(LONGEST_ERROR_BODY, events, (text) => {
+          const message = `The reply is ${type}, not an event stream: ${text.trim().slice(0, 200)}`;
+          throw new GenerationError({ kind: 'malformed' }, message);
+        });
+      }
+    },
+    onBytes(bytes) {
+      events.onBytes();
+      body?.read(bytes);
+    },
+    end() {
+      body?.end();
+    },
+  };
+}
+
+interface BodyReader {
+  read(bytes: Buffer): void;
+  end(): void;
+}
+
+/** Gathers a text of bounded length, to be judged at its end. */
+function readText(
+  longest: number,
+  { onEnough }: ReplyEvents,
+  judge: (text: string) => void,
+): BodyReader {
+  const decode = createDecoder();
+  let text = '';
+  return {
+    read(bytes) {
+      text += decode(bytes);
+      if (text.length <= longest) return;
+      text = text.slice(0, longest);
+      onEnough();
+    },
+    end() {
+      judge(text);
+    },
+  };
+}
+
+/**
+ * Reads events until `[DONE]`, the end, or a loop that is to be cut short. What comes behind `[DONE]` is let pass, so
+ * that the connection can be used again.
+ */
+function readEvents(
+  builder: ReplyBuilder,
+  { onFirstText, onDone, onEnough }: ReplyEvents,
+): BodyReader {
+  const decode = createDecoder();
+  let isDone = false;
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      if (isDone || data === '' || builder.isCutShort()) return;
+      if (data === DONE) {
+        isDone = true;
+        onDone();
+      } else if (builder.add(data)) {
+        onFirstText();
+      }
+    },
+  });
+  return {
+    read(bytes) {
+      parser.feed(decode(bytes));
+      if (builder.isCutShort()) onEnough();
+    },
+    end: () => undefined,
+  };
+}
+
+/** The bytes of one character may come in two pieces. */
+function createDecoder(): (bytes: Buffer) => string {
+  const decoder = new StringDecoder('utf8');
+  let isFirst = true;
+  return (bytes) => {
+    const text = decoder.write(bytes);
+    if (!isFirst || text === '') return text;
+    isFirst = false;
+    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  };
+}
+
+function httpError(status: number, headers: ReplyHeaders, text: string): GenerationError {
+  const error = readError(parseJson(text));
+  const message = error?.message ?? text.trim().slice(0, 500);
+  return new GenerationError(
+    {
+      kind: 'http',
+      status,
+      errorCode: error?.code ?? null,
+      retryAfterMs: askedPauseMs(headers, Date.now()),
+    },
+    `HTTP ${status}${message === '' ? '' : `: ${message}`}`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
