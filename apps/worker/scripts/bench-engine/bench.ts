@@ -24,12 +24,16 @@ export function startBenchWorker({ databaseUrl, profileFolder }: Bench): Promise
   });
 }
 
-/** Answers everything after 50 ms; returns its URL. */
+/** Answers everything after 50 ms, with so much text; returns its URL. */
 export async function startFixedLatency(
   streamEvents: number,
+  replyBytes = 2_300,
 ): Promise<{ url: string; end: () => Promise<void> }> {
   const child = await startChild('simulator', {
-    args: ['--fixed-latency', '50', '--stream-events', String(streamEvents)],
+    args: [
+      ...['--fixed-latency', '50', '--stream-events', String(streamEvents)],
+      ...['--reply-bytes', String(replyBytes)],
+    ],
     awaited: '"urls"',
   });
   const { urls } = JSON.parse(child.line) as { urls: [string] };

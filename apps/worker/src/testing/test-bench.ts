@@ -155,7 +155,7 @@ async function findWorkspace(pool: DatabasePool, sweepId: number): Promise<numbe
 /** @throws Error when it has not come true within the limit */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  limitMs = 10_000,
+  limitMs = 60_000,
 ): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!(await holds())) {
