@@ -8,7 +8,7 @@ import { findBackendConnection } from '@assay/db/queries/backends';
 import { findWorkerAddresses } from '@assay/db/queries/workers';
 
 import type { UseCaseContext } from '../use-case.ts';
-import { askWorker } from './ask-workers.ts';
+import { connectWorker } from '../workers/worker-client.ts';
 
 /**
  * What all living workers have to do with a backend now, replica by replica.
@@ -23,7 +23,7 @@ export async function readBackendState(
   }
   const workers = await findWorkerAddresses(services.pool);
   const answers = await Promise.allSettled(
-    workers.map((worker) => askWorker(worker, services.secretKey).state(id)),
+    workers.map((worker) => connectWorker(worker, services.secretKey).backendState(id)),
   );
   const states = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   return {

@@ -3,34 +3,60 @@ import { AssayError } from '@assay/contracts/errors';
 import { findBackendConnection } from '@assay/db/queries/backends';
 import { findWorkerAddresses } from '@assay/db/queries/workers';
 
+import type { ApiServices } from '../services.ts';
 import type { UseCaseContext } from '../use-case.ts';
-import { askWorker } from './ask-workers.ts';
+import { connectWorker, type WorkerClient } from '../workers/worker-client.ts';
+
+/** A worker that is busy for a moment is not gone; who asks waits for a model anyway. */
+const FIND_LIMIT_MS = 5_000;
 
 /**
- * Asks a backend one question through a worker, as runs do.
+ * Asks a backend one question, as runs do, through the worker that is quickest to say that it is there: one that does
+ * not answer costs nothing, and no backend is asked twice.
  * @throws AssayError 'not-found' for another workspace's backend, 'unavailable' when no worker answers.
  */
 export async function testPrompt(
   { services, actor }: UseCaseContext,
   wanted: TestPrompt,
 ): Promise<TestReply> {
+  const { backendId } = wanted;
   const workspaceId = actor.workspace.id;
   const notFound = new AssayError(
     'not-found',
-    `There is no backend ${wanted.backendId} in this workspace.`,
+    `There is no backend ${backendId} in this workspace.`,
   );
-  if (!(await findBackendConnection(services.prisma, workspaceId, wanted.backendId)))
-    throw notFound;
-  const [worker] = await findWorkerAddresses(services.pool);
-  if (!worker) {
-    throw new AssayError('unavailable', 'No worker is running: start one, then ask again.');
-  }
-  const reply = await askWorker(worker, services.secretKey)
+  if (!(await findBackendConnection(services.prisma, workspaceId, backendId))) throw notFound;
+  const { id, client } = await findQuickestWorker(services, backendId);
+  const reply = await client
     .testPrompt({ ...wanted, workspaceId })
-    .catch((cause: unknown) => {
-      const message = `Worker ${worker.id} did not answer; see its log, or ask again.`;
-      throw new AssayError('unavailable', message, { cause });
-    });
+    .catch(
+      unavailable(`Worker ${id} took the prompt and did not answer; see its log, or ask again.`),
+    );
   if (reply === null) throw notFound;
   return reply;
+}
+
+async function findQuickestWorker(
+  { pool, secretKey }: Pick<ApiServices, 'pool' | 'secretKey'>,
+  backendId: number,
+): Promise<{ id: string; client: WorkerClient }> {
+  const workers = await findWorkerAddresses(pool);
+  if (workers.length === 0) {
+    throw new AssayError('unavailable', 'No worker is running: start one, then ask again.');
+  }
+  const names = workers.map(({ id }) => id).join(', ');
+  const answers = workers.map(async (worker) => {
+    const client = connectWorker(worker, secretKey);
+    await client.backendState(backendId, FIND_LIMIT_MS);
+    return { id: worker.id, client };
+  });
+  return Promise.any(answers).catch(
+    unavailable(`No worker answers (asked: ${names}); see their logs, or ask again.`),
+  );
+}
+
+function unavailable(message: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new AssayError('unavailable', message, { cause });
+  };
 }

@@ -3,8 +3,8 @@ import { MOST_LISTED, type InFlightOf, type InFlightOverview } from '@assay/cont
 import { findRunIds } from '@assay/db/queries/runs';
 import { findWorkerAddresses, type WorkerAddress } from '@assay/db/queries/workers';
 
+import { connectWorker } from '../workers/worker-client.ts';
 import type { InFlightContext } from './in-flight-context.ts';
-import { connectWorker } from './worker-client.ts';
 
 /**
  * What the living workers have in flight of a sweep or a run. A worker that does not answer is counted, and what it

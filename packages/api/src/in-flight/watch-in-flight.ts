@@ -3,8 +3,8 @@ import type { InFlightFrame, InFlightKey, InFlightPlace } from '@assay/contracts
 import { findRunIds } from '@assay/db/queries/runs';
 import { findWorkerAddresses } from '@assay/db/queries/workers';
 
+import { connectWorker, type WorkerClient } from '../workers/worker-client.ts';
 import type { InFlightContext } from './in-flight-context.ts';
-import { connectWorker, type WorkerClient } from './worker-client.ts';
 
 /**
  * The text of a reply so far, what comes, and how its request ended.

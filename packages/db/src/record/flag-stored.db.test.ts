@@ -8,6 +8,7 @@ import { findRunFlags, findSampleFlags } from '../queries/run-flags.ts';
 import { findOnlyRun, insertTestSweep, type TestRun } from '../testing/insert-test-sweep.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { testVerdict } from '../testing/test-verdict.ts';
+import { checkRollups } from './rebuild-rollups.ts';
 import { recordSamples } from './record-samples.ts';
 import type { SampleRecord } from './sample-record.ts';
 
@@ -111,6 +112,28 @@ describe('flags', () => {
     const [flag] = await flagsOf(run);
     expect(flag?.samples).toBe(8);
     expect(flag?.exampleIds).toHaveLength(5);
+  });
+
+  it('are counted again by the check, which names what differs', async () => {
+    const run = await makeRun();
+    await recordSamples(pool, [
+      sampleOf(run, { repeat: 0, flags: ['repetition_loop', 'cut_short'] }),
+      sampleOf(run, { repeat: 1, flags: ['repetition_loop'] }),
+    ]);
+    expect(await checkRollups(pool, run.gradingId)).toEqual([]);
+    await pool.query(
+      `update run_flag set samples = 5 where run_id = $1 and kind = 'repetition_loop'`,
+      [run.runId],
+    );
+    await pool.query(`delete from run_flag where run_id = $1 and kind = 'cut_short'`, [run.runId]);
+    const differences = await checkRollups(pool, run.gradingId);
+    expect(differences).toHaveLength(2);
+    expect(differences).toContainEqual(
+      expect.objectContaining({ table: 'run_flag', key: 'cut_short', expected: '1', stored: null }),
+    );
+    expect(differences).toContainEqual(
+      expect.objectContaining({ key: 'repetition_loop', expected: '2', stored: '5' }),
+    );
   });
 
   it('are undone with a batch that is not stored', async () => {

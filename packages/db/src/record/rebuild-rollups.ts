@@ -4,7 +4,7 @@ import { lengthBinOf } from '@assay/eval-core/statistics/length-bins';
 
 import type { Executor } from '../executor.ts';
 
-/** A row of a rollup that is not what the verdicts say. */
+/** A row of a rollup that is not what the verdicts or the flags of samples say. */
 export interface RollupDifference {
   table: string;
   /** The key's parts, joined by "/". */
@@ -35,7 +35,10 @@ const TABLES: readonly RollupTable[] = [
   },
 ];
 
-/** Counts the verdicts of a grading again and returns where the rollups differ; none: they are right. */
+/**
+ * Counts the verdicts of a grading and the flags of its run again and returns where the rollups differ; none: they are
+ * right.
+ */
 export async function checkRollups(
   executor: Executor,
   gradingId: number,
@@ -57,7 +60,34 @@ export async function checkRollups(
     `select outcome || '/' || bin as key, samples::text as figures from rollup_length where grading_id = $1`,
     gradingId,
   );
-  return [...found, ...differences('rollup_length', lengths, storedLengths)];
+  return [
+    ...found,
+    ...differences('rollup_length', lengths, storedLengths),
+    ...(await checkFlags(executor, gradingId)),
+  ];
+}
+
+/** What is odd about samples belongs to the run: its gradings share the counts. Examples are the first to come. */
+async function checkFlags(executor: Executor, gradingId: number): Promise<RollupDifference[]> {
+  const expected = await queryFigures(
+    executor,
+    `select flag.kind::text as key, count(*)::text as figures
+       from grading
+       join sample on sample.run_id = grading.run_id
+       join sample_flag flag on flag.sample_id = sample.id
+      where grading.id = $1
+      group by flag.kind`,
+    gradingId,
+  );
+  const stored = await queryFigures(
+    executor,
+    `select flag.kind::text as key, flag.samples::text as figures
+       from grading
+       join run_flag flag on flag.run_id = grading.run_id
+      where grading.id = $1`,
+    gradingId,
+  );
+  return differences('run_flag', expected, stored);
 }
 
 function storedSql({ name, storedKey, truncated }: RollupTable): string {

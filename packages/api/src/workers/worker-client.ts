@@ -1,6 +1,13 @@
 import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client';
 
 import {
+  testReplySchema,
+  workerBackendStateSchema,
+  type TestPrompt,
+  type TestReply,
+  type WorkerBackendState,
+} from '@assay/contracts/backend-trial';
+import {
   inFlightFrameSchema,
   inFlightListSchema,
   WORKER_TOKEN_PURPOSE,
@@ -16,10 +23,17 @@ export interface WorkerClient {
   listInFlight(runIds: readonly number[]): Promise<InFlightList>;
   /** Until the request has ended or `signal` fires. Throws when the worker is lost. */
   watchInFlight(key: InFlightKey, signal: AbortSignal): AsyncGenerator<InFlightFrame>;
+  backendState(backendId: number, limitMs?: number): Promise<WorkerBackendState>;
+  /** Null when the workspace has no such backend. */
+  testPrompt(wanted: TestPrompt & { workspaceId: number }): Promise<TestReply | null>;
 }
 
 /** A worker that does not answer holds up a list that people wait for. */
 const LIST_LIMIT_MS = 2_000;
+/** One that does not answer holds up a page that is read every two seconds. */
+const STATE_LIMIT_MS = 1_500;
+/** The worker gives up after 60 s, with a sentence. */
+const TEST_PROMPT_LIMIT_MS = 75_000;
 
 export function connectWorker({ url }: WorkerAddress, secretKey: Buffer): WorkerClient {
   const headers = { authorization: `Bearer ${deriveToken(secretKey, WORKER_TOKEN_PURPOSE)}` };
@@ -33,6 +47,16 @@ export function connectWorker({ url }: WorkerAddress, secretKey: Buffer): Worker
       const frames = await client.query('inFlight.watch', key, { signal });
       for await (const frame of frames as AsyncIterable<unknown>)
         yield inFlightFrameSchema.parse(frame);
+    },
+    async backendState(backendId, limitMs = STATE_LIMIT_MS) {
+      const signal = AbortSignal.timeout(limitMs);
+      const answer = await client.query('backends.state', { backendId }, { signal });
+      return workerBackendStateSchema.parse(answer);
+    },
+    async testPrompt(wanted) {
+      const signal = AbortSignal.timeout(TEST_PROMPT_LIMIT_MS);
+      const answer = await client.mutation('backends.testPrompt', wanted, { signal });
+      return testReplySchema.nullable().parse(answer);
     },
   };
 }
