@@ -56,8 +56,9 @@ export async function findCheckpoint(
 type Listed<Shown> = Omit<Shown, 'serving'> & StoredServing;
 
 function toCheckpoint<Shown>(row: Listed<Shown>) {
-  const { adapterName, weightsPath, expectedWeightsId, ...shown } = row;
-  return { ...shown, serving: readServing(row) };
+  const { serving, adapterName, weightsPath, expectedWeightsId, ...shown } = row;
+  const stored = { serving, adapterName, weightsPath, expectedWeightsId };
+  return { ...shown, serving: readServing(stored) };
 }
 
 export interface NewCheckpoint {
