@@ -72,6 +72,34 @@ export function servingRefusal(kind: CheckpointServing['kind'], dialect: Dialect
   return kind === 'served' ? null : SERVING_REFUSALS[dialect][kind];
 }
 
+/** A checkpoint that replies may be put before. */
+export interface NamedJudge {
+  name: string;
+  serving: CheckpointServing['kind'];
+  backendName: string;
+  /** Whether checkpoints of its backend take the place of the weights that it was started with. */
+  isSwitched: boolean;
+}
+
+/**
+ * Why a checkpoint cannot judge, and what to do instead; null: it can. Questions to a judge come whenever a reply does,
+ * and are sent under whatever its server has loaded: nothing is loaded for them.
+ */
+export function judgeRefusal({
+  name,
+  serving,
+  backendName,
+  isSwitched,
+}: NamedJudge): string | null {
+  const remedy = 'name a judge that is served as it is, on a backend that keeps its weights';
+  if (serving !== 'served') {
+    return `The checkpoint "${name}" cannot judge, since it has to be loaded first (${SERVING_NAMES[serving]}): ${remedy}.`;
+  }
+  return isSwitched
+    ? `The checkpoint "${name}" cannot judge, since other checkpoints replace the weights of its backend "${backendName}": ${remedy}.`
+    : null;
+}
+
 /** The `model` of a request. SGLang wants the base beside the adapter. */
 export function requestedModel(
   { servedName, serving }: { servedName: string; serving: CheckpointServing },

@@ -286,6 +286,21 @@ describe('a checkpoint as judge', () => {
     expect(await countVerdicts(run.gradingId)).toEqual([]);
   });
 
+  it('is not asked under weights that are not its own: the run stops, and says what to do', async () => {
+    const { seen, port } = await serve(() => CORRECT);
+    const run = await queueJudgedRun(port);
+    const serveAsWeights = `update checkpoint set serving = 'weights', weights_path = '/w' where id = $1`;
+    await pool.query(serveAsWeights, [run.judgeId]);
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toEqual({
+      status: 'failed',
+      reason:
+        'The checkpoint "judge-7b" cannot judge, since it has to be loaded first (Full weights): name a judge that is served as it is, on a backend that keeps its weights.',
+    });
+    expect(seen.judged).toEqual([]);
+    expect(await countVerdicts(run.gradingId)).toEqual([]);
+  });
+
   it('is never one of another workspace', async () => {
     const { seen, port } = await serve(() => CORRECT);
     const { judgeId } = await queueJudgedRun(port);

@@ -1,3 +1,4 @@
+import { judgeRefusal } from '@assay/contracts/checkpoint-serving';
 import type { DatabasePool } from '@assay/db/pool';
 import { findJudgeCheckpoint, type JudgeCheckpoint } from '@assay/db/queries/judge-checkpoint';
 import { UnreadableItemError } from '@assay/eval-core/graders/grader';
@@ -36,6 +37,8 @@ export function createJudgeOpener(means: JudgeMeans): OpenJudge {
         `There is no checkpoint ${checkpointId} in this workspace to be the judge: name another.`,
       );
     }
+    const refusal = judgeRefusal({ ...checkpoint, backendName: checkpoint.backend.name });
+    if (refusal !== null) throw new JudgeUnavailableError(refusal);
     return judgeOf(checkpoint, openBackend(means.backends, checkpoint), means);
   };
 }

@@ -18,9 +18,9 @@ function caller() {
   return callerFor(fixture.services, fixture.home.actors.member);
 }
 
-async function backendOf(dialect: 'vllm' | 'ollama'): Promise<number> {
+async function backendOf(dialect: 'vllm' | 'ollama', name: string = dialect): Promise<number> {
   const url = 'http://gpu-1:8000/v1';
-  const { id } = await caller().backends.create({ name: dialect, replicaUrls: [url], dialect });
+  const { id } = await caller().backends.create({ name, replicaUrls: [url], dialect });
   return id;
 }
 
@@ -48,6 +48,30 @@ test('keeps how a checkpoint is put on its backend', async () => {
     message: expect.stringMatching(/vllm: other checkpoints replace its weights/) as unknown,
   });
   await expect(planOf('full')).resolves.toMatchObject({ runs: 1 });
+});
+
+test('plans no sweep whose judge is on a backend that changes its weights', async () => {
+  const { checkpoints, sweeps } = caller();
+  const [asked, judging] = [await backendOf('ollama', 'a'), await backendOf('vllm', 'b')];
+  const names = { servedName: 'base', serving: { kind: 'served' } } as const;
+  const subject = await checkpoints.create({ ...names, backendId: asked, name: 'subject' });
+  const judge = await checkpoints.create({ ...names, backendId: judging, name: 'judge' });
+  const { services, home } = fixture;
+  const versionId = await insertBenchmark(services, home, { name: 'judged', itemCount: 1 });
+  await services.prisma.benchmarkVersion.update({
+    where: { id: versionId },
+    data: { graderKind: 'judge', graderParams: { judge: { checkpointId: judge.id } } },
+  });
+  const spec = { checkpointIds: [subject.id], benchmarkVersionIds: [versionId] };
+  const plan = () => sweeps.plan({ ...spec, repeats: 1, sampling: SAMPLING });
+  await expect(plan()).resolves.toMatchObject({ runs: 1 });
+  const full = { ...names, backendId: judging, name: 'replacing', serving: WEIGHTS };
+  await checkpoints.create(full);
+  await expect(plan()).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /"judge" cannot judge, since other checkpoints replace the weights of its backend "b"/,
+    ) as unknown,
+  });
 });
 
 test('refuses what the servers of the backend cannot load', async () => {

@@ -114,6 +114,26 @@ describe('re-grade with preview', () => {
     expect(rows).toEqual([{ payload: { gradingId } }]);
   });
 
+  test('refuses by name a judge that would have to be loaded first, and queues nothing', async () => {
+    const { checkpoints, backends, gradings } = caller();
+    const replicaUrls = [`http://gpu-${rounds}:8000/v1`];
+    const backend = { name: `gpu ${rounds}`, replicaUrls, dialect: 'vllm' } as const;
+    const { id: backendId } = await backends.create(backend);
+    const loras = { kind: 'adapter', name: 'ten', path: '/loras/10' } as const;
+    const judge = { backendId, name: `judge ${rounds}`, servedName: 'base', serving: loras };
+    const { id: checkpointId } = await checkpoints.create(judge);
+    const wanted = { runIds: [run.runId], graderKind: 'judge', graderParams: {} };
+    await expect(
+      gradings.start({ ...wanted, graderParams: { judge: { checkpointId } } }),
+    ).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringMatching(
+        /^The checkpoint "judge \d+" cannot judge, since it has to be loaded first \(LoRA adapter\)/,
+      ) as string,
+    });
+    expect(await gradings.list({ sweepId: run.sweepId })).toHaveLength(1);
+  });
+
   test('says how many verdicts change, which cells, and whether ranks move; and changes nothing', async () => {
     const before = await readCell(run.runId);
     const gradingId = await start(run.runId);

@@ -4,11 +4,13 @@ import { findRunStatuses, insertGradings } from '@assay/db/queries/gradings';
 import { inTransaction } from '@assay/db/transaction';
 
 import type { UseCaseContext } from '../use-case.ts';
+import { refuseJudges } from './refuse-judge.ts';
 
 /**
  * Queues a new grading of the stored samples of runs that have ended; nothing is generated, and nothing
  * changes for readers before it is made the current one.
- * @throws AssayError 'not-found' for another workspace's run, 'conflict' for one that has not ended.
+ * @throws AssayError 'not-found' for another workspace's run, 'conflict' for one that has not ended, 'bad-input' for a
+ *   judge that has to be loaded first.
  */
 export async function startGradings(
   { services, actor }: UseCaseContext,
@@ -29,12 +31,14 @@ export async function startGradings(
         );
       }
     }
-    return insertGradings(client, {
+    const ids = await insertGradings(client, {
       runIds: distinctIds,
       graderKind: graderKind ?? null,
       graderParams: graderParams ?? null,
       createdById: actor.userId,
     });
+    await refuseJudges(client, actor.workspace.id, { table: 'grading', ids });
+    return ids;
   });
   return { gradingIds };
 }

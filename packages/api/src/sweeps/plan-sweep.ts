@@ -9,6 +9,7 @@ import {
 } from '@assay/db/queries/plan-sweep';
 import { countUsableSystemMessages, countUsableTemplates } from '@assay/db/queries/prompts';
 
+import { refuseJudges } from '../gradings/refuse-judge.ts';
 import type { UseCaseContext } from '../use-case.ts';
 import { countRuns, type PromptChoice } from './count-runs.ts';
 import { expectedTokens } from './expected-tokens.ts';
@@ -23,7 +24,7 @@ export type PlannableSpec = Omit<SweepSpec, 'name'>;
  * What a sweep will cost. Stores nothing.
  * @throws AssayError 'not-found' when a checkpoint, benchmark version, prompt template or system message is
  *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter or cannot
- *   load a checkpoint, or the sweep would have more than 100,000 runs or 20 million generations.
+ *   load a checkpoint, a judge would have to be loaded, or the sweep would have more than 100,000 runs or 20 million generations.
  */
 export async function planSweep(
   { services, actor }: UseCaseContext,
@@ -70,6 +71,7 @@ async function findParts({ services: { pool }, actor }: UseCaseContext, spec: Pl
     findPlannedBenchmarks(pool, workspaceId, versionIds),
     findExpectedLengths(pool, { workspaceId, checkpointIds, versionIds }),
     requirePrompts(pool, workspaceId, spec),
+    refuseJudges(pool, workspaceId, { table: 'benchmark_version', ids: versionIds }),
   ]);
   if (checkpoints.length !== checkpointIds.length || benchmarks.length !== versionIds.length) {
     throw new AssayError(

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import type { Dialect } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 
+import { IS_SWITCHED } from './stored-serving.ts';
+
 export interface PlannedBenchmark {
   versionId: number;
   title: string;
@@ -53,9 +55,7 @@ export async function findPlannedCheckpoints(
   const { rows } = await pool.query<PlannedCheckpoint & PlannedBackend>(
     `select checkpoint.id as "checkpointId", message.id as "systemMessageId",
             backend.name as "backendName", backend.dialect, checkpoint.serving,
-            exists (select from checkpoint other
-                     where other.backend_id = backend.id and other.archived_at is null
-                       and other.serving = 'weights') as "isSwitched"
+            ${IS_SWITCHED} as "isSwitched"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id and backend.archived_at is null
        left join system_message message on message.text = coalesce(checkpoint.system_message, '')

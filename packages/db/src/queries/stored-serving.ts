@@ -13,6 +13,11 @@ export const STORED_SERVING = `checkpoint.serving, checkpoint.adapter_name as "a
             checkpoint.weights_path as "weightsPath",
             checkpoint.expected_weights_id as "expectedWeightsId"`;
 
+/** Whether checkpoints take the place of the weights that the `backend` of a query was started with. */
+export const IS_SWITCHED = `exists (select from checkpoint other
+                     where other.backend_id = backend.id and other.archived_at is null
+                       and other.serving = 'weights')`;
+
 /** The database's own check keeps the columns together, so none of the texts is missing. */
 export function readServing(stored: StoredServing): CheckpointServing {
   const path = stored.weightsPath ?? '';
