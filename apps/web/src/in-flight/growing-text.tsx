@@ -22,10 +22,11 @@ interface GrowingTextProps {
 export function GrowingText({ label, shown, className }: GrowingTextProps) {
   const ref = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  // After every change: of the text, and of the room it has.
   useLayoutEffect(() => {
     const area = ref.current;
     if (area !== null && isFollowing.current) area.scrollTop = area.scrollHeight;
-  }, [shown.text]);
+  });
   return (
     <div
       ref={ref}
@@ -36,7 +37,10 @@ export function GrowingText({ label, shown, className }: GrowingTextProps) {
         const belowPx = area.scrollHeight - area.scrollTop - area.clientHeight;
         isFollowing.current = belowPx <= NEAR_END_PX;
       }}
-      className={clsx('overflow-auto rounded-md border border-line bg-canvas p-3', className)}
+      className={clsx(
+        'overflow-auto overscroll-contain rounded-md border border-line bg-canvas p-3',
+        className,
+      )}
     >
       {shown.hidden > 0 && (
         <p className="mb-2 text-xs text-ink-faint">

@@ -73,7 +73,7 @@ function describe({ total, generations, silentWorkers }: InFlightOverview): stri
     silentWorkers > 0
       ? ` ${counted(silentWorkers, 'worker')} did not answer; theirs are missing.`
       : '';
-  return `${counted(total, 'request')} at the replicas now${shown}.${silent}`;
+  return `${counted(total, 'request')} at the replicas now${shown}; open one to read along.${silent}`;
 }
 
 function placeOf({ workerId, runId, itemId, repeat }: ListedGeneration) {

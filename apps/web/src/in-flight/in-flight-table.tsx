@@ -1,6 +1,5 @@
 import type { InFlightOverview, InFlightPhase } from '@assay/contracts/in-flight';
 
-import { Button } from '../components/ui/button.tsx';
 import { Table, Td, Th } from '../components/ui/table.tsx';
 import { formatDuration } from '../format/duration.ts';
 import { formatCount } from '../format/numbers.ts';
@@ -25,9 +24,8 @@ export function InFlightTable({ generations, runLabel, onWatch }: InFlightTableP
     <Table caption="Requests in flight" maxHeightClass="max-h-80">
       <thead>
         <tr>
-          <Th>Item</Th>
+          <Th pinned>Item</Th>
           <Th numeric>Repeat</Th>
-          {runLabel !== null && <Th>Run</Th>}
           <Th>Phase</Th>
           <Th numeric>
             <span title="Pieces of text; servers send about one for each token.">
@@ -35,35 +33,33 @@ export function InFlightTable({ generations, runLabel, onWatch }: InFlightTableP
             </span>
           </Th>
           <Th numeric>For</Th>
+          {runLabel !== null && <Th>Run</Th>}
           <Th>Replica</Th>
-          <Th>
-            <span className="sr-only">Watch</span>
-          </Th>
         </tr>
       </thead>
       <tbody>
         {generations.map((one) => (
           <tr key={keyOf(one)}>
-            <Th scope="row" className="max-w-56 break-words">
-              {one.itemKey}
-            </Th>
-            <Td numeric>{one.repeat}</Td>
-            {runLabel !== null && <Td className="text-ink-muted">{runLabel(one.runId)}</Td>}
-            <Td className="whitespace-nowrap">{PHASE_WORDS[one.phase]}</Td>
-            <Td numeric>{formatCount(one.tokensSoFar)}</Td>
-            <Td numeric>{formatDuration(one.elapsedMs)}</Td>
-            <Td className="whitespace-nowrap text-ink-muted">{one.replica}</Td>
-            <Td align="right">
-              <Button
-                size="small"
+            <Th scope="row" pinned className="max-w-36 min-w-24 md:max-w-56">
+              <button
+                type="button"
                 aria-label={`Watch ${one.itemKey}, repeat ${one.repeat}`}
+                className="text-left break-words text-accent hover:underline"
                 onClick={() => {
                   onWatch(one);
                 }}
               >
-                Watch
-              </Button>
-            </Td>
+                {one.itemKey}
+              </button>
+            </Th>
+            <Td numeric>{one.repeat}</Td>
+            <Td className="whitespace-nowrap">{PHASE_WORDS[one.phase]}</Td>
+            <Td numeric>{formatCount(one.tokensSoFar)}</Td>
+            <Td numeric>{formatDuration(one.elapsedMs)}</Td>
+            {runLabel !== null && (
+              <Td className="min-w-72 text-ink-muted">{runLabel(one.runId)}</Td>
+            )}
+            <Td className="whitespace-nowrap text-ink-muted">{one.replica}</Td>
           </tr>
         ))}
       </tbody>

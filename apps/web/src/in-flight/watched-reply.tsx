@@ -42,6 +42,10 @@ function Standing({ reply }: { reply: GrowingReply }) {
   );
 }
 
+/** The rest of a drawer as high as the window, for one text or for two. */
+const ALL = 'max-h-[calc(100dvh-9.5rem)]';
+const SHARED = 'max-h-[calc(50dvh-6rem)]';
+
 function Parts({ reply }: { reply: GrowingReply }) {
   const { thinking, answer } = shownParts(reply);
   if (thinking === null && answer === null) {
@@ -58,13 +62,17 @@ function Parts({ reply }: { reply: GrowingReply }) {
           <summary className="cursor-pointer py-1 text-xs font-medium text-ink-muted">
             Thinking
           </summary>
-          <GrowingText label="Thinking" shown={thinking} className="max-h-[35dvh]" />
+          <GrowingText
+            label="Thinking"
+            shown={thinking}
+            className={answer === null ? ALL : SHARED}
+          />
         </details>
       )}
       {answer !== null && (
         <section>
           <h3 className="py-1 text-xs font-medium text-ink-muted">Answer</h3>
-          <GrowingText label="Answer" shown={answer} className="max-h-[35dvh]" />
+          <GrowingText label="Answer" shown={answer} className={thinking === null ? ALL : SHARED} />
         </section>
       )}
     </>

@@ -15,9 +15,10 @@ const variantClass: Record<ButtonVariant, string> = {
   danger: 'border-danger bg-surface text-danger hover:bg-danger-soft',
 };
 
+/** Higher under a finger than under a pointer. */
 const sizeClass: Record<ButtonSize, string> = {
-  small: 'h-7 px-2 text-xs',
-  medium: 'h-8 px-3 text-sm',
+  small: 'h-7 px-2 text-xs pointer-coarse:h-9',
+  medium: 'h-8 px-3 text-sm pointer-coarse:h-10',
 };
 
 /** How buttons look, for real ones and for links that act as one. */

@@ -6,9 +6,14 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 import { useFieldAttributes } from './field-context.ts';
 
 const controlClass = clsx(
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink',
+  'min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink',
+  // A phone zooms in on a field whose text is smaller than 16 px.
+  'pointer-coarse:text-[16px]',
   'aria-invalid:border-danger disabled:cursor-not-allowed disabled:opacity-60',
 );
+
+/** A control of one line; higher under a finger. */
+const lineClass = clsx(controlClass, 'h-8 pointer-coarse:h-10');
 
 export function TextInput({ className, type, ...rest }: ComponentProps<'input'>) {
   return (
@@ -16,7 +21,7 @@ export function TextInput({ className, type, ...rest }: ComponentProps<'input'>)
       {...useFieldAttributes()}
       {...rest}
       type={type ?? 'text'}
-      className={clsx(controlClass, 'h-8', className)}
+      className={clsx(lineClass, 'w-full', className)}
     />
   );
 }
@@ -38,7 +43,7 @@ export function NumberInput({ className, value, onChange, ...rest }: NumberInput
         const next = event.target.valueAsNumber;
         onChange(Number.isNaN(next) ? null : next);
       }}
-      className={clsx(controlClass, 'h-8 tabular-nums', className)}
+      className={clsx(lineClass, 'w-full tabular-nums', className)}
     />
   );
 }
@@ -49,17 +54,22 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
       {...useFieldAttributes()}
       {...rest}
       rows={rows}
-      className={clsx(controlClass, 'py-1.5', className)}
+      className={clsx(controlClass, 'w-full py-1.5', className)}
     />
   );
 }
 
-export function Select({ className, ...rest }: ComponentProps<'select'>) {
+type SelectProps = ComponentProps<'select'> & {
+  /** As wide as its longest option, beside buttons; otherwise as wide as its field. */
+  compact?: boolean;
+};
+
+export function Select({ className, compact = false, ...rest }: SelectProps) {
   return (
     <select
       {...useFieldAttributes()}
       {...rest}
-      className={clsx(controlClass, 'h-8 pr-8', className)}
+      className={clsx(lineClass, compact ? 'w-auto' : 'w-full', 'chevron pr-7', className)}
     />
   );
 }
@@ -69,7 +79,7 @@ type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   hint?: ReactNode;
 };
 
-/** A checkbox with its own label; the whole line is the target. */
+/** A checkbox with its own label; the whole line is the target, and its hint is no part of its name. */
 export function Checkbox(props: ChoiceProps) {
   return <Choice {...props} type="checkbox" />;
 }
@@ -91,13 +101,14 @@ function Choice({
     <div className={clsx('flex items-start gap-2', className)}>
       <input
         id={id}
+        aria-labelledby={`${id}-name`}
         aria-describedby={hint ? `${id}-hint` : undefined}
         {...rest}
         type={type}
         className="mt-0.5 size-4 shrink-0 accent-accent"
       />
       <label htmlFor={rest.id ?? id} className="min-w-0 flex-1 text-sm">
-        {label}
+        <span id={`${id}-name`}>{label}</span>
         {hint && (
           <span id={`${id}-hint`} className="block text-xs text-ink-faint">
             {hint}

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
+import { formatCount } from '../../../../format/numbers.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
 import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
@@ -54,9 +55,6 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       <Panel title="Progress" actions={<ConnectionState connection={connection} />}>
         <Totals progress={progress} />
       </Panel>
-      {!hasEnded(progress.status) && (
-        <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
-      )}
       <FlagNote flags={progress.runs.flatMap(({ flags }) => flags)} />
       {sweep.spec.stopping !== undefined && (
         <StoppingPanel sweepId={sweep.id} isOver={hasEnded(progress.status)} />
@@ -68,6 +66,9 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       >
         <RunTable runs={progress.runs} />
       </Panel>
+      {!hasEnded(progress.status) && (
+        <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
+      )}
     </div>
   );
 }
@@ -89,7 +90,7 @@ function Origin({ sweep }: { sweep: SweepDetail }) {
       {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
       <Time value={sweep.createdAt} /> · repeats {repeats}
       {itemLimit !== undefined && ` · at most ${itemLimit} items of each benchmark`} · temperature{' '}
-      {sampling.temperature} · top p {sampling.topP} · max tokens {sampling.maxTokens}
+      {sampling.temperature} · top p {sampling.topP} · max tokens {formatCount(sampling.maxTokens)}
       {cutsLoops === true && ' · loops cut short'}
     </p>
   );

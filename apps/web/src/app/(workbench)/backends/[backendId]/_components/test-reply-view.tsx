@@ -59,10 +59,20 @@ function Answer({ reply }: { reply: Answered }) {
       )}
       <section>
         <h3 className="text-xs text-ink-faint">Answer</h3>
-        <Text text={answer === '' ? 'It is empty.' : answer} />
+        {answer === '' ? (
+          <p className="text-sm text-ink-muted">{emptyAnswerText(finish)}</p>
+        ) : (
+          <Text text={answer} />
+        )}
       </section>
     </>
   );
+}
+
+function emptyAnswerText(finish: Answered['finish']): string {
+  return finish === 'length'
+    ? 'None: the reply was cut off at its most tokens before an answer began.'
+    : 'None: the reply ended without one.';
 }
 
 function Text({ text, isCode = false }: { text: string; isCode?: boolean }) {

@@ -38,7 +38,7 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Repeats in the end" hint={`Now ${spec.repeats} of each item.`}>
+        <Field label="Repeats in total" hint={`Now ${spec.repeats} of each item.`}>
           <NumberInput
             value={form.repeats}
             min={spec.repeats}
@@ -50,7 +50,7 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
         </Field>
         {spec.itemLimit !== undefined && (
           <Field
-            label="Items in the end"
+            label="Items in total"
             hint={`Now at most ${spec.itemLimit} of each benchmark. Empty: all.`}
           >
             <NumberInput
@@ -74,7 +74,7 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
       <ExtensionPreview sweepId={sweepId} read={read} />
       {extending.error && <ErrorNote>{extending.error.message}</ErrorNote>}
       <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Leave it</Button>
+        <Button onClick={onClose}>Keep as it is</Button>
         <Button
           type="submit"
           variant="primary"

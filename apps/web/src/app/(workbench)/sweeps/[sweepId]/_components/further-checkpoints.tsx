@@ -20,7 +20,7 @@ export function FurtherCheckpoints({ present, chosen, onChange }: FurtherCheckpo
   const others = (checkpoints.data ?? []).filter(({ id }) => !present.includes(id));
   return (
     <FieldSet legend="Further checkpoints" error={checkpoints.error?.message}>
-      <ul className="flex max-h-48 flex-col gap-2 overflow-y-auto">
+      <ul className="-m-1 flex max-h-48 p-1 flex-col gap-2 overflow-y-auto">
         {others.map(({ id, name, family, backendName }) => (
           <li key={id}>
             <Checkbox

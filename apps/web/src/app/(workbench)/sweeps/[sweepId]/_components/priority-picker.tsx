@@ -9,9 +9,9 @@ import { Select } from '../../../../../components/ui/inputs.tsx';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 
 const LABELS: Record<Priority, string> = {
-  [-1]: 'After others',
-  0: 'In turn with others',
-  1: 'Before others',
+  [-1]: 'Priority: after others',
+  0: 'Priority: in turn',
+  1: 'Priority: before others',
 };
 
 export function PriorityPicker({ sweepId, priority }: { sweepId: number; priority: Priority }) {
@@ -27,7 +27,7 @@ export function PriorityPicker({ sweepId, priority }: { sweepId: number; priorit
     <>
       <Select
         aria-label="Priority"
-        className="w-auto"
+        compact
         value={shown}
         disabled={changing.isPending}
         onChange={({ target }) => {

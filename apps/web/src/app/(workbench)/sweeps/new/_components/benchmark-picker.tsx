@@ -26,7 +26,7 @@ export function BenchmarkPicker({ benchmarks, chosen, error, onChange }: Benchma
         error={error}
         actions={<ChooseShown shown={ids} chosen={chosen} onChange={onChange} />}
       >
-        <ul className="mt-2 flex max-h-72 flex-col gap-2 overflow-y-auto lg:h-80">
+        <ul className="-mx-1 mt-1 -mb-1 flex max-h-72 flex-col gap-2 overflow-y-auto p-1 lg:h-81 lg:max-h-none">
           {benchmarks.map((benchmark) => (
             <li key={benchmark.id}>
               <Checkbox

@@ -38,7 +38,7 @@ export function CheckpointPicker({ checkpoints, chosen, error, onChange }: Check
         actions={<ChooseShown shown={shownIds} chosen={chosen} onChange={onChange} />}
       >
         <CheckpointFilterRow checkpoints={checkpoints} filter={filter} onChange={setFilter} />
-        <ul className="mt-2 flex max-h-72 flex-col gap-2 overflow-y-auto lg:h-72">
+        <ul className="-mx-1 mt-1 -mb-1 flex max-h-72 flex-col gap-2 overflow-y-auto p-1 lg:h-72">
           {shown.map((checkpoint) => (
             <li key={checkpoint.id}>
               <Checkbox

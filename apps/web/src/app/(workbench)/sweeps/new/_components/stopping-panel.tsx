@@ -52,7 +52,7 @@ interface StoppingFieldsProps {
 function StoppingFields({ form, checkpoints, error, onChange }: StoppingFieldsProps) {
   return (
     <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-      <Field label="What is to be known" error={error}>
+      <Field label="What is to be known" error={error} className="col-span-2 lg:col-span-1">
         <Select
           value={form.kind}
           onChange={(event) => {
@@ -72,7 +72,7 @@ function StoppingFields({ form, checkpoints, error, onChange }: StoppingFieldsPr
               onChange({ baselineCheckpointId });
             }}
           />
-          <Field label="Equivalent within (points)" hint="Empty: nobody asks.">
+          <Field label="Equivalent within (points)" hint="Empty: only better or worse.">
             <NumberInput
               value={form.deltaPoints}
               min="0"
@@ -95,7 +95,7 @@ function StoppingFields({ form, checkpoints, error, onChange }: StoppingFieldsPr
           />
         </Field>
       )}
-      <Field label="Repeats a round" hint="Then it is looked at.">
+      <Field label="Repeats a round" hint="After each, what is decided stops.">
         <NumberInput
           value={form.roundRepeats}
           min="1"
