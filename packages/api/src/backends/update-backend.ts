@@ -7,16 +7,19 @@ import {
   updateBackend as updateRow,
   type BackendChange,
 } from '@assay/db/queries/backends';
+import { findLoadedCheckpoints } from '@assay/db/queries/checkpoints';
 import { encryptSecret } from '@assay/db/secrets';
 
 import { refusingNameInUse } from '../name-conflict.ts';
 import type { UseCaseContext } from '../use-case.ts';
 import { refuseKeyToStrangers } from './refuse-key-to-strangers.ts';
+import { refuseUnloadable } from './refuse-unloadable.ts';
 
 /**
  * Changes a backend. Shards that are under way end on the old addresses; the next ones use the new.
  * @throws AssayError 'not-found' for another workspace's backend, 'conflict' for a name in use, 'bad-input' when
- *   the stored key would go to a host for which it was not entered.
+ *   the stored key would go to a host for which it was not entered, or servers of the new dialect cannot load the
+ *   checkpoints that it has.
  */
 export async function updateBackend(
   { services, actor }: UseCaseContext,
@@ -28,6 +31,10 @@ export async function updateBackend(
   if (!known) throw notFound;
   if (secret.kind === 'keep' && known.secretCipher !== null) {
     refuseKeyToStrangers(known.replicaUrls, change.replicaUrls);
+  }
+  if (change.dialect !== known.dialect) {
+    const loaded = await findLoadedCheckpoints(services.pool, { workspaceId, backendId: id });
+    refuseUnloadable(loaded, change.dialect);
   }
   const isChanged = await refusingNameInUse({ noun: 'backend', name: change.name }, () =>
     updateRow(

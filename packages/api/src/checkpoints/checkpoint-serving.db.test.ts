@@ -74,6 +74,29 @@ test('plans no sweep whose judge is on a backend that changes its weights', asyn
   });
 });
 
+test('refuses a dialect whose servers cannot load what the backend has, by name', async () => {
+  const { backends, checkpoints } = caller();
+  const replicaUrls = ['http://gpu-1:8000/v1'];
+  const settings = { name: 'moved', replicaUrls, maxConcurrency: 4 };
+  const { id } = await backends.create({ ...settings, dialect: 'vllm' });
+  const tuned = { backendId: id, name: 'tuned', servedName: 'base', serving: ADAPTER };
+  const checkpoint = await checkpoints.create(tuned);
+  const changeTo = (dialect: 'sglang' | 'ollama') =>
+    backends.update({ ...settings, id, dialect, secret: { kind: 'keep' } });
+  const dialectNow = async () => (await backends.list()).find((one) => one.id === id)?.dialect;
+
+  await expect(changeTo('ollama')).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('"tuned": Ollama makes a model of each adapter') as unknown,
+  });
+  expect(await dialectNow()).toBe('vllm');
+  await changeTo('sglang');
+  expect(await dialectNow()).toBe('sglang');
+  await checkpoints.remove({ id: checkpoint.id });
+  await changeTo('ollama');
+  expect(await dialectNow()).toBe('ollama');
+});
+
 test('refuses what the servers of the backend cannot load', async () => {
   const backendId = await backendOf('ollama');
   const checkpoint = { backendId, name: 'no', servedName: 'base', serving: ADAPTER };

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import { PROGRESS_CHANNEL, progressNoticeSchema } from '@assay/contracts/progress-channel';
 import { sweepStatus, type SweepProgress } from '@assay/contracts/sweeps';
 import { listen } from '@assay/db/listen';
@@ -87,7 +88,7 @@ export function createProgressHub({
         const { version } = channel;
         const progress = await readShared(sweepId, channel);
         yield progress;
-        if (hasEnded(progress)) return;
+        if (hasEnded(progress.status)) return;
         if (channel.version === version) await changeOrQuiet(channel, quietMs, signal);
       }
     } finally {
@@ -152,12 +153,8 @@ async function statusOf(
   runs: readonly RunProgressRow[],
 ): Promise<SweepProgress['status']> {
   const status = sweepStatus(runs);
-  const isDecided = !hasEnded({ status }) || !(await isDecisionQueued(pool, sweepId));
+  const isDecided = !hasEnded(status) || !(await isDecisionQueued(pool, sweepId));
   return isDecided ? status : 'running';
-}
-
-function hasEnded({ status }: Pick<SweepProgress, 'status'>): boolean {
-  return status === 'completed' || status === 'failed' || status === 'cancelled';
 }
 
 async function changeOrQuiet(

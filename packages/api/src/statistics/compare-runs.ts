@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { ComparedRuns, compareRunsInput } from '@assay/contracts/statistics/comparison-detail';
 import { comparedDocument } from '@assay/eval-core/statistics/compared-document';
 import { accuracyDistribution } from '@assay/eval-core/statistics/distribution/accuracy-distribution';
@@ -7,7 +8,6 @@ import { sequentialComparison } from '@assay/eval-core/statistics/sequential/seq
 
 import type { UseCaseContext } from '../use-case.ts';
 import { differingSettings } from './differing-settings.ts';
-import { isUnderWay } from './outcomes-of-runs.ts';
 import { loadRunPair } from './run-pair.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function compareRuns(
   const options = { level, ...(delta !== undefined && { delta }) };
   const names = namesOf(first.run.checkpointName, second.run.checkpointName);
   const document = comparedDocument(first.matrix, second.matrix, { ...options, names });
-  const isRunning = isUnderWay(first.run) || isUnderWay(second.run);
+  const isRunning = !hasEnded(first.run.status) || !hasEnded(second.run.status);
   const { steps, decidedAt, questions } = sequentialComparison(first.matrix, second.matrix, {
     ...options,
     // What is loaded of a run under way are repeats that have ended.

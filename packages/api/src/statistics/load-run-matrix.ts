@@ -1,4 +1,5 @@
 import { AssayError } from '@assay/contracts/errors';
+import { hasEnded } from '@assay/contracts/has-ended';
 import { countVerdicts, findRun, type RunRow } from '@assay/db/queries/runs';
 import { findRunFigures, type RunFigures } from '@assay/db/queries/sample-figures';
 import { sampleMatrix, type SampleMatrix } from '@assay/eval-core/statistics/sample-matrix';
@@ -26,22 +27,22 @@ export async function loadRunMatrix(
   if (run === null) {
     throw new AssayError('not-found', `There is no run ${runId} in this workspace.`);
   }
-  const { gradingId, status } = run;
+  const { gradingId, status, itemCount, plannedRepeats } = run;
   const verdicts = await countVerdicts(pool, gradingId);
-  const key = `${gradingId} ${status} ${verdicts}`;
+  const key = [gradingId, status, itemCount, plannedRepeats, verdicts].join(' ');
   let matrix = matrices.get(key);
   if (matrix === undefined) {
     matrix = matrixOf(run, await findRunFigures(pool, { runId, gradingId }));
     matrices.set(key, matrix);
   }
-  return { run, matrix, repeatsUnderWay: run.plannedRepeats - matrix.repeats };
+  return { run, matrix, repeatsUnderWay: plannedRepeats - matrix.repeats };
 }
 
 function matrixOf(
   { status, plannedRepeats }: RunRow,
   { items, samples }: RunFigures,
 ): SampleMatrix {
-  if (status !== 'queued' && status !== 'running') {
+  if (hasEnded(status)) {
     return sampleMatrix(samples, { items, repeats: plannedRepeats });
   }
   const columns = completeRepeats(samples, items.length);

@@ -1,3 +1,4 @@
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { CellCounts } from '@assay/db/queries/cells';
 import { findItemOutcomes, type ItemOutcomeCounts } from '@assay/db/queries/item-outcomes';
 import type { OutcomeMatrix } from '@assay/eval-core/statistics/comparison/paired-counts';
@@ -14,13 +15,13 @@ export interface RunOutcomes {
 
 /**
  * The outcomes of runs by run id: of those that have ended from their rollups, without a look at their samples; of one
- * under way only repeats that are complete, which its samples alone tell.
+ * under way or paused only repeats that are complete, which its samples alone tell.
  */
 export async function outcomesOfRuns(
   ctx: UseCaseContext,
   rows: readonly CellCounts[],
 ): Promise<ReadonlyMap<number, RunOutcomes>> {
-  const ended = rows.filter((row) => !isUnderWay(row));
+  const ended = rows.filter(({ status }) => hasEnded(status));
   const counts = await findItemOutcomes(
     ctx.services.pool,
     ended.map(({ gradingId }) => gradingId),
@@ -31,15 +32,11 @@ export async function outcomesOfRuns(
     const found = byGrading.get(row.gradingId);
     if (found !== undefined) {
       outcomes.set(row.runId, { matrix: matrixOfCounts(found), repeatsUnderWay: 0 });
-    } else if (isUnderWay(row)) {
+    } else if (!hasEnded(row.status)) {
       outcomes.set(row.runId, await loadRunMatrix(ctx, { runId: row.runId }));
     }
   }
   return outcomes;
-}
-
-export function isUnderWay({ status }: Pick<CellCounts, 'status'>): boolean {
-  return status === 'queued' || status === 'running';
 }
 
 /** Within an item the cells stand by outcome: the counts do not tell which repeat was which. */

@@ -9,6 +9,8 @@ import { outcomeGrid } from '../testing/outcome-grid.ts';
 let fixture: ApiFixture;
 let ended: MeasuredRun;
 let underWay: MeasuredRun;
+let paused: MeasuredRun;
+let grown: MeasuredRun;
 let foreign: MeasuredRun;
 
 beforeAll(async () => {
@@ -25,6 +27,8 @@ beforeAll(async () => {
   // Levels 0 and 1 in turn: items 0 and 2 are level 0.
   ended = await measure('solver', ['ccc', 'cci', 'ct.', 'uii']);
   underWay = await measure('late', ['cc.', 'cc.', 'ci.', 'ii.'], 'running');
+  paused = await measure('tired', ['cc.', 'cc.', 'ci.', 'ii.'], 'paused');
+  grown = await measure('grown', ['ccc', 'cci', 'cii', '...'], 'running');
   foreign = await measure('theirs', ['ccc', 'ccc', 'ccc', 'ccc']);
 });
 
@@ -80,6 +84,22 @@ test('of a run under way its complete repeats count', async () => {
   const { accuracy, repeatsUnderWay } = await statistics(underWay.runId);
   expect(accuracy).toMatchObject({ mean: 5 / 8, repeats: 2, missing: 0 });
   expect(repeatsUnderWay).toBe(1);
+});
+
+test('a run that is paused may go on: its complete repeats count as well', async () => {
+  const { accuracy, repeatsUnderWay } = await statistics(paused.runId);
+  expect(accuracy).toMatchObject({ mean: 5 / 8, repeats: 2, missing: 0 });
+  expect(repeatsUnderWay).toBe(1);
+});
+
+test('a run that is to ask more items is read anew, before the first of them is there', async () => {
+  const { pool } = fixture.services;
+  const ask = (itemCount: number) =>
+    pool.query('update run set item_count = $2 where id = $1', [grown.runId, itemCount]);
+  await ask(3);
+  expect((await statistics(grown.runId)).accuracy).toMatchObject({ questions: 3 });
+  await ask(4);
+  expect((await statistics(grown.runId)).accuracy).toMatchObject({ questions: 4 });
 });
 
 test('does not know the runs of another workspace', async () => {

@@ -137,6 +137,36 @@ describe('a sweep that stops when decided', () => {
     expect(await repeatsOf(sweepId)).toEqual([2, 2]);
   });
 
+  test('is cancelled between two rounds, and nobody looks any more', async () => {
+    const { pool, prisma } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [10, 10]);
+    await caller.cancel({ id: sweepId });
+    const { progress } = await caller.get({ id: sweepId });
+    expect(progress.status).toBe('cancelled');
+    expect(progress.samples).toBe(2 * 2 * ITEMS);
+    expect(await isDecisionQueued(pool, sweepId)).toBe(false);
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    expect(await prisma.runShard.count({ where: { run: { sweepId }, finishedAt: null } })).toBe(0);
+    await expect(caller.cancel({ id: sweepId })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('is cancelled for good by whoever comes while a worker looks', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [10, 10]);
+    await Promise.all([decideSweep(pool, sweepId), caller.cancel({ id: sweepId })]);
+    expect((await caller.get({ id: sweepId })).progress.status).toBe('cancelled');
+    const queued = await pool.query(
+      `select from graphile_worker.jobs
+        where key in (select 'shard:' || shard.id from run_shard shard
+                        join run on run.id = shard.run_id where run.sweep_id = $1 and shard.finished_at is null)`,
+      [sweepId],
+    );
+    expect(queued.rowCount).toBe(0);
+  });
+
   test('is extended to more repeats, and asks them only of what is undecided', async () => {
     const { pool } = fixture.services;
     const sweepId = await queue(against(), 2);

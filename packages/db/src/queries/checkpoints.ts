@@ -39,6 +39,20 @@ export async function findCheckpoints(pool: Pool, workspaceId: number): Promise<
   return rows.map(toCheckpoint);
 }
 
+/** The checkpoints of a backend that its servers are told to load, by name, without those that are archived. */
+export async function findLoadedCheckpoints(
+  pool: Pool,
+  { workspaceId, backendId }: { workspaceId: number; backendId: number },
+): Promise<{ name: string; serving: CheckpointServing['kind'] }[]> {
+  const { rows } = await pool.query<{ name: string; serving: CheckpointServing['kind'] }>(
+    `select name, serving from checkpoint
+      where workspace_id = $1 and backend_id = $2 and archived_at is null and serving <> 'served'
+      order by name`,
+    [workspaceId, backendId],
+  );
+  return rows;
+}
+
 /** Null for another workspace's, and for one that is archived. */
 export async function findCheckpoint(
   pool: Pool,

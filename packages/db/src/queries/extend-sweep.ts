@@ -7,6 +7,7 @@ import type { Executor } from '../executor.ts';
 import { appendItemOrder } from '../work/item-order.ts';
 import { insertShards } from './insert-shards.ts';
 import type { SweepKey } from './steer-sweep.ts';
+import { IS_DECIDED } from './sweep-stopping.ts';
 
 /** How much of its benchmark version a run asks. */
 export interface RunShape {
@@ -47,8 +48,7 @@ export async function findRunShapes(
   const { rows } = await executor.query<RunShape>(
     `select run.id as "runId", run.status, run.item_count as "itemCount", run.repeats,
             version.item_count as "versionItems",
-            exists (select from stopping_look
-                     where run_id = run.id and verdict <> 'undecided') as "isDecided"
+            ${IS_DECIDED} as "isDecided"
        from run
        join benchmark_version version on version.id = run.benchmark_version_id
       where run.workspace_id = $1 and run.sweep_id = $2

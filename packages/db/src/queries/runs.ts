@@ -25,6 +25,8 @@ export interface RunRow {
   statusReason: string | null;
   sampling: Sampling;
   serverDescription: ServerDescription | null;
+  /** Of the benchmark version's items, so many are asked. */
+  itemCount: number;
   plannedRepeats: number;
   prompts: SentPrompts;
   startedAt: Date | null;
@@ -55,6 +57,7 @@ export async function findRun(
             run.status_reason as "statusReason",
             run.sampling,
             run.server_description as "serverDescription",
+            run.item_count as "itemCount",
             run.repeats as "plannedRepeats",
             ${SENT_PROMPTS} as prompts,
             run.started_at as "startedAt",

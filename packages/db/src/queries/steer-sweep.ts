@@ -4,6 +4,8 @@ import type { Priority } from '@assay/contracts/sweeps';
 
 import { enqueueShardJobs, removeShardJobs } from '../queue/enqueue-shards.ts';
 import { inTransaction } from '../transaction.ts';
+import { lockSweep } from './extend-sweep.ts';
+import { IS_DECIDED, isDecisionQueued, removeDecision } from './sweep-stopping.ts';
 
 /** A sweep of one workspace; runs of any other are never touched. */
 export interface SweepKey {
@@ -12,15 +14,28 @@ export interface SweepKey {
 }
 
 /**
- * Cancels what is not finished. Workers see the status and abort; a sample that was already paid for is
- * still recorded.
+ * Cancels what is not finished, of a sweep that stops when decided also what waits for the look after a round: it may
+ * go on. Workers see the status and abort; a sample that was already paid for is still recorded.
  *
  * @returns how many runs
  */
 export async function cancelRuns(pool: Pool, key: SweepKey): Promise<number> {
-  return stopRuns(pool, key, {
-    from: ['queued', 'running', 'paused'],
-    set: `status = 'cancelled', finished_at = now(), status_reason = 'Cancelled by a person.'`,
+  return inTransaction(pool, async (client) => {
+    // A look that is under way ends first, and what it lets go on is cancelled as well.
+    await lockSweep(client, key);
+    const isToBeDecided = await isDecisionQueued(client, key.sweepId);
+    const { rowCount } = await client.query(
+      `update run
+          set status = 'cancelled', status_reason = 'Cancelled by a person.',
+              finished_at = coalesce(finished_at, now())
+        where sweep_id = $2 and workspace_id = $1
+          and (status in ('queued', 'running', 'paused')
+               or $3 and status = 'completed' and not ${IS_DECIDED})`,
+      [key.workspaceId, key.sweepId, isToBeDecided],
+    );
+    await removeShardJobs(client, key.sweepId);
+    await removeDecision(client, key.sweepId);
+    return rowCount ?? 0;
   });
 }
 
@@ -29,23 +44,12 @@ export async function cancelRuns(pool: Pool, key: SweepKey): Promise<number> {
  *
  * @returns how many runs
  */
-export async function pauseRuns(pool: Pool, key: SweepKey): Promise<number> {
-  return stopRuns(pool, key, {
-    from: ['queued', 'running'],
-    set: `status = 'paused', status_reason = 'Paused by a person.'`,
-  });
-}
-
-async function stopRuns(
-  pool: Pool,
-  { workspaceId, sweepId }: SweepKey,
-  change: { from: readonly string[]; set: string },
-): Promise<number> {
+export async function pauseRuns(pool: Pool, { workspaceId, sweepId }: SweepKey): Promise<number> {
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
-      `update run set ${change.set}
-        where sweep_id = $2 and workspace_id = $1 and status = any($3::run_status[])`,
-      [workspaceId, sweepId, change.from],
+      `update run set status = 'paused', status_reason = 'Paused by a person.'
+        where sweep_id = $2 and workspace_id = $1 and status in ('queued', 'running')`,
+      [workspaceId, sweepId],
     );
     await removeShardJobs(client, sweepId);
     return rowCount ?? 0;

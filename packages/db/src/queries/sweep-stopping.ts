@@ -7,6 +7,9 @@ import type { Executor } from '../executor.ts';
 import { decisionKey, ENQUEUE_DECISION } from '../queue/enqueue-decision-sql.ts';
 import type { SweepKey } from './steer-sweep.ts';
 
+/** Of a row of `run`: the question of this run has its answer. */
+export const IS_DECIDED = `exists (select from stopping_look where run_id = run.id and verdict <> 'undecided')`;
+
 /** A run of a sweep that stops when decided, as far as it is. */
 export interface StoppingRun {
   runId: number;
@@ -30,8 +33,7 @@ export async function findStoppingRuns(
     `select id as "runId", status, checkpoint_id as "checkpointId", benchmark_version_id as "versionId",
             prompt_template_id as "templateId", system_message_id as "systemMessageId",
             current_grading_id as "gradingId", item_count as "itemCount", repeats,
-            exists (select from stopping_look
-                     where run_id = run.id and verdict <> 'undecided') as "isDecided"
+            ${IS_DECIDED} as "isDecided"
        from run
       where workspace_id = $1 and sweep_id = $2
       order by id`,
@@ -91,6 +93,11 @@ export async function findLooks(
 /** Lets a worker look at a sweep that stops when decided; nothing for any other. */
 export async function enqueueDecision(executor: Executor, sweepId: number): Promise<void> {
   await executor.query(`select ${ENQUEUE_DECISION} from sweep where id = $1`, [sweepId]);
+}
+
+/** Nobody is to look at a sweep any more; a look that has begun finds what is cancelled. */
+export async function removeDecision(executor: Executor, sweepId: number): Promise<void> {
+  await executor.query(`select graphile_worker.remove_job(${decisionKey('$1::int')})`, [sweepId]);
 }
 
 /** Whether a worker is still to look at a sweep: it has not ended, though all of its runs may have. */

@@ -1,3 +1,4 @@
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { ShownTeachableItem, Teachable, UsedRun } from '@assay/contracts/teachable';
 import type { Estimate } from '@assay/eval-core/statistics/interval';
 import { TEACHABLE_REASONS, type TeachableReason } from '@assay/eval-core/teachable/choice';
@@ -50,9 +51,10 @@ export function prepareTotals({ totals, strong, weak }: Teachable): TotalsModel 
 }
 
 function underWayNote({ checkpointName, repeats, repeatsUnderWay, status }: UsedRun): string[] {
-  if (status !== 'queued' && status !== 'running') return [];
+  if (hasEnded(status)) return [];
+  const state = status === 'paused' ? 'paused' : 'under way';
   return [
-    `${checkpointName} is under way: ${counted(repeats, 'complete repeat')} counted, ${formatCount(repeatsUnderWay)} to come.`,
+    `${checkpointName} is ${state}: ${counted(repeats, 'complete repeat')} counted, ${formatCount(repeatsUnderWay)} to come.`,
   ];
 }
 

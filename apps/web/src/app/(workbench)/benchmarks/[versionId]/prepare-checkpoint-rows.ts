@@ -1,7 +1,7 @@
 import type { Cell, Leaderboard } from '@assay/contracts/cells';
+import { hasEnded } from '@assay/contracts/has-ended';
 
 import { variantLabel } from '../../../../format/variant-label.ts';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
 import { prepareCell, type CellModel } from '../../(leaderboard)/prepare-cell.ts';
 import { standingsInColumn } from '../../(leaderboard)/prepare-overlap.ts';

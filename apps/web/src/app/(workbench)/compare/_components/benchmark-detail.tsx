@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { ComparedBenchmark } from '@assay/contracts/statistics/comparison';
 
 import { RunDensities } from '../../../../charts/marks/run-densities.tsx';
@@ -14,7 +15,6 @@ import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { Stat } from '../../../../components/ui/stat.tsx';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { benchmarkPath } from '../../../../url/routes.ts';

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { BenchmarkVersion } from '@assay/contracts/benchmarks';
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { RunDetail } from '@assay/contracts/runs';
 import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
@@ -15,7 +16,6 @@ import { PageSkeleton, Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { counted } from '../../../../format/counted.ts';
 import { graderText } from '../../../../format/grader-text.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { benchmarkPath } from '../../../../url/routes.ts';

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { RunProgress, SweepDetail } from '@assay/contracts/sweeps';
 
 import { Allowed } from '../../../../components/access/allowed.tsx';
@@ -14,7 +15,6 @@ import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
 import { formatCount } from '../../../../format/numbers.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { leaderboardPath } from '../../../../url/routes.ts';
 import { ConnectionState } from './_components/connection-state.tsx';

@@ -1,6 +1,5 @@
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { SweepProgress } from '@assay/contracts/sweeps';
-
-import { hasEnded } from '../../../../measured/has-ended.ts';
 
 /** What a person can do with a sweep as it stands now. */
 export interface SweepActions {

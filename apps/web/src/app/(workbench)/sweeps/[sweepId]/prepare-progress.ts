@@ -1,10 +1,10 @@
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
 
 import type { ProgressSegment } from '../../../../components/ui/progress-segments.ts';
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, formatDecimal, formatTokens } from '../../../../format/numbers.ts';
 import { variantLabel } from '../../../../format/variant-label.ts';
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { wholePercent } from '../../../../measured/run-note.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
 

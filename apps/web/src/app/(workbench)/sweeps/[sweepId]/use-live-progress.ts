@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { SweepProgress } from '@assay/contracts/sweeps';
 
-import { hasEnded } from '../../../../measured/has-ended.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 
 export interface LiveProgress {

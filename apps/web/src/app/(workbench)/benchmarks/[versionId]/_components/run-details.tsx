@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChartSpline, Download } from 'lucide-react';
 import Link from 'next/link';
 
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { RunDetail } from '@assay/contracts/runs';
 import type { SampleFilter } from '@assay/contracts/samples';
 
@@ -16,7 +17,6 @@ import { buttonClass } from '../../../../../components/ui/button-class.ts';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
-import { hasEnded } from '../../../../../measured/has-ended.ts';
 import { refreshWhileUnderWay } from '../../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { samplesCsvPath, sweepPath } from '../../../../../url/routes.ts';
