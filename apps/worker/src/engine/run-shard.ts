@@ -57,20 +57,20 @@ async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardW
   return loadShard(pool, shardId).finally(hasRead);
 }
 
-/** False when the run was stopped. */
+/** False when the run was stopped, or retried. */
 async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
     await nameGrader(engine, work);
     await getMissing(engine, work, signals);
-    await markShardFinished(engine.pool, work.shardId);
+    await markShardFinished(engine.pool, work);
     return true;
   } catch (error) {
     if (error instanceof RunStoppedError) return false;
     if (!(error instanceof RunBrokenError)) throw error;
     engine.log.error({ err: error, runId: work.runId }, 'a run is broken');
-    await failRun(engine.pool, work.runId, error.message);
-    return true;
+    // One that was retried meanwhile goes on, under the settings that hold now.
+    return await failRun(engine.pool, work, error.message);
   } finally {
     engine.progress.announce(work.sweepId);
   }
@@ -88,7 +88,7 @@ async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<v
 
 async function getMissing(engine: Engine, work: ShardWork, signals: JobContext): Promise<void> {
   const { pool, log, counts } = engine;
-  const { runId, shardId, planned } = work;
+  const { runId, tries, shardId, planned } = work;
   const backend = engine.backends.open(work.backend);
   const count: ShardCount = { runId, planned, done: planned - work.missing.length };
   counts.shards.set(shardId, count);
@@ -97,6 +97,7 @@ async function getMissing(engine: Engine, work: ShardWork, signals: JobContext):
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
   const unwatch = engine.runs.watch({
     runId,
+    tries,
     sweep,
     onStopped: () => {
       stop.abort(new RunStoppedError('The run was stopped.'));

@@ -9,7 +9,7 @@ const LOOK_INTERVAL_MS = 250;
 
 export interface RunWatch {
   /**
-   * Calls `onStopped` when a run that is under way was paused, cancelled, failed or removed, and keeps the
+   * Calls `onStopped` when a run that is under way was paused, cancelled, failed, retried or removed, and keeps the
    * priority of its sweep. Returns how to stop looking.
    */
   watch(watched: WatchedRun): () => void;
@@ -17,6 +17,7 @@ export interface RunWatch {
 
 export interface WatchedRun {
   runId: number;
+  tries: number;
   sweep: SweepTurn;
   onStopped: () => void;
 }
@@ -26,6 +27,7 @@ export function createRunWatch({ pool, log }: { pool: DatabasePool; log: LogSink
   const watches = new Set<WatchedRun>();
   let timer: NodeJS.Timeout | null = null;
   let isLooking = false;
+  let isKnown = true;
 
   async function look(): Promise<void> {
     const looked = [...watches];
@@ -34,13 +36,22 @@ export function createRunWatch({ pool, log }: { pool: DatabasePool; log: LogSink
     for (const watched of looked) steer(watched, byRun.get(watched.runId));
   }
 
+  /** Says it when the database goes away and when it is back, not at every look between. */
+  function note(error: unknown): void {
+    const wasKnown = isKnown;
+    isKnown = error === null;
+    if (wasKnown && !isKnown) log.warn({ err: error }, 'the state of the runs is not known');
+    if (!wasKnown && isKnown) log.info({}, 'the state of the runs is known again');
+  }
+
   function lookAgain(): void {
     if (isLooking) return;
     isLooking = true;
     look()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'the state of the runs is not known');
+      .then(() => {
+        note(null);
       })
+      .catch(note)
       .finally(() => {
         isLooking = false;
       });
@@ -60,7 +71,8 @@ export function createRunWatch({ pool, log }: { pool: DatabasePool; log: LogSink
   };
 }
 
-function steer({ sweep, onStopped }: WatchedRun, course: RunCourse | undefined): void {
-  if (course) sweep.priority = course.priority;
-  if (course?.status !== 'running' && course?.status !== 'queued') onStopped();
+function steer(watched: WatchedRun, course: RunCourse | undefined): void {
+  if (course) watched.sweep.priority = course.priority;
+  const isUnderWay = course?.status === 'running' || course?.status === 'queued';
+  if (!isUnderWay || course.tries !== watched.tries) watched.onStopped();
 }

@@ -72,7 +72,7 @@ async function finishRound(sweepId: number, correct: readonly number[]): Promise
     });
     await recordSamples(pool, records);
     const shards = await prisma.runShard.findMany({ where: { runId: run.id, finishedAt: null } });
-    for (const { id } of shards) await markShardFinished(pool, id);
+    for (const { id: shardId } of shards) await markShardFinished(pool, { shardId, tries: 1 });
   }
 }
 

@@ -84,7 +84,7 @@ export async function retryFailedRuns(
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: number }>(
       `update run
-          set status = 'queued', status_reason = null, finished_at = null
+          set status = 'queued', status_reason = null, finished_at = null, tries = tries + 1
         where sweep_id = $2 and workspace_id = $1
           and (status = 'failed'
                or status = 'completed' and exists (select from sample_failure where run_id = run.id))

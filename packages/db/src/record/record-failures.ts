@@ -43,13 +43,11 @@ export async function recordAttempt(executor: Executor, attempt: FailedAttempt):
   );
 }
 
-/** Stores a named failure, unless there is one already or another worker got the sample after all. */
+/** Stores a named failure, unless there is one already or another worker got the sample after all (a trigger looks). */
 export async function recordFailure(executor: Executor, failure: SampleFailure): Promise<void> {
   await executor.query(
     `insert into sample_failure (run_id, item_id, repeat, error_class, message, attempts)
-     select $1, $2, $3::smallint, $4, $5, $6
-      where not exists (
-              select from sample where run_id = $1 and item_id = $2 and repeat = $3::smallint)
+     values ($1, $2, $3, $4, $5, $6)
          on conflict (run_id, item_id, repeat) do nothing`,
     [
       failure.runId,

@@ -4,7 +4,7 @@ import { SENT_VERDICT, VERDICT_COLUMNS, verdictParameters } from './verdict-reco
 
 /**
  * Takes one array per column. Only rows that are really inserted (`fresh`) reach traces, verdicts, flags and
- * rollups. A failure that another worker named meanwhile gives way to the sample: an item has one or the other.
+ * rollups. A failure that another worker named meanwhile gives way to the sample, by a trigger.
  */
 export const RECORD_SAMPLES = `
 with batch as (
@@ -26,11 +26,6 @@ fresh as (
    order by run_id, item_id, repeat
       on conflict (run_id, item_id, repeat) do nothing
   returning id, run_id, item_id, repeat
-),
-outdated as (
-  delete from sample_failure failure
-   using fresh
-   where failure.run_id = fresh.run_id and failure.item_id = fresh.item_id and failure.repeat = fresh.repeat
 ),
 stored as (
   select fresh.id as sample_id, batch.*

@@ -206,6 +206,54 @@ describe('recordSamples', () => {
   });
 });
 
+describe('a sample and a failure at the same moment', () => {
+  const failureOf = (run: TestRun, index: number) => {
+    const { runId, itemId, repeat } = sampleOf(run, index);
+    return { runId, itemId, repeat, errorClass: 'x', message: 'broken', attempts: 8 };
+  };
+
+  async function countOutcomes(runId: number) {
+    const { rows } = await pool.query<{ samples: number; failures: number }>(
+      `select (select count(*)::int from sample where run_id = $1) as samples,
+              (select count(*)::int from sample_failure where run_id = $1) as failures`,
+      [runId],
+    );
+    return rows[0];
+  }
+
+  it('leave the sample, when the failure is committed while the batch is on its way', async () => {
+    const run = await makeRun();
+    await recordSamples(pool, [sampleOf(run, 0)]);
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select from rollup_run where grading_id = $1 for update', [run.gradingId]);
+    const recording = recordSamples(pool, [sampleOf(run, 1)]);
+    await expect
+      .poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount)
+      .toBeGreaterThan(0);
+    await recordFailure(pool, failureOf(run, 1));
+    expect(await countOutcomes(run.runId)).toEqual({ samples: 1, failures: 1 });
+    await holder.query('commit');
+    holder.release();
+    expect(await recording).toHaveLength(1);
+    expect(await countOutcomes(run.runId)).toEqual({ samples: 2, failures: 0 });
+  });
+
+  it('leave the samples alone, however often both come at once', async () => {
+    const run = await makeRun();
+    const all = batch(run, 0, ITEMS * REPEATS);
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all([
+        ...all.map((_, index) => recordFailure(pool, failureOf(run, index))),
+        recordSamples(pool, all.slice(0, all.length / 2)),
+        recordSamples(pool, all.slice(all.length / 2)),
+      ]);
+      expect(await countOutcomes(run.runId)).toEqual({ samples: all.length, failures: 0 });
+      await pool.query('delete from sample where run_id = $1', [run.runId]);
+    }
+  });
+});
+
 describe('recordFailure', () => {
   it('never puts a failure where a sample is', async () => {
     const run = await makeRun();

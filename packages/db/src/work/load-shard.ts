@@ -12,6 +12,8 @@ import { decideItemOrder, findExpectedTokens } from './item-order.ts';
 export interface ShardWork {
   shardId: number;
   runId: number;
+  /** How often the run had been begun when this was read. */
+  tries: number;
   sweepId: number;
   /** Of its sweep: higher first. */
   priority: number;
@@ -81,6 +83,7 @@ type ShardHead = Omit<ShardWork, 'items' | 'missing'> & { isFirstClaim: boolean 
 interface HeadRow extends StoredServing {
   shardId: number;
   runId: number;
+  tries: number;
   sweepId: number;
   priority: number;
   workspaceId: number;
@@ -104,7 +107,7 @@ interface HeadRow extends StoredServing {
 async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
   const isFirstClaim = await startRun(client, shardId);
   const { rows } = await client.query<HeadRow>(
-    `select shard.id as "shardId", run.id as "runId", run.sweep_id as "sweepId", sweep.priority,
+    `select shard.id as "shardId", run.id as "runId", run.tries, run.sweep_id as "sweepId", sweep.priority,
             run.workspace_id as "workspaceId",
             run.current_grading_id as "gradingId", run.sampling,
             coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
@@ -156,6 +159,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
   return {
     shardId: row.shardId,
     runId: row.runId,
+    tries: row.tries,
     sweepId: row.sweepId,
     priority: row.priority,
     workspaceId: row.workspaceId,

@@ -18,6 +18,7 @@ export async function findRunStatus(executor: Executor, runId: number): Promise<
 export interface RunCourse {
   runId: number;
   status: RunStatus;
+  tries: number;
   /** Of its sweep. */
   priority: number;
 }
@@ -28,7 +29,7 @@ export async function findRunCourses(
   runIds: readonly number[],
 ): Promise<RunCourse[]> {
   const { rows } = await executor.query<RunCourse>(
-    `select run.id as "runId", run.status, sweep.priority
+    `select run.id as "runId", run.status, run.tries, sweep.priority
        from run join sweep on sweep.id = run.sweep_id
       where run.id = any($1::int[])`,
     [runIds],
@@ -36,17 +37,30 @@ export async function findRunCourses(
   return rows;
 }
 
-/** Ends a run that cannot go on, with one sentence that says why. False when it had ended already. */
-export async function failRun(executor: Executor, runId: number, reason: string): Promise<boolean> {
+/** A run as it was when some work of it was read: what becomes of that does not end a later try. */
+export interface RunTry {
+  runId: number;
+  tries: number;
+}
+
+/**
+ * Ends a run that cannot go on, with one sentence that says why. False when it had ended already, or was retried
+ * since.
+ */
+export async function failRun(
+  executor: Executor,
+  { runId, tries }: RunTry,
+  reason: string,
+): Promise<boolean> {
   const { rowCount } = await executor.query(
     `with ended as (
        update run
           set status = 'failed', status_reason = $2, finished_at = now()
-        where id = $1 and status in ('queued', 'running')
+        where id = $1 and tries = $3 and status in ('queued', 'running')
        returning sweep_id
      )
      select ${ENQUEUE_DECISION} from ended join sweep on sweep.id = ended.sweep_id`,
-    [runId, boundReason(reason)],
+    [runId, boundReason(reason), tries],
   );
   return rowCount === 1;
 }

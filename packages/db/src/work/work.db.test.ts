@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createPool } from '../pool.ts';
+import { retryFailedRuns } from '../queries/steer-sweep.ts';
 import { recordFailure } from '../record/record-failures.ts';
 import { recordSamples } from '../record/record-samples.ts';
 import type { SampleRecord } from '../record/sample-record.ts';
@@ -24,6 +25,8 @@ afterAll(async () => {
   await pool.end();
   await database.drop();
 });
+
+const firstTry = (shardId: number) => ({ shardId, tries: 1 });
 
 async function makeRun(items: number) {
   const sweepId = await insertTestSweep(pool, {
@@ -143,7 +146,7 @@ describe('loadShard', () => {
 
   it('has nothing to do for a run that ended, or a shard that is finished or gone', async () => {
     const run = await makeRun(4);
-    await markShardFinished(pool, shardAt(run, 0));
+    await markShardFinished(pool, firstTry(shardAt(run, 0)));
     expect(await loadShard(pool, shardAt(run, 0))).toBeNull();
     await pool.query(`update run set status = 'cancelled' where id = $1`, [run.runId]);
     expect(await loadShard(pool, shardAt(run, 1))).toBeNull();
@@ -166,7 +169,7 @@ describe('markShardFinished', () => {
     const run = await makeRun(12);
     await recordSamples(pool, [sample(run, run.itemIds[0] ?? 0, 0)]);
     const ended = await Promise.all(
-      run.shardIds.flatMap((id) => [markShardFinished(pool, id), markShardFinished(pool, id)]),
+      [...run.shardIds, ...run.shardIds].map((id) => markShardFinished(pool, firstTry(id))),
     );
     expect(ended.filter(Boolean)).toHaveLength(1);
     expect(await findRunStatus(pool, run.runId)).toBe('completed');
@@ -186,7 +189,7 @@ describe('markShardFinished', () => {
         });
       }
     }
-    expect(await markShardFinished(pool, shardAt(run, 0))).toBe(true);
+    expect(await markShardFinished(pool, firstTry(shardAt(run, 0)))).toBe(true);
     const { rows } = await pool.query('select status, status_reason from run where id = $1', [
       run.runId,
     ]);
@@ -195,9 +198,29 @@ describe('markShardFinished', () => {
 
   it('never completes a run that failed or was cancelled', async () => {
     const run = await makeRun(2);
-    expect(await failRun(pool, run.runId, 'Broken\0.')).toBe(true);
-    expect(await failRun(pool, run.runId, 'Again.')).toBe(false);
-    expect(await markShardFinished(pool, shardAt(run, 0))).toBe(false);
+    const { runId } = run;
+    expect(await failRun(pool, { runId, tries: 1 }, 'Broken\0.')).toBe(true);
+    expect(await failRun(pool, { runId, tries: 1 }, 'Again.')).toBe(false);
+    expect(await markShardFinished(pool, firstTry(shardAt(run, 0)))).toBe(false);
     expect(await findRunStatus(pool, run.runId)).toBe('failed');
+  });
+});
+
+describe('a run that was retried', () => {
+  it('is neither failed nor finished by what was read before', async () => {
+    const run = await makeRun(2);
+    const { runId } = run;
+    const before = await loadShard(pool, shardAt(run, 0));
+    if (!before) throw new Error('the shard has nothing to do');
+    await failRun(pool, before, 'The secret is wrong.');
+    const { sweepId, workspaceId } = before;
+    expect(await retryFailedRuns(pool, { sweepId, workspaceId })).toBe(1);
+
+    expect(await failRun(pool, before, 'The secret is wrong.')).toBe(false);
+    expect(await markShardFinished(pool, before)).toBe(false);
+    expect(await findRunStatus(pool, runId)).toBe('queued');
+    const after = await loadShard(pool, shardAt(run, 0));
+    expect(after?.missing).toHaveLength(4);
+    expect(await failRun(pool, { runId, tries: after?.tries ?? 0 }, 'Again.')).toBe(true);
   });
 });

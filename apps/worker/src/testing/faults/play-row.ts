@@ -25,7 +25,6 @@ export const SPEED = 20;
 
 const WORK: FaultWork = { items: 6, repeats: 2, itemsPerShard: 3, limit: 4 };
 const LOOK_INTERVAL_MS = 50;
-const PERSON_MS = 1_000;
 
 type Harm<S extends Scene> = (scene: S) => Promise<void>;
 
@@ -67,8 +66,6 @@ async function mendBroken(scene: Scene, sentence: RegExp): Promise<string[]> {
   const { pool, simulator, sweep } = scene;
   const { status, reason } = await waitForEnd(scene);
   simulator.setFaults([]);
-  // A person is not as quick as the worker's look at the states of its runs.
-  await sleep(PERSON_MS);
   await retryFailedRuns(pool, sweep);
   const isAsSaid = status === 'failed' && sentence.test(reason ?? '');
   return isAsSaid ? [] : [`the run is ${status} (${reason}), not broken with ${sentence.source}`];

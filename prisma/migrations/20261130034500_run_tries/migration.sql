@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "run" ADD COLUMN "tries" INTEGER NOT NULL DEFAULT 1;
