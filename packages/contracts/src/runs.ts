@@ -43,6 +43,8 @@ export const runDetailSchema = z.object({
   sampling: samplingSchema,
   /** What the server said of itself when the run began; null: it has not begun, or an older version ran it. */
   server: serverDescriptionSchema.nullable(),
+  /** What its servers called their weights, each name once, the first to be asked first; empty: none told. */
+  weightsIds: z.array(z.string()),
   plannedRepeats: z.int(),
   /** What was asked with; the cell's variant says whether these are the defaults. */
   prompts: sentPromptsSchema,

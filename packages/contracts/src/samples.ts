@@ -138,6 +138,8 @@ export const traceSchema = z.object({
   tokensEstimated: z.boolean(),
   firstTokenMs: z.int().nullable(),
   latencyMs: z.int(),
+  /** What its server called the weights that wrote it; null: it did not tell. */
+  weightsId: z.string().nullable(),
   createdAt: z.date(),
   /** Of the current grading. */
   verdict: sampleVerdictSchema.nullable(),

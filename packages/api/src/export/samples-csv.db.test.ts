@@ -116,6 +116,7 @@ test('a row is the sample as it was recorded, with what is unknown left empty', 
     prompt_template: 'effa18501e44',
     system_message: 'none',
     flags: '',
+    weights_id: '',
   });
 });
 

@@ -8,6 +8,7 @@ import {
   findLengths,
   findRepeats,
   findRun,
+  findWeightsIds,
 } from '@assay/db/queries/runs';
 
 import { graderOfRow } from '../gradings/grader-of-row.ts';
@@ -30,11 +31,12 @@ export async function getRun(
   ]);
   if (!run || !counts)
     throw new AssayError('not-found', `There is no run ${id} in this workspace.`);
-  const [repeats, lengths, attributes, flags, environments] = await Promise.all([
+  const [repeats, lengths, attributes, flags, weightsIds, environments] = await Promise.all([
     findRepeats(pool, run.gradingId),
     findLengths(pool, run.gradingId),
     findAttributes(pool, run.gradingId),
     findRunFlags(pool, [run.id]),
+    findWeightsIds(pool, run.id),
     run.graderKind === KIND_WITH_PROGRAMS ? findEnvironments(pool, run.gradingId) : [],
   ]);
   return {
@@ -52,6 +54,7 @@ export async function getRun(
     statusReason: run.statusReason,
     sampling: run.sampling,
     server: run.serverDescription,
+    weightsIds,
     plannedRepeats: run.plannedRepeats,
     prompts: run.prompts,
     cell: cellOfCounts(counts),

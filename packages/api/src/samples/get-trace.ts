@@ -94,7 +94,7 @@ function measurements(row: TraceRow) {
     tokensEstimated,
     firstTokenMs,
   } = row;
-  const { latencyMs, createdAt } = row;
+  const { latencyMs, weightsId, createdAt } = row;
   return {
     seed,
     finish,
@@ -104,6 +104,7 @@ function measurements(row: TraceRow) {
     tokensEstimated,
     firstTokenMs,
     latencyMs,
+    weightsId,
     createdAt,
   };
 }

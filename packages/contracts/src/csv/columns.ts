@@ -25,7 +25,8 @@ export const LEADERBOARD_COLUMNS = [
 
 /**
  * A row is one sample under its run's current grading; `scores` is a JSON object of named scores, `flags` are the names
- * of FLAG_KINDS with a blank between.
+ * of FLAG_KINDS with a blank between, `weights_id` is what the server called the weights that wrote it, empty where it did
+ * not tell.
  */
 export const SAMPLES_COLUMNS = [
   'sweep',
@@ -53,4 +54,5 @@ export const SAMPLES_COLUMNS = [
   'prompt_template',
   'system_message',
   'flags',
+  'weights_id',
 ] as const;

@@ -50,6 +50,7 @@ function samplesQuery({ workspaceId, sweepId, runId }: SamplesExportScope): stri
       join grading on grading.id = run.current_grading_id
       join sample on sample.run_id = run.id
       join item on item.id = sample.item_id
+      left join run_weights told on told.run_id = sample.run_id and told.number = sample.weights
       left join verdict on verdict.grading_id = grading.id and verdict.sample_id = sample.id
      where ${conditions.join(' and ')}
      order by run.id, item.position, sample.repeat`;
@@ -81,6 +82,7 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   prompt_template: 'left(template.hash, 12)',
   system_message: `case when message.text = '' then 'none' else left(message.hash, 12) end`,
   flags: `(select string_agg(kind::text, ' ' order by kind) from sample_flag where sample_id = sample.id)`,
+  weights_id: spreadsheetSafe('told.weights_id'),
 };
 
 /** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */

@@ -140,6 +140,19 @@ export async function findEnvironments(pool: Pool, gradingId: number): Promise<s
   return rows.map(({ environment }) => environment);
 }
 
+/** What the servers of a run called their weights, each name once, the first to be asked first. */
+export async function findWeightsIds(pool: Pool, runId: number): Promise<string[]> {
+  const { rows } = await pool.query<{ weightsId: string }>(
+    `select weights_id as "weightsId"
+       from run_weights
+      where run_id = $1
+      group by weights_id
+      order by min(number)`,
+    [runId],
+  );
+  return rows.map(({ weightsId }) => weightsId);
+}
+
 /** Samples that a grading has reached: it changes whenever the figures do. */
 export async function countVerdicts(pool: Pool, gradingId: number): Promise<number> {
   const { rows } = await pool.query<{ samples: number }>(

@@ -94,6 +94,7 @@ export interface TraceRow {
   tokensEstimated: boolean;
   firstTokenMs: number | null;
   latencyMs: number;
+  weightsId: string | null;
   createdAt: Date;
   request: string;
   content: string;
@@ -134,6 +135,7 @@ export async function findTrace(
             sample.tokens_estimated as "tokensEstimated",
             sample.first_token_ms as "firstTokenMs",
             sample.latency_ms as "latencyMs",
+            told.weights_id as "weightsId",
             sample.created_at as "createdAt",
             trace.request,
             trace.content,
@@ -147,6 +149,7 @@ export async function findTrace(
        join benchmark on benchmark.id = version.benchmark_id
        ${promptJoins('run')}
        join item on item.id = sample.item_id
+       left join run_weights told on told.run_id = run.id and told.number = sample.weights
       where sample.id = $2::bigint`,
     [workspaceId, sampleId],
   );

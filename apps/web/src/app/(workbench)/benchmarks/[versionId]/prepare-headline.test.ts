@@ -27,6 +27,7 @@ function run(cell: Cell, change: Partial<RunDetail> = {}): RunDetail {
     flags: [],
     environments: [],
     server: null,
+    weightsIds: [],
     startedAt: null,
     finishedAt: null,
     ...change,

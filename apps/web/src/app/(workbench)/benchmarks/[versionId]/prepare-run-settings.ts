@@ -11,6 +11,7 @@ import { dialectName } from '../../../../format/dialect.ts';
 import { graderText } from '../../../../format/grader-text.ts';
 import { formatMoment } from '../../../../format/moment.ts';
 import { formatCount } from '../../../../format/numbers.ts';
+import { weightsText } from '../../../../format/weights-text.ts';
 
 export interface SettingModel {
   name: string;
@@ -24,6 +25,7 @@ export function prepareRunSettings(run: RunDetail): SettingModel[] {
     { name: 'Served as', value: checkpoint.servedName },
     { name: 'Backend', value: checkpoint.backendName },
     ...serverSettings(run.server),
+    { name: 'Weights', value: weightsText(run.weightsIds) },
     { name: 'Temperature', value: String(sampling.temperature) },
     { name: 'Top p', value: String(sampling.topP) },
     { name: 'Max tokens', value: formatCount(sampling.maxTokens) },

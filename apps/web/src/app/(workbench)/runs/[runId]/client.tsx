@@ -9,12 +9,14 @@ import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
 import { levelText } from '../../../../charts/prepare/figure-text.ts';
 import { FlagNote } from '../../../../components/flags/flag-note.tsx';
+import { WeightsNote } from '../../../../components/flags/weights-note.tsx';
 import { StatusBadge } from '../../../../components/ui/badge.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton, Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { counted } from '../../../../format/counted.ts';
 import { graderText } from '../../../../format/grader-text.ts';
+import { weightsText } from '../../../../format/weights-text.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
@@ -53,6 +55,7 @@ export function RunScreen({ runId }: { runId: number }) {
       <RunHeader run={run.data} benchmark={benchmark.data} />
       {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
       <FlagNote flags={run.data.flags} />
+      <WeightsNote weightsIds={run.data.weightsIds} />
       <StatisticsOfRun run={run.data} />
     </div>
   );
@@ -71,7 +74,8 @@ function RunHeader({ run, benchmark }: { run: RunDetail; benchmark: BenchmarkVer
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
           <StatusBadge status={run.status} />
           run {run.id} · {counted(benchmark.itemCount, 'item')} ×{' '}
-          {counted(run.plannedRepeats, 'repeat')} · graded by {graderText(run.grader)}
+          {counted(run.plannedRepeats, 'repeat')} · graded by {graderText(run.grader)} ·{' '}
+          <span className="break-all">weights {weightsText(run.weightsIds)}</span>
         </p>
       }
       actions={

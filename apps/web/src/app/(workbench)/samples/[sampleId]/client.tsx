@@ -12,6 +12,7 @@ import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
+import { weightsText } from '../../../../format/weights-text.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { benchmarkPath, sweepPath } from '../../../../url/routes.ts';
 import { Annotations } from './_components/annotations.tsx';
@@ -61,6 +62,10 @@ function TraceHeader({ trace }: { trace: Trace }) {
           <Link href={sweepPath(trace.sweepId)} className="text-accent hover:underline">
             {trace.sweepName}
           </Link>
+          , weights{' '}
+          <span className="text-xs break-all">
+            {weightsText(trace.weightsId === null ? [] : [trace.weightsId])}
+          </span>
         </p>
       }
       actions={

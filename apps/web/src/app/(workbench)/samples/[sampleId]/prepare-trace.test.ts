@@ -24,6 +24,7 @@ const trace: Trace = {
   tokensEstimated: false,
   firstTokenMs: null,
   latencyMs: 420,
+  weightsId: null,
   createdAt: new Date(0),
   verdict: null,
   thinking: null,
