@@ -5,6 +5,7 @@ import { lengthBinOf } from '@assay/eval-core/statistics/length-bins';
 import { RECORD_SAMPLES } from './record-samples-sql.ts';
 import { sampleKeyText, type SampleKey, type SampleRecord } from './sample-record.ts';
 import { storableText } from './storable-text.ts';
+import { textArray } from './text-array.ts';
 import { throughCollisions } from './through-collisions.ts';
 import { verdictArrays } from './verdict-record.ts';
 
@@ -30,7 +31,7 @@ export async function recordSamples(
 }
 
 /** The parameters of RECORD_SAMPLES, in its order: one array per column. */
-function toColumns(samples: readonly SampleRecord[]): unknown[][] {
+function toColumns(samples: readonly SampleRecord[]): unknown[] {
   return [
     samples.map((sample) => sample.runId),
     samples.map((sample) => sample.gradingId),
@@ -44,9 +45,9 @@ function toColumns(samples: readonly SampleRecord[]): unknown[][] {
     samples.map((sample) => sample.tokensEstimated),
     samples.map((sample) => sample.firstTokenMs),
     samples.map((sample) => sample.latencyMs),
-    samples.map((sample) => storableText(sample.request)),
-    samples.map((sample) => storableText(sample.content)),
-    samples.map(({ reasoning }) => (reasoning === null ? null : storableText(reasoning))),
+    textArray(samples.map(({ request }) => storableText(request))),
+    textArray(samples.map(({ content }) => storableText(content))),
+    textArray(samples.map(({ reasoning }) => reasoning && storableText(reasoning))),
     samples.map(({ completionTokens }) =>
       completionTokens === null ? null : lengthBinOf(completionTokens),
     ),
