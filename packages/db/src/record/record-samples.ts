@@ -2,10 +2,10 @@ import type { Pool } from 'pg';
 
 import { lengthBinOf } from '@assay/eval-core/statistics/length-bins';
 
+import { binaryArray, type ArrayType, type ElementOf } from './binary-array.ts';
 import { RECORD_SAMPLES } from './record-samples-sql.ts';
 import { sampleKeyText, type SampleKey, type SampleRecord } from './sample-record.ts';
 import { storableText } from './storable-text.ts';
-import { textArray } from './text-array.ts';
 import { throughCollisions } from './through-collisions.ts';
 import { verdictArrays } from './verdict-record.ts';
 
@@ -32,29 +32,33 @@ export async function recordSamples(
 
 /** The parameters of RECORD_SAMPLES, in its order: one array per column. */
 function toColumns(samples: readonly SampleRecord[]): unknown[] {
+  const column = <Type extends ArrayType>(
+    type: Type,
+    read: (sample: SampleRecord) => ElementOf<Type> | null,
+  ) => binaryArray(type, samples.map(read));
   return [
-    samples.map((sample) => sample.runId),
-    samples.map((sample) => sample.gradingId),
-    samples.map((sample) => sample.itemId),
-    samples.map((sample) => sample.repeat),
-    samples.map((sample) => sample.finish),
-    samples.map((sample) => sample.seed),
-    samples.map((sample) => sample.promptTokens),
-    samples.map((sample) => sample.completionTokens),
-    samples.map((sample) => sample.thinkingTokens),
-    samples.map((sample) => sample.tokensEstimated),
-    samples.map((sample) => sample.firstTokenMs),
-    samples.map((sample) => sample.latencyMs),
-    textArray(samples.map(({ request }) => storableText(request))),
-    textArray(samples.map(({ content }) => storableText(content))),
-    textArray(samples.map(({ reasoning }) => reasoning && storableText(reasoning))),
-    samples.map(({ completionTokens }) =>
-      completionTokens === null ? null : lengthBinOf(completionTokens),
+    column('int', ({ runId }) => runId),
+    column('int', ({ gradingId }) => gradingId),
+    column('int', ({ itemId }) => itemId),
+    column('smallint', ({ repeat }) => repeat),
+    samples.map(({ finish }) => finish),
+    column('int', ({ seed }) => seed),
+    column('int', ({ promptTokens }) => promptTokens),
+    column('int', ({ completionTokens }) => completionTokens),
+    column('int', ({ thinkingTokens }) => thinkingTokens),
+    column('boolean', ({ tokensEstimated }) => tokensEstimated),
+    column('int', ({ firstTokenMs }) => firstTokenMs),
+    column('int', ({ latencyMs }) => latencyMs),
+    column('text', ({ request }) => storableText(request)),
+    column('text', ({ content }) => storableText(content)),
+    column('text', ({ reasoning }) => reasoning && storableText(reasoning)),
+    column('smallint', ({ completionTokens: tokens }) =>
+      tokens === null ? null : lengthBinOf(tokens),
     ),
-    samples.map(({ textHash }) => textHash),
+    column('bigint', ({ textHash }) => textHash),
     // unnest would flatten an array of arrays: flags travel as text, and their names hold no comma.
-    samples.map(({ flags }) => flags.join(',')),
-    samples.map(({ weights }) => weights ?? null),
+    column('text', ({ flags }) => flags.join(',')),
+    column('smallint', ({ weights }) => weights ?? null),
     ...verdictArrays(samples.map(({ verdict }) => verdict)),
   ];
 }

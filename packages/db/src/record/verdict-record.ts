@@ -1,5 +1,6 @@
 import type { Outcome } from '@assay/eval-core/verdict';
 
+import { binaryArray } from './binary-array.ts';
 import { boundedText, wellFormedText } from './storable-text.ts';
 
 /** A verdict as it is stored. */
@@ -41,16 +42,18 @@ const VERDICT_TYPES = ['outcome', 'text', 'text', 'text', 'jsonb', 'jsonb', 'tex
 export const SENT_VERDICT = `outcome, reason, extracted, string_to_array(doubts, ','), checks, scores, detail, environment`;
 
 /** One array for each of VERDICT_COLUMNS. */
-export function verdictArrays(verdicts: readonly VerdictRecord[]): unknown[][] {
+export function verdictArrays(verdicts: readonly VerdictRecord[]): unknown[] {
+  const texts = (read: (verdict: VerdictRecord) => string | null) =>
+    binaryArray('text', verdicts.map(read));
   return [
     verdicts.map(({ outcome }) => outcome),
-    verdicts.map(({ reason }) => reason),
-    verdicts.map(({ extracted }) => boundedOrNull(extracted, LONGEST_EXTRACTED)),
-    verdicts.map(({ doubts }) => doubts.join(',')),
+    texts(({ reason }) => reason),
+    texts(({ extracted }) => boundedOrNull(extracted, LONGEST_EXTRACTED)),
+    texts(({ doubts }) => doubts.join(',')),
     verdicts.map(({ checks }) => checks && storableJson(checks, MOST_CHECKS)),
     verdicts.map(({ scores }) => scores && storableJson(inRange(scores), MOST_SCORES)),
-    verdicts.map(({ detail }) => boundedOrNull(detail, LONGEST_DETAIL)),
-    verdicts.map(({ environment }) => boundedOrNull(environment, LONGEST_ENVIRONMENT)),
+    texts(({ detail }) => boundedOrNull(detail, LONGEST_DETAIL)),
+    texts(({ environment }) => boundedOrNull(environment, LONGEST_ENVIRONMENT)),
   ];
 }
 
