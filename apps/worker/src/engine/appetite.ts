@@ -8,20 +8,30 @@ export interface Appetite {
 }
 
 export interface RequestLoad {
+  /** Requests that may be in flight at the very most. */
+  readonly total: number;
   readonly inFlight: number;
   /** Requests that wait for room. */
   readonly waiting: number;
+  /** Of those that wait: for weights that are not loaded. */
+  readonly heldUp: number;
   /** No replica takes requests: its shards wait, however long, and keep the worker from nothing. */
   readonly isAway: boolean;
 }
 
 /** Shards that are read at once: reading takes a busy worker as long as a short reply takes. */
 const MOST_READING = 8;
+/**
+ * Requests that wait for weights that are not loaded, over those that may be in flight: beyond that a worker would take
+ * from others what nobody can ask for now.
+ */
+const MOST_HELD_UP = 8;
 
 /**
  * Tells when a worker should take another shard: while fewer requests wait for a backend than it has in flight,
  * so that as many are at hand as will be asked for next. A backend without shards here wants none. While one is away,
- * others may have shards on the queue that this worker would not get to for want of a hand.
+ * others may have shards on the queue that this worker would not get to for want of a hand; and so may the weights that
+ * are loaded, while what it has waits for others.
  */
 export function createAppetite(): Appetite {
   const shardsOf = new Map<RequestLoad, number>();
@@ -43,11 +53,15 @@ export function createAppetite(): Appetite {
     },
     wantsMore() {
       if (readingCount >= MOST_READING) return false;
-      return [...shardsOf.keys()].some(
-        ({ waiting, inFlight, isAway }) => isAway || waiting < inFlight,
-      );
+      return [...shardsOf.keys()].some((load) => load.isAway || isShort(load));
     },
   };
+}
+
+function isShort({ total, inFlight, waiting, heldUp }: RequestLoad): boolean {
+  if (heldUp >= MOST_HELD_UP * total) return false;
+  const ready = waiting - heldUp;
+  return ready < inFlight || (heldUp > 0 && ready === 0);
 }
 
 function once(end: () => void): () => void {

@@ -65,8 +65,9 @@ describe('createReplicaSlots', () => {
     const asked = [ask('a'), ask('b')];
     await settled();
     expect(granted).toEqual([]);
-    expect([slots.waitingFor('a'), slots.waitingFor('b')]).toEqual([1, 1]);
+    expect([slots.waitingFor('a'), slots.waitingFor('b'), slots.heldUp]).toEqual([1, 1, 2]);
     slots.setWeights(1, 'b');
+    expect(slots.heldUp).toBe(1);
     slots.setWeights(0, 'a');
     await settled();
     expect(granted).toEqual(['b on 1', 'a on 0']);

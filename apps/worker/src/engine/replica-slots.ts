@@ -17,6 +17,8 @@ export interface ReplicaSlots {
   readonly inFlight: number;
   /** Requests that wait for room. */
   readonly waiting: number;
+  /** Of those that wait: for weights that no replica may be asked for now. No room would help them. */
+  readonly heldUp: number;
   /** The most that any one replica has in flight. */
   readonly mostInFlight: number;
   /** No replica takes requests just now: all are away, or have asked to be left alone. */
@@ -135,6 +137,9 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     get waiting() {
       return waiting.size;
     },
+    get heldUp() {
+      return waiting.countFor((needed) => needed !== undefined && !weights.includes(needed));
+    },
     get mostInFlight() {
       return Math.max(0, ...replicas.map(({ inFlight }) => inFlight));
     },
@@ -174,7 +179,7 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       weights[index] = path;
       serve();
     },
-    waitingFor: (path) => waiting.waitingFor(path),
+    waitingFor: (path) => waiting.countFor((needed) => needed === path),
     observe(index, load) {
       replicas[index]?.observe(load, clock.now());
       serve();

@@ -1,12 +1,9 @@
 import { generateShardJob } from '@assay/contracts/jobs/generate-shard';
 
 import type { Executor } from '../executor.ts';
+import { BAND_START } from './bands.ts';
+import { putLoadedWeightsFirst } from './order-by-weights.ts';
 
-/**
- * Priorities of the queue are 16-bit, the lowest first. Each class of sweeps has a band of rounds; what has no
- * round (grading again) has 0 and comes behind the urgent sweeps alone.
- */
-const BAND_START = { urgent: -32_000, normal: 1, patient: 16_001 } as const;
 const LAST_ROUND = 15_900;
 /** What a sweep may do in one round. */
 const SAMPLES_PER_ROUND = 128;
@@ -19,7 +16,7 @@ const ROUND_BEGINS = `timestamptz '2000-01-01 00:00:00Z'`;
  * flow begins where the queue is, and each of its shards comes as much later as it has samples before it
  * (start-time fair queueing: Goyal, Vin and Cheng, 1996). So a sweep of a hundred samples does not wait behind
  * one of a million, and no backend idles behind another. A flow that is longer than there are rounds has longer
- * rounds.
+ * rounds. Where checkpoints replace each other's weights, those that are loaded go first.
  *
  * The planner knows nothing of a queue that has just been filled: membership is asked by IN, which is hashed
  * whatever it expects ("is true" keeps it from becoming a join), and single values by scalar subqueries.
@@ -71,6 +68,7 @@ export async function enqueueShardJobs(executor: Executor, sweepId: number): Pro
                order by turn.at, turn.id))`,
     [sweepId, generateShardJob.name, generateShardJob.maxAttempts],
   );
+  await putLoadedWeightsFirst(executor);
   return rows[0]?.count ?? 0;
 }
 

@@ -160,7 +160,7 @@ describe('the queue runner', () => {
     cleanups.push(() => stopped);
     await until(() => drained.length === 2);
     letEnd.abort();
-    await sleep(100);
+    await until(async () => (await findJobs()).length === 2);
     expect(isOver).toBe(false);
     limit.abort();
     await stopped;

@@ -8,7 +8,7 @@ const claim = (path: string, part: { priority?: number; waitedMs?: number } = {}
   waitedMs: 0,
   ...part,
 });
-const loaded = (path: string | null, unwantedMs = 0) => ({ path, unwantedMs });
+const loaded = (path: string | null, unwantedMs = 0) => ({ path, unwantedMs, loadedMs: 1e9 });
 
 it('stays while the loaded weights have work, and while nobody wants others', () => {
   expect(chooseWeights(loaded('a'), [claim('a'), claim('b', { waitedMs: 60_000 })])).toBeNull();
@@ -33,4 +33,11 @@ it('ends a turn when others of the same priority have waited long enough', () =>
   const waited = (waitedMs: number) => [claim('a'), claim('b', { waitedMs })];
   expect(chooseWeights(loaded('a'), waited(LONGEST_TURN_MS - 1))).toBeNull();
   expect(chooseWeights(loaded('a'), waited(LONGEST_TURN_MS))).toBe('b');
+});
+
+it('gives each of three a whole turn, though the third has waited for one when the second begins', () => {
+  const claims = [claim('b'), claim('c', { waitedMs: LONGEST_TURN_MS }), claim('a')];
+  const second = (loadedMs: number) => chooseWeights({ ...loaded('b'), loadedMs }, claims);
+  expect(second(LONGEST_TURN_MS - 1)).toBeNull();
+  expect(second(LONGEST_TURN_MS)).toBe('c');
 });

@@ -52,6 +52,7 @@ async function load(holder: string, path: string): Promise<WeightsAgreement> {
 async function letPass(seconds: number): Promise<void> {
   await pool.query(
     `update replica_weights set last_wanted_at = last_wanted_at - make_interval(secs => $1),
+                                loaded_at = loaded_at - make_interval(secs => $1),
                                 switch_expires_at = switch_expires_at - make_interval(secs => $1)`,
     [seconds],
   );

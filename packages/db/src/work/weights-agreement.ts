@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import type { Executor } from '../executor.ts';
+import { putLoadedWeightsFirst } from '../queue/order-by-weights.ts';
 import { inTransaction } from '../transaction.ts';
 import { chooseWeights, type WaitingWeights } from './choose-weights.ts';
 
@@ -39,6 +40,7 @@ interface ReplicaState {
   path: string | null;
   weightsId: string | null;
   unwantedMs: number;
+  loadedMs: number;
   nextPath: string | null;
   switcher: string | null;
   isSwitcherDead: boolean;
@@ -81,7 +83,7 @@ export async function agreeOnWeights(
 }
 
 /**
- * Ends a change of weights: the replica holds what it was to change to.
+ * Ends a change of weights: the replica holds what it was to change to. The queue is put in order for that.
  * @returns false when another process has taken the change over
  */
 export async function finishSwitch(
@@ -96,7 +98,9 @@ export async function finishSwitch(
       where url = $1 and switcher = $2 and epoch = $3 and phase = 'switching'`,
     [done.url, done.holder, done.epoch, done.weightsId],
   );
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await putLoadedWeightsFirst(executor);
+  return true;
 }
 
 /** Ends a change that cannot be made: what the replica holds is not known, and whoever wants something loads it. */
@@ -199,7 +203,9 @@ async function lockReplica(client: PoolClient, url: string): Promise<ReplicaStat
     `select epoch, phase, path, weights_id as "weightsId", next_path as "nextPath", switcher,
             coalesce(switch_expires_at < clock_timestamp(), true) as "isSwitcherDead",
             coalesce(extract(epoch from clock_timestamp() - last_wanted_at) * 1000, 1e9)::float8
-              as "unwantedMs"
+              as "unwantedMs",
+            coalesce(extract(epoch from clock_timestamp() - loaded_at) * 1000, 1e9)::float8
+              as "loadedMs"
        from replica_weights where url = $1 for no key update`,
     [url],
   );

@@ -23,8 +23,8 @@ export interface WaitingList<Entry> {
   readonly size: number;
   add(turn: Turn, entry: Entry): void;
   remove(entry: Entry): void;
-  /** How many wait for these weights. */
-  waitingFor(weights: string): number;
+  /** How many wait for weights of which this holds; undefined: for none in particular. */
+  countFor(isCounted: (weights: string | undefined) => boolean): number;
   /**
    * Takes out the one whose turn it is, of those that may be asked under the weights that are loaded. `owedTokens`:
    * what a sweep has in flight, in expected tokens.
@@ -69,9 +69,9 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
     get size() {
       return present.size;
     },
-    waitingFor: (wanted) => {
+    countFor: (isCounted) => {
       let count = 0;
-      for (const { weights } of present.values()) count += weights === wanted ? 1 : 0;
+      for (const { weights } of present.values()) count += isCounted(weights) ? 1 : 0;
       return count;
     },
     add(turn, entry) {

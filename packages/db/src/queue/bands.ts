@@ -1,0 +1,5 @@
+/**
+ * Priorities of the queue are 16-bit, the lowest first. Each class of sweeps has a band of rounds; what has no
+ * round (grading again) has 0 and comes behind the urgent sweeps alone.
+ */
+export const BAND_START = { urgent: -32_000, normal: 1, patient: 16_001 } as const;
