@@ -25,7 +25,9 @@ export function PageHeader({ title, description, actions, breadcrumbs = [] }: Pa
           <div className="max-w-[72ch] text-sm text-ink-muted">{description}</div>
         )}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div className="flex max-w-full min-w-0 flex-wrap items-center gap-2">{actions}</div>
+      )}
     </header>
   );
 }

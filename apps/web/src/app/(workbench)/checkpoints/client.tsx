@@ -59,7 +59,7 @@ function FilteredCheckpoints({ checkpoints }: { checkpoints: readonly Checkpoint
   const shown = filterCheckpoints(checkpoints, filter);
   return (
     <>
-      <div className="border-b border-line p-3">
+      <div className="border-b border-line px-4 py-3">
         <CheckpointFilterRow checkpoints={checkpoints} filter={filter} onChange={setFilter} />
         <p role="status" className="mt-2 text-xs text-ink-faint tabular-nums">
           {shown.length === checkpoints.length

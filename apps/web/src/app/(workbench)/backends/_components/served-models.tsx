@@ -52,6 +52,7 @@ export function ServedModels({ models, backendId }: ServedModelsProps) {
                 <Td align="right">
                   <ButtonLink
                     size="small"
+                    className="-my-1"
                     href={newCheckpointPath(backendId, id)}
                     aria-label={`Add checkpoint for ${id}`}
                   >

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 
 import { SERVING_NAMES } from '@assay/contracts/checkpoint-serving';
@@ -59,7 +60,11 @@ function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
   return (
     <tr>
       <Th scope="row" pinned className="max-w-64 font-medium break-words">
-        {checkpoint.name}
+        <Allowed role="member" otherwise={checkpoint.name}>
+          <Link href={editCheckpointPath(checkpoint.id)} className="hover:underline">
+            {checkpoint.name}
+          </Link>
+        </Allowed>
         {checkpoint.hasSystemMessage && (
           <span className="ml-2 text-xs font-normal text-ink-faint">with system message</span>
         )}
@@ -83,6 +88,7 @@ function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
           <ButtonLink
             variant="ghost"
             size="small"
+            className="-my-1"
             href={editCheckpointPath(checkpoint.id)}
             aria-label={`Edit ${checkpoint.name}`}
           >
@@ -91,6 +97,7 @@ function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
           <Button
             variant="ghost"
             size="small"
+            className="-my-1"
             aria-label={`${removalVerb(checkpoint)} ${checkpoint.name}`}
             onClick={() => {
               onRemove(checkpoint);

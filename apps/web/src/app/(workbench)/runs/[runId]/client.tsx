@@ -11,6 +11,8 @@ import { levelText } from '../../../../charts/prepare/figure-text.ts';
 import { FlagNote } from '../../../../components/flags/flag-note.tsx';
 import { WeightsNote } from '../../../../components/flags/weights-note.tsx';
 import { StatusBadge } from '../../../../components/ui/badge.tsx';
+import { Panel } from '../../../../components/ui/card.tsx';
+import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton, Skeleton } from '../../../../components/ui/skeleton.tsx';
@@ -53,9 +55,9 @@ export function RunScreen({ runId }: { runId: number }) {
   return (
     <div className="flex flex-col gap-4">
       <RunHeader run={run.data} benchmark={benchmark.data} />
-      {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
       <FlagNote flags={run.data.flags} />
       <WeightsNote weightsIds={run.data.weightsIds} />
+      {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
       <StatisticsOfRun run={run.data} />
     </div>
   );
@@ -107,6 +109,17 @@ function StatisticsOfRun({ run }: { run: RunDetail }) {
   });
   if (statistics.error) return <ErrorNote>{statistics.error.message}</ErrorNote>;
   if (statistics.data === undefined) return <Skeleton className="h-[60rem]" />;
+  const { accuracy, repeatsUnderWay } = statistics.data;
+  if (accuracy.repeats === 0 && repeatsUnderWay > 0) {
+    return (
+      <Panel>
+        <EmptyState title="No repeat is complete yet">
+          Figures come with the first repeat that has all its samples;{' '}
+          {counted(repeatsUnderWay, 'repeat')} under way.
+        </EmptyState>
+      </Panel>
+    );
+  }
   return <Panels statistics={statistics.data} maxTokens={run.sampling.maxTokens} />;
 }
 

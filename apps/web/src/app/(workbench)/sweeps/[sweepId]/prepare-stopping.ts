@@ -59,12 +59,12 @@ type Look = StoppingState['runs'][number]['looks'][number];
 
 function questionText(question: StoppingState['stopping']['question']): string {
   if (question.kind === 'precision') {
-    return `Is the accuracy on these items known to ± ${formatPercent(question.halfWidthFraction)} points`;
+    return `Asks until the accuracy on these items is known to ± ${formatPercent(question.halfWidthFraction)} points`;
   }
   const { deltaFraction } = question;
   const within =
     deltaFraction === null ? '' : `, or equivalent within ${formatPercent(deltaFraction)} points`;
-  return `Better or worse than the baseline on these items${within}`;
+  return `Asks until each is better or worse than the baseline on these items${within}`;
 }
 
 function stateOf(

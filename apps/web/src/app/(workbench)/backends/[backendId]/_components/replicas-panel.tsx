@@ -49,7 +49,7 @@ export function ReplicasPanel({ backend }: { backend: Backend }) {
 function Row({ row }: { row: ReplicaRow }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-52 font-mono text-xs wrap-anywhere sm:max-w-none">
+      <Th scope="row" pinned className="max-w-52 min-w-36 font-mono text-xs wrap-anywhere sm:max-w-none">
         {row.url}
       </Th>
       <Td className={row.isTroubled ? 'whitespace-nowrap text-danger' : 'whitespace-nowrap'}>

@@ -1,16 +1,31 @@
+'use client';
+
 import { clsx } from 'clsx';
 import Link from 'next/link';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { Trace } from '@assay/contracts/samples';
 
 import { OutcomeBadge } from '../../../../../components/ui/badge.tsx';
 import { samplePath } from '../../../../../url/routes.ts';
 
-/** The other repeats of the same item, to step through. */
+/** The other repeats of the same item, to step through; of many, those around the one that is read. */
 export function Siblings({ trace }: { trace: Trace }) {
+  const ref = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const strip = ref.current;
+    const current = strip?.querySelector<HTMLElement>('[aria-current]');
+    if (strip && current) {
+      strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
+    }
+  }, [trace.id]);
   return (
-    <nav aria-label="Repeats of this item" className="max-w-full overflow-x-auto">
-      <ul className="flex rounded-md border border-line">
+    <nav
+      ref={ref}
+      aria-label="Repeats of this item"
+      className="relative max-w-[min(100%,36rem)] overflow-x-auto rounded-md border border-line"
+    >
+      <ul className="flex">
         {trace.siblings.map((sibling) => {
           const isCurrent = sibling.id === trace.id;
           return (
