@@ -102,6 +102,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
       await queue.runner.stop(limit);
       await engine.recorder.flush();
       await engine.progress.flush();
+      await engine.longTexts.close();
       await Promise.all([
         queue.leave(),
         engine.backends.close(),

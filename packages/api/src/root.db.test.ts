@@ -98,6 +98,8 @@ const foreignInputs: Record<string, () => unknown> = {
   'inFlight.watch': () => ({ runId: foreign.runId, itemId: 1, repeat: 0, workerId: 'w' }),
   'leaderboard.get': () => ({ sweepId: foreign.sweepId }),
   'prompts.firstItem': () => ({ versionId: foreign.versionId }),
+  'runs.attempts': () => ({ runId: foreign.runId }),
+  'runs.attemptText': () => ({ runId: foreign.runId, id: '1' }),
   'runs.get': () => ({ id: foreign.runId }),
   'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
   'samples.list': () => ({ runId: foreign.runId }),

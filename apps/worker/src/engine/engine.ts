@@ -9,6 +9,7 @@ import type { SampleRecord } from '@assay/db/record/sample-record';
 import type { Grading } from '@assay/grading/grade';
 
 import { createInFlight, type InFlight } from '../observe/in-flight.ts';
+import { createLongTexts, type LongTexts } from '../observe/long-texts.ts';
 import { noMeters, type Meters } from '../observe/meters.ts';
 import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
@@ -33,6 +34,8 @@ export interface Engine {
   counts: EngineCounts;
   /** What may be watched. */
   inFlight: InFlight;
+  /** Keeps the text of replies that take long, for the case that they never end. */
+  longTexts: LongTexts;
   meters: Meters;
   /** Waits; rejects with the signal's reason. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
@@ -79,6 +82,7 @@ export function createEngine(options: {
     sizeOf: ({ request, content, reasoning }) =>
       request.length + content.length + (reasoning?.length ?? 0),
   });
+  const inFlight = createInFlight();
   return {
     pool,
     log,
@@ -86,7 +90,8 @@ export function createEngine(options: {
     recorder,
     counts,
     meters,
-    inFlight: createInFlight(),
+    inFlight,
+    longTexts: createLongTexts({ pool, log, inFlight }),
     pause,
     backends,
     runs: createRunWatch({ pool, log }),

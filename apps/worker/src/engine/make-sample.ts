@@ -1,5 +1,5 @@
 import { requestedModel } from '@assay/contracts/checkpoint-serving';
-import { recordAttempt, recordFailure } from '@assay/db/record/record-failures';
+import { recordAttempts, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
 import { sampleSeed } from '@assay/eval-core/hash';
@@ -118,7 +118,7 @@ async function keepAttempt(
   { errorClass, error, durationMs }: CountedAttempt,
 ): Promise<void> {
   const { message, partialText } = error;
-  await recordAttempt(pool, { ...key, errorClass, message, partialText, durationMs }).catch(
+  await recordAttempts(pool, [{ ...key, errorClass, message, partialText, durationMs }]).catch(
     (lost: unknown) => {
       log.warn({ err: lost, ...key }, 'a failed attempt could not be stored');
     },

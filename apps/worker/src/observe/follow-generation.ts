@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { InFlightFrame, InFlightTextFrame } from '@assay/contracts/in-flight';
 
-import type { GrowingText } from '../client/reply-builder.ts';
 import { tokensOf, type InFlightEntry } from './in-flight.ts';
+import { createTextCursor } from './text-cursor.ts';
 
 /** About twelve frames a second: text grows as smoothly as it can be read. */
 const FRAME_INTERVAL_MS = 80;
@@ -19,8 +19,8 @@ export async function* followGeneration(
   entry: InFlightEntry,
   signal: AbortSignal,
 ): AsyncGenerator<InFlightFrame> {
-  const thinking = createCursor();
-  const answer = createCursor();
+  const thinking = createTextCursor(LONGEST_FRAME);
+  const answer = createTextCursor(LONGEST_FRAME);
   const read = (isFirst = false): InFlightTextFrame => ({
     kind: 'text',
     isFirst,
@@ -47,25 +47,4 @@ export async function* followGeneration(
 
 function isFull({ thinking, answer }: InFlightTextFrame): boolean {
   return thinking.length >= LONGEST_FRAME || answer.length >= LONGEST_FRAME;
-}
-
-/** A place in a list of pieces that grows at its end. */
-function createCursor(): { take(pieces: GrowingText['answerPieces']): string } {
-  let piece = 0;
-  let offset = 0;
-  return {
-    take(pieces) {
-      let text = '';
-      while (piece < pieces.length && text.length < LONGEST_FRAME) {
-        const whole = pieces[piece] ?? '';
-        const part = whole.slice(offset, offset + LONGEST_FRAME - text.length);
-        text += part;
-        offset += part.length;
-        if (offset < whole.length) break;
-        piece += 1;
-        offset = 0;
-      }
-      return text;
-    },
-  };
 }

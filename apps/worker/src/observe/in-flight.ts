@@ -35,6 +35,8 @@ export interface InFlightEntry {
 export interface InFlight {
   enter(request: SentRequest): InFlightEntry;
   find(key: InFlightKey): InFlightEntry | null;
+  /** Those that have been in flight for so long, the oldest first. */
+  longerThan(elapsedMs: number): InFlightEntry[];
   /** The oldest first, and how many there are. */
   list(runIds: readonly number[]): InFlightList;
 }
@@ -77,6 +79,14 @@ export function createInFlight(): InFlight {
           return entry;
       }
       return null;
+    },
+    longerThan(elapsedMs) {
+      const found: InFlightEntry[] = [];
+      for (const entry of entries) {
+        if (entry.elapsedMs() < elapsedMs) break;
+        found.push(entry);
+      }
+      return found;
     },
     list(runIds) {
       const wanted = new Set(runIds);

@@ -1,5 +1,6 @@
 import type { ChatReply, GrowingText } from '../client/reply-builder.ts';
 import type { InFlight, SentRequest } from './in-flight.ts';
+import type { LongTexts } from './long-texts.ts';
 import type { Meters } from './meters.ts';
 
 /** Told how one request goes, for those who watch and for the figures. */
@@ -13,7 +14,7 @@ export interface RequestObserver {
 }
 
 export function observeRequest(
-  { inFlight, meters }: { inFlight: InFlight; meters: Meters },
+  { inFlight, meters, longTexts }: { inFlight: InFlight; meters: Meters; longTexts: LongTexts },
   request: SentRequest,
 ): RequestObserver {
   const entry = inFlight.enter(request);
@@ -28,6 +29,7 @@ export function observeRequest(
       entry.ended({ finish: null, message });
     },
     over() {
+      if (entry.end === null) longTexts.stopped(entry);
       entry.ended({ finish: null, message: 'The request was stopped.' });
     },
   };

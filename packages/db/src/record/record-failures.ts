@@ -26,19 +26,29 @@ export interface SampleFailure {
 const LONGEST_MESSAGE = 2_000;
 const LONGEST_PARTIAL_TEXT = 100_000;
 
-export async function recordAttempt(executor: Executor, attempt: FailedAttempt): Promise<void> {
-  const { partialText } = attempt;
+/** Stores attempts, all in one statement; none of runs that are gone. */
+export async function recordAttempts(
+  executor: Executor,
+  attempts: readonly FailedAttempt[],
+): Promise<void> {
   await executor.query(
     `insert into attempt (run_id, item_id, repeat, error_class, message, partial_text, duration_ms)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+     select run_id, item_id, repeat, error_class, message, partial_text, duration_ms
+       from unnest($1::int[], $2::int[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::int[])
+              with ordinality
+              as sent (run_id, item_id, repeat, error_class, message, partial_text, duration_ms, place)
+      where exists (select from run where run.id = sent.run_id)
+      order by place`,
     [
-      attempt.runId,
-      attempt.itemId,
-      attempt.repeat,
-      attempt.errorClass,
-      boundedText(attempt.message, LONGEST_MESSAGE),
-      partialText === null ? null : boundedText(partialText, LONGEST_PARTIAL_TEXT),
-      attempt.durationMs,
+      attempts.map(({ runId }) => runId),
+      attempts.map(({ itemId }) => itemId),
+      attempts.map(({ repeat }) => repeat),
+      attempts.map(({ errorClass }) => errorClass),
+      attempts.map(({ message }) => boundedText(message, LONGEST_MESSAGE)),
+      attempts.map(({ partialText }) =>
+        partialText === null ? null : boundedText(partialText, LONGEST_PARTIAL_TEXT),
+      ),
+      attempts.map(({ durationMs }) => durationMs),
     ],
   );
 }

@@ -5,6 +5,7 @@ import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 
 import { readServing, STORED_SERVING, type StoredServing } from '../queries/stored-serving.ts';
+import { keepLostTexts } from '../record/partial-texts.ts';
 import { inTransaction } from '../transaction.ts';
 import { decideItemOrder, findExpectedTokens } from './item-order.ts';
 
@@ -73,6 +74,7 @@ export async function loadShard(pool: Pool, shardId: number): Promise<ShardWork 
     const { isFirstClaim, ...work } = head;
     if (isFirstClaim) await decideItemOrder(client, work.runId);
     const missing = await findMissing(client, shardId);
+    await keepLostTexts(client, { runId: work.runId, missing });
     const itemIds = [...new Set(missing.map(({ itemId }) => itemId))];
     return { ...work, items: await findItems(client, work.runId, itemIds), missing };
   });

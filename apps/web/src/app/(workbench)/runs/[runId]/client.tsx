@@ -25,6 +25,7 @@ import { useTRPC } from '../../../../trpc/client.tsx';
 import { benchmarkPath } from '../../../../url/routes.ts';
 import { useSearchState } from '../../../../url/use-search-state.ts';
 import { AccuracyPanel } from './_components/accuracy-panel.tsx';
+import { AttemptsPanel } from './_components/attempts-panel.tsx';
 import { BreakdownsPanel } from './_components/breakdowns-panel.tsx';
 import { BudgetPanel } from './_components/budget-panel.tsx';
 import { CurvesPanel } from './_components/curves-panel.tsx';
@@ -59,6 +60,7 @@ export function RunScreen({ runId }: { runId: number }) {
       <WeightsNote weightsIds={run.data.weightsIds} />
       {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
       <StatisticsOfRun run={run.data} />
+      <AttemptsPanel run={run.data} />
     </div>
   );
 }
