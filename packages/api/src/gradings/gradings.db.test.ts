@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
 import { recordSamples } from '@assay/db/record/record-samples';
+import { graderIdentity } from '@assay/eval-core/graders/identity';
 
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
 import { gradeAgain } from '../testing/grade-again.ts';
@@ -320,6 +321,37 @@ describe('both gradings kept', () => {
       code: 'CONFLICT',
       message: `Grading ${gradingId} lacks no sample.`,
     });
+  });
+
+  test('a grading that has counted is not finished by another version of its grader', async () => {
+    const { pool, prisma } = fixture.services;
+    const { itemIds, runId } = run;
+    const gradingId = await start(runId);
+    await gradeAgain(pool, gradingId, { judge: harsher });
+    const { finish, makeCurrent } = caller().gradings;
+    const asked = { gradingIds: [gradingId] };
+    await makeCurrent(asked);
+    await makeCurrent({ gradingIds: [run.gradingId] });
+    await recordSamples(pool, [
+      toRecord({ item: 0, repeat: REPEATS }, { runId, gradingId: run.gradingId, itemIds }),
+    ]);
+    await expect(finish(asked)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(
+        new RegExp(
+          `^Grading ${gradingId} has counted and was made by test-grader 1, which is not the grader of today \\(\\S+ \\S+\\): grade the run again instead\\.$`,
+        ),
+      ) as string,
+    });
+    const today = graderIdentity('maze');
+    await prisma.grading.update({
+      where: { id: gradingId },
+      data: { graderName: today?.name ?? '', graderVersion: today?.version ?? '' },
+    });
+    await finish(asked);
+    expect(
+      (await caller().gradings.list({ runId })).find(({ id }) => id === gradingId),
+    ).toMatchObject({ status: 'running', madeCurrentAt: expect.any(Date) as Date });
   });
 
   test('gradings are made current all at once or not at all', async () => {
