@@ -31,7 +31,10 @@ export interface RunFigures {
 }
 
 /** The runs of a sweep, in the order of its checkpoints. */
-export async function readRuns({ pool }: TestBench, sweepId: number): Promise<RunFigures[]> {
+export async function readRuns(
+  { pool }: Pick<TestBench, 'pool'>,
+  sweepId: number,
+): Promise<RunFigures[]> {
   const { rows } = await pool.query<RunFigures>(
     `select checkpoint.name as checkpoint, run.status, run.status_reason as reason,
             (select count(*)::int from sample where run_id = run.id) as samples,

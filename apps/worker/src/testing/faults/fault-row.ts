@@ -1,5 +1,6 @@
 import type { DatabasePool } from '@assay/db/pool';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
+import type { TestCheckpoint } from '@assay/db/testing/insert-test-sweep';
 import type { Simulator, startSimulator } from '@assay/inference-simulator/start-simulator';
 
 export type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>;
@@ -9,6 +10,8 @@ export interface FaultRow {
   name: string;
   /** Belongs to the quick tests as well: all of those together take less than 15 s. */
   isQuick?: boolean;
+  /** Played again at most so often when it fails: for what is measured in wall time on a busy machine. */
+  retries?: number;
   /** The servers of the row, and what they do wrong. */
   servers?: SimulatorOptions;
   work?: Partial<FaultWork>;
@@ -19,6 +22,8 @@ export interface FaultRow {
   meanwhile?: (scene: Scene) => Promise<void>;
   /** What is not true at the end that has to be, in this row beside all others. */
   verify?: (scene: Scene) => string[] | Promise<string[]>;
+  /** A figure for the table, with its unit. */
+  measure?: (scene: Scene) => string;
 }
 
 /** A row that harms workers or their database has its own of both, and starts its workers itself. */
@@ -30,6 +35,8 @@ export interface PartsRow extends Omit<FaultRow, 'meanwhile'> {
 
 /** One run: every item as often as there are repeats. */
 export interface FaultWork {
+  /** The model that the servers begin with, if left out. A run for each: claims are made of the first, and by the row. */
+  checkpoints?: readonly TestCheckpoint[];
   items: number;
   repeats: number;
   itemsPerShard: number;
@@ -43,7 +50,10 @@ export interface Allowance {
   failures?: Readonly<Record<string, number>>;
   /** Asking again for what the worker itself broke off: at a time limit, a pause, its death. */
   askingAfterCancellation?: boolean;
-  /** So many whole replies more than samples, at most: a killed worker had not stored them yet. */
+  /**
+   * So many whole replies more than samples, at most: a killed worker had not stored them yet. Infinity where the row
+   * looks at each of them itself.
+   */
   lostReplies?: number;
   /** The server sends another text than it generated, and nobody can tell. */
   otherText?: boolean;
@@ -52,6 +62,7 @@ export interface Allowance {
 }
 
 export interface Scene {
+  databaseUrl: string;
   pool: DatabasePool;
   simulator: Simulator;
   sweep: SweepKey;
@@ -75,6 +86,8 @@ export interface WorkerOptions {
 }
 
 export interface WorkerProcess {
+  /** Where its pages are. */
+  url: string;
   kill: () => Promise<void>;
   /** Resolves with its exit code. */
   drain: () => Promise<number | null>;

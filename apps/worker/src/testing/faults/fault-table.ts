@@ -36,11 +36,12 @@ export function describeServerRows(rows: readonly FaultRow[], played: PlayedRow[
       await database.drop();
     });
 
-    it.concurrent.each(rows)('$name', async (row) => {
-      const result = await playRow(row, { pool, setOf: (scene) => scene });
-      played.push(result);
-      expect(result.violations.join('\n')).toBe('');
-    });
+    for (const row of rows) {
+      it.concurrent(row.name, { retry: row.retries ?? 0 }, async () => {
+        const { url: databaseUrl } = database;
+        note(await playRow(row, { pool, databaseUrl, setOf: (scene) => scene }), played);
+      });
+    }
   });
 }
 
@@ -49,12 +50,17 @@ export function describePartsRows(rows: readonly PartsRow[], played: PlayedRow[]
   describe('a sweep survives', () => {
     afterEach(killChildren);
 
-    it.each(rows)('$name', async (row) => {
-      const result = await playPartsRow(row);
-      played.push(result);
-      expect(result.violations.join('\n')).toBe('');
-    });
+    for (const row of rows) {
+      it(row.name, { retry: row.retries ?? 0 }, async () => {
+        note(await playPartsRow(row), played);
+      });
+    }
   });
+}
+
+function note(result: PlayedRow, played: PlayedRow[]): void {
+  played.push(result);
+  expect(result.violations.join('\n')).toBe('');
 }
 
 async function playPartsRow(row: PartsRow): Promise<PlayedRow> {
@@ -62,6 +68,7 @@ async function playPartsRow(row: PartsRow): Promise<PlayedRow> {
   const pool = createPool({ connectionString: database.url, max: CONNECTIONS });
   try {
     return await playRow(row, {
+      databaseUrl: database.url,
       pool,
       setOf: (scene) => ({
         ...scene,

@@ -18,6 +18,7 @@ export interface PlayedRow {
   requests: number;
   lostReplies: number;
   durationS: number;
+  measured: string;
 }
 
 /** Simulated seconds in one of the wall. A reply of about 60 tokens takes 30 ms. */
@@ -28,10 +29,16 @@ const LOOK_INTERVAL_MS = 50;
 
 type Harm<S extends Scene> = (scene: S) => Promise<void>;
 
+interface Stage<S extends Scene> {
+  databaseUrl: string;
+  pool: DatabasePool;
+  setOf: (scene: Scene) => S;
+}
+
 /** Queues the work of a row, lets everything go wrong, waits for the end, and looks what became of it. */
 export async function playRow<S extends Scene>(
   row: Omit<FaultRow, 'meanwhile'> & { meanwhile?: Harm<S> },
-  { pool, setOf }: { pool: DatabasePool; setOf: (scene: Scene) => S },
+  { pool, databaseUrl, setOf }: Stage<S>,
 ): Promise<PlayedRow> {
   const beganAt = performance.now();
   const simulator = await startSimulator({
@@ -45,7 +52,7 @@ export async function playRow<S extends Scene>(
     const work = { ...WORK, ...row.work };
     const dialect = row.servers?.dialect ?? 'vllm';
     const queued = await queueFaultWork(pool, simulator, { work, dialect });
-    const scene = setOf({ pool, simulator, work, ...queued });
+    const scene = setOf({ databaseUrl, pool, simulator, work, ...queued });
     await row.meanwhile?.(scene);
     const broken = row.breaksWith ? await mendBroken(scene, row.breaksWith) : [];
     await waitForEnd(scene);
@@ -55,7 +62,8 @@ export async function playRow<S extends Scene>(
       ...((await row.verify?.(scene)) ?? []),
     ];
     const durationS = Math.round((performance.now() - beganAt) / 100) / 10;
-    return { row: row.name, violations, ...(await countOutcomes(scene)), durationS };
+    const measured = row.measure?.(scene) ?? '';
+    return { row: row.name, violations, ...(await countOutcomes(scene)), durationS, measured };
   } finally {
     await simulator.close();
   }

@@ -14,7 +14,7 @@ export function scriptedReply({ seed }: { seed: number | null }) {
   return { thinking: null, content: `${step.repeat(4)}\\boxed{7}` };
 }
 
-/** Queues one run on all replicas of the simulator, in a workspace of its own. */
+/** Queues a run for each checkpoint on all replicas of the simulator, in a workspace of its own. */
 export async function queueFaultWork(
   pool: DatabasePool,
   simulator: Simulator,
@@ -23,7 +23,7 @@ export async function queueFaultWork(
   const sweepId = await insertTestSweep(pool, {
     backendUrl: simulator.urls,
     dialect,
-    servedNames: [SERVED_NAME],
+    servedNames: work.checkpoints ?? [SERVED_NAME],
     benchmarks: [
       {
         name: 'faults',
@@ -40,13 +40,13 @@ export async function queueFaultWork(
   return { sweep: { sweepId, workspaceId }, runId };
 }
 
-/** The run of a sweep that has one. */
+/** The first run of a sweep: most have one. */
 export async function findRun(
   pool: DatabasePool,
   sweepId: number,
 ): Promise<{ runId: number; workspaceId: number }> {
   const { rows } = await pool.query<{ runId: number; workspaceId: number }>(
-    'select id as "runId", workspace_id as "workspaceId" from run where sweep_id = $1',
+    'select id as "runId", workspace_id as "workspaceId" from run where sweep_id = $1 order by id limit 1',
     [sweepId],
   );
   const [row] = rows;

@@ -8,7 +8,7 @@ export async function startOwnWorker(
   databaseUrl: string,
   { name, concurrency, hasSteppingClock = false }: WorkerOptions = {},
 ): Promise<WorkerProcess> {
-  const { child } = await startWorker(databaseUrl, {
+  const { child, readyLine } = await startWorker(databaseUrl, {
     // It ends with the test, however that ends.
     ASSAY_PARENT_PIPE: '1',
     ...(name === undefined ? {} : { ASSAY_WORKER_NAME: name }),
@@ -16,6 +16,7 @@ export async function startOwnWorker(
     ...(hasSteppingClock ? { NODE_OPTIONS: `--import=${STEPPING_CLOCK}` } : {}),
   });
   return {
+    url: (JSON.parse(readyLine) as { url: string }).url,
     kill: async () => {
       await end(child, 'SIGKILL');
     },

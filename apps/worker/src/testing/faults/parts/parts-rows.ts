@@ -1,5 +1,6 @@
 import type { PartsRow } from '../fault-row.ts';
 import { databaseRows } from './database-rows.ts';
+import { metricsRow } from './metrics-row.ts';
 import { workerRows } from './worker-rows.ts';
 
-export const partsRows: readonly PartsRow[] = [...workerRows, ...databaseRows];
+export const partsRows: readonly PartsRow[] = [...workerRows, ...databaseRows, metricsRow];

@@ -6,12 +6,15 @@ import { createRng } from '@assay/eval-core/random';
 import type { PartsRow } from '../fault-row.ts';
 import { readRun, waitForSamples } from '../play-row.ts';
 import { readFaultEnv } from './env.ts';
+import { createKills } from './kills.ts';
 import { getDoneElsewhere } from './other-backend.ts';
+import { untilWarm } from './worker-figures.ts';
 
 const LIMIT = 8;
 /** In wall time: a reply takes about 0.1 s, so that a worker gets some 80 in a second. */
 const SLOW_SPEED = 5;
-const LONGEST_LIFE_MS = 1_500;
+/** From its first sample. */
+const LONGEST_LIFE_MS = 1_000;
 /** By then the worker has taken all the shards that it takes by itself. */
 const HANDS_FULL_MS = 5_000;
 
@@ -19,17 +22,24 @@ const killSeed = readFaultEnv().ASSAY_FAULT_SEED ?? randomUUID().slice(0, 8);
 
 export const workerRows: readonly PartsRow[] = [
   kills(20),
+  killedInItsFirstSecond(),
+  oneOfTwoKilled(),
   {
-    name: 'two workers on one queue, one of them killed',
-    servers: { replicas: 2, speed: SLOW_SPEED },
-    work: { items: 40, repeats: 10, limit: LIMIT },
-    // The first replies of a worker wait until its graders have started: on a busy machine for about a second.
-    allows: { askingAfterCancellation: true, lostReplies: 100 },
+    name: 'two workers that come and go keep to one limit',
+    servers: { replicas: 2, speed: 2 },
+    work: { items: 30, repeats: 10, itemsPerShard: 2, limit: 3 },
     meanwhile: async (scene) => {
-      const [one] = await Promise.all([scene.startWorker(), scene.startWorker()]);
-      await waitForSamples(scene, 100);
-      await one.kill();
+      const first = await scene.startWorker();
+      await waitForSamples(scene, 20);
+      const second = await scene.startWorker();
+      await Promise.all([untilWarm(first), untilWarm(second)]);
+      await first.drain();
+      await scene.startWorker();
     },
+    verify: ({ simulator, work: { limit } }) =>
+      Object.entries(simulator.state().peakInFlightByReplica)
+        .filter(([, peak]) => peak !== limit)
+        .map(([replica, peak]) => `replica ${replica} had ${peak} requests at most, not ${limit}`),
   },
   {
     name: 'worker drained (SIGTERM) in the middle',
@@ -83,26 +93,70 @@ export const workerRows: readonly PartsRow[] = [
 
 /** A seed that is printed with a failure repeats its lives. */
 function kills(times: number): PartsRow {
-  const lost = times * LIMIT;
+  const speed = 2;
+  const moments = createKills(speed);
   let samplesBefore = 0;
   return {
     name: `worker killed (−9) ${times} times (ASSAY_FAULT_SEED=${killSeed})`,
     // A reply takes a quarter of a second: all lives together get some 500.
-    servers: { speed: 2 },
+    servers: { speed },
     work: { items: 100, repeats: 10, itemsPerShard: 10, limit: LIMIT },
-    allows: { askingAfterCancellation: true, lostReplies: lost },
+    allows: { askingAfterCancellation: true, lostReplies: Infinity },
     meanwhile: async (scene) => {
       const chance = createRng(killSeed);
       for (let life = 0; life < times; life += 1) {
         const worker = await scene.startWorker({ name: 'mortal' });
+        await untilWarm(worker);
         await sleep(chance.next() * LONGEST_LIFE_MS);
-        await worker.kill();
+        await moments.kill(worker, scene);
       }
       samplesBefore = (await readRun(scene))?.samples ?? 0;
       // Under another name: what the last one held is freed by the reaper.
       await scene.startWorker();
     },
-    verify: ({ work }) =>
-      samplesBefore < work.items * work.repeats ? [] : ['the sweep was done before the last kill'],
+    verify: (scene) => [
+      ...(samplesBefore < scene.work.items * scene.work.repeats
+        ? []
+        : ['the sweep was done before the last kill']),
+      ...moments.findOldLosses(scene),
+    ],
+    measure: (scene) => moments.measure(scene),
+  };
+}
+
+/** Its first replies wait until its graders have started, so that more may be lost: at most what was answered to it. */
+function killedInItsFirstSecond(): PartsRow {
+  const speed = 2;
+  return {
+    name: 'worker killed (−9) five times in its first second',
+    servers: { speed },
+    work: { items: 10, repeats: 10, limit: LIMIT },
+    allows: { askingAfterCancellation: true, lostReplies: Infinity },
+    meanwhile: async (scene) => {
+      const chance = createRng(killSeed);
+      for (let life = 0; life < 5; life += 1) {
+        const worker = await scene.startWorker({ name: 'mortal' });
+        await sleep(chance.next() * 1_000);
+        await worker.kill();
+      }
+      await scene.startWorker();
+    },
+  };
+}
+
+function oneOfTwoKilled(): PartsRow {
+  const moments = createKills(SLOW_SPEED);
+  return {
+    name: 'two workers on one queue, one of them killed',
+    servers: { replicas: 2, speed: SLOW_SPEED },
+    work: { items: 40, repeats: 10, limit: LIMIT },
+    allows: { askingAfterCancellation: true, lostReplies: Infinity },
+    meanwhile: async (scene) => {
+      const workers = await Promise.all([scene.startWorker(), scene.startWorker()]);
+      await Promise.all(workers.map(untilWarm));
+      await moments.kill(workers[0], scene);
+    },
+    verify: (scene) => moments.findOldLosses(scene),
+    measure: (scene) => moments.measure(scene),
   };
 }

@@ -6,28 +6,21 @@ import { growSweep } from '@assay/db/testing/grow-sweep';
 import type { FaultRow, Scene } from '../fault-row.ts';
 import { waitForEnd, waitForSamples } from '../play-row.ts';
 import { questionMark } from '../queue-work.ts';
+import { livePeekRow } from './live-peek-row.ts';
+import { refusedParameterRows } from './refused-parameter-rows.ts';
 import { sharingRows } from './sharing-rows.ts';
+import { switchingRows } from './switching-rows.ts';
 
 const SLOW_SPEED = 2;
 /** After it nothing may be asked any more that was cancelled or paused. */
 const QUIET_MS = 1_500;
 const LOOK_INTERVAL_MS = 20;
 const HEARD_MS = 1_000;
+const MOST_HELD_MS = 1_000;
 
 /** What people do to a sweep that runs. */
 export const steeringRows: readonly FaultRow[] = [
-  {
-    name: 'cancelled',
-    isQuick: true,
-    servers: { speed: SLOW_SPEED },
-    work: { items: 10, repeats: 5 },
-    allows: { cancellation: true },
-    meanwhile: async (scene) => {
-      await waitForSamples(scene, 8);
-      await cancelRuns(scene.pool, scene.sweep);
-      await stayQuiet(scene);
-    },
-  },
+  cancelled(),
   {
     name: 'paused and resumed',
     isQuick: true,
@@ -79,7 +72,42 @@ export const steeringRows: readonly FaultRow[] = [
     },
   },
   ...sharingRows,
+  ...switchingRows,
+  ...refusedParameterRows,
+  livePeekRow,
 ];
+
+/** Whoever cancels has the slots back within a second, as the servers' own log tells it. */
+function cancelled(): FaultRow {
+  let cancelledAtMs = 0;
+  return {
+    name: 'cancelled',
+    isQuick: true,
+    retries: 2,
+    servers: { speed: SLOW_SPEED },
+    work: { items: 10, repeats: 5 },
+    allows: { cancellation: true },
+    meanwhile: async (scene) => {
+      await waitForSamples(scene, 8);
+      cancelledAtMs = scene.simulator.state().nowMs;
+      await cancelRuns(scene.pool, scene.sweep);
+      await stayQuiet(scene);
+    },
+    verify: (scene) => {
+      const heldMs = longestHeldMs(scene, cancelledAtMs);
+      if (heldMs === null) return ['nothing was in flight to be cancelled'];
+      return heldMs <= MOST_HELD_MS ? [] : [`a slot was held for ${heldMs} ms`];
+    },
+    measure: (scene) => `slots free after ${longestHeldMs(scene, cancelledAtMs)} ms`,
+  };
+}
+
+/** Of the wall; null when nothing was cancelled, Infinity when a slot never came free. */
+function longestHeldMs({ simulator }: Scene, sinceMs: number): number | null {
+  const broken = simulator.state().requests.filter(({ outcome }) => outcome === 'cancelled');
+  const heldMs = broken.map(({ slotFreedMs }) => (slotFreedMs ?? Infinity) - sinceMs);
+  return heldMs.length === 0 ? null : Math.round(Math.max(...heldMs) / SLOW_SPEED);
+}
 
 /** The slots of the servers come free, and from then on nothing is asked. */
 async function stayQuiet(scene: Scene): Promise<void> {
