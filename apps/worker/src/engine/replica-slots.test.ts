@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createManualClock } from '../testing/manual-clock.ts';
+import { settled } from '../testing/settled.ts';
 import { createReplicaSlots, type ReplicaSlotsOptions, type Slot } from './replica-slots.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 
@@ -21,9 +22,6 @@ function createSlots(options: Partial<ReplicaSlotsOptions>) {
   const slots = createReplicaSlots({ replicas: 2, perReplica: 2, clock, ...options });
   return { slots, clock };
 }
-
-/** Lets promises settle that nothing but microtasks keep waiting. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('createReplicaSlots', () => {
   it('fills replicas evenly and never beyond their limit', async () => {

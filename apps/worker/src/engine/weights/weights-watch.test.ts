@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { WeightsReading } from '../../client/weights-id.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
+import { settled } from '../../testing/settled.ts';
 import { createWeightsWatch } from './weights-watch.ts';
-
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function watched(first: string | null) {
   const clock = createManualClock();
