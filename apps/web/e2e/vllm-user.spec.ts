@@ -7,15 +7,17 @@ const MODEL = 'sim-reasoner';
 const ITEMS = 2;
 const REPEATS = 2;
 const SWEEP_LIMIT_MS = 60_000;
-/** Long enough to be looked at, and over by itself where nothing ends it. */
-const STALL = { kind: 'stall-mid-stream', afterTokens: 40, ms: 50_000 };
+/** Simulated seconds in one of wall time. */
+const SPEED = 20;
+/** 50 s of wall time: long enough to be looked at, and over by itself where nothing ends it. */
+const STALL = { kind: 'stall-mid-stream', afterTokens: 40, ms: 50_000 * SPEED };
 
 const tag = `vllm ${Date.now().toString(36)}`;
 
 let server: SimulatedServer;
 
 test.beforeAll(async () => {
-  const flags = ['--model', MODEL, '--thinking-tokens', '120', '--speed', '20'];
+  const flags = ['--model', MODEL, '--thinking-tokens', '120', '--speed', String(SPEED)];
   server = await startSimulatedServer(['--dialect', 'vllm', '--replicas', '2', ...flags]);
 });
 
@@ -55,8 +57,8 @@ async function addBackend(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(`${tag} backend`);
   await page.getByRole('button', { name: 'Add backend' }).click();
   await expect(page.getByRole('heading', { name: `${tag} backend`, level: 1 })).toBeVisible();
-  const replicas = page.getByRole('table', { name: 'Replicas' });
-  await expect(replicas.getByRole('row', { name: 'takes requests' })).toHaveCount(2);
+  const unused = page.getByRole('table', { name: 'Replicas' }).getByText('not used yet');
+  await expect(unused).toHaveCount(server.baseUrls.length);
 }
 
 async function askTestPrompt(page: Page): Promise<void> {
@@ -65,6 +67,8 @@ async function askTestPrompt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(page.getByText('Whole reply')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Thinking' })).toBeVisible();
+  const replicas = page.getByRole('table', { name: 'Replicas' });
+  await expect(replicas.getByText('takes requests').first()).toBeVisible();
 }
 
 async function addCheckpoint(page: Page): Promise<void> {
@@ -80,8 +84,8 @@ async function queueSweep(page: Page): Promise<void> {
   await page.getByLabel('Filter checkpoints by name').fill(tag);
   await page.getByRole('checkbox', { name: `${tag} checkpoint` }).check();
   await page.getByRole('group', { name: 'Benchmarks' }).getByRole('checkbox').first().check();
-  await page.getByLabel('Repeats').fill(String(REPEATS));
-  await page.getByLabel('Items').fill(String(ITEMS));
+  await page.getByRole('spinbutton', { name: 'Repeats' }).fill(String(REPEATS));
+  await page.getByRole('spinbutton', { name: 'Items' }).fill(String(ITEMS));
   await expect(page.getByText(`= ${ITEMS * REPEATS} generations`)).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill(`${tag} sweep`);
   await page.getByRole('button', { name: 'Queue sweep' }).click();

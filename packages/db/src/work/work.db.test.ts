@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createPool } from '../pool.ts';
-import { retryFailedRuns } from '../queries/steer-sweep.ts';
+import { pauseRuns, resumeRuns, retryFailedRuns } from '../queries/steer-sweep.ts';
 import { recordFailure } from '../record/record-failures.ts';
 import { recordSamples } from '../record/record-samples.ts';
 import type { SampleRecord } from '../record/sample-record.ts';
@@ -194,6 +194,20 @@ describe('markShardFinished', () => {
       run.runId,
     ]);
     expect(rows).toEqual([{ status: 'failed', status_reason: 'Every generation failed: common' }]);
+  });
+
+  it('ends a run that was paused in the moment of its last samples, since nothing is left to resume', async () => {
+    const run = await makeRun(2);
+    const shard = await loadShard(pool, shardAt(run, 0));
+    if (!shard) throw new Error('the shard has nothing to do');
+    await recordSamples(pool, [sample(run, run.itemIds[0] ?? 0, 0)]);
+    expect(await pauseRuns(pool, shard)).toBe(1);
+    expect(await markShardFinished(pool, shard)).toBe(true);
+    expect(await resumeRuns(pool, shard)).toBe(0);
+    const { rows } = await pool.query('select status, status_reason from run where id = $1', [
+      run.runId,
+    ]);
+    expect(rows).toEqual([{ status: 'completed', status_reason: null }]);
   });
 
   it('never completes a run that failed or was cancelled', async () => {
