@@ -52,7 +52,10 @@ export async function readRuns(
 }
 
 /** The runs of a sweep once all of them have ended. */
-export async function endedRuns(bench: TestBench, sweepId: number): Promise<RunFigures[]> {
+export async function endedRuns(
+  bench: Pick<TestBench, 'pool'>,
+  sweepId: number,
+): Promise<RunFigures[]> {
   const hasEnded = ({ status }: RunFigures) => status !== 'queued' && status !== 'running';
   await until(async () => (await readRuns(bench, sweepId)).every(hasEnded), LIMIT_MS);
   return readRuns(bench, sweepId);
@@ -69,7 +72,7 @@ export const whole = (checkpoint: string, samples: number, weightsId: string): R
   weights: [weightsId],
 });
 
-export function answered({ simulator }: TestBench) {
+export function answered({ simulator }: Pick<TestBench, 'simulator'>) {
   return simulator.state().requests.filter(({ outcome }) => outcome === 'answered');
 }
 
