@@ -28,6 +28,7 @@ import { createJudgementCache } from './judge/judgement-cache.ts';
 import { createJudgeOpener } from './judge/open-judge.ts';
 import { createPrometheus, type Prometheus } from './observe/prometheus.ts';
 import { createReadiness } from './observe/readiness.ts';
+import { createReplicaWatch, type ReplicaWatch } from './observe/replica-figures.ts';
 import { createHandlers } from './registry.ts';
 import { startWorkerServer, type WorkerServer } from './server/server.ts';
 import { createStatus, type StatusSource } from './status.ts';
@@ -87,9 +88,10 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     },
   });
   const prometheus = createPrometheus();
-  const engine = createEngine({ pool, log, backends, grading, meters: prometheus.meters });
+  const replicas = createReplicaWatch(prometheus.meters);
+  const engine = createEngine({ pool, log, backends, grading, meters: replicas.meters });
   const status = createStatus(id, engine);
-  const server = await serve({ env, onEnd, engine, status, prometheus });
+  const server = await serve({ env, onEnd, engine, status, prometheus, replicas });
   await endLeasesOf(pool, id);
   await endWeightsClaimsOf(pool, leaseHolder(id, ''));
   const queue = await joinQueue({ env, log, onEnd, engine, identity: { id, url: server.url } });
@@ -125,8 +127,9 @@ function serve(options: {
   engine: Engine;
   status: StatusSource;
   prometheus: Prometheus;
+  replicas: ReplicaWatch;
 }): Promise<WorkerServer> {
-  const { env, onEnd, engine, status, prometheus } = options;
+  const { env, onEnd, engine, status, prometheus, replicas } = options;
   const { pool, backends, counts } = engine;
   return startWorkerServer({
     host: env.host,
@@ -145,7 +148,7 @@ function serve(options: {
     controls: {
       status: status.read,
       inFlight: engine.inFlight,
-      backendState: (backendId) => backendState(backends, backendId),
+      backendState: (backendId) => backendState(backends, backendId, replicas.of),
       testPrompt: (wanted) => testPrompt({ pool, backends, limitMs: TEST_PROMPT_LIMIT_MS }, wanted),
       token: deriveToken(env.secretKey, WORKER_TOKEN_PURPOSE),
       drain: () => {

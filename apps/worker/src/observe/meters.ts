@@ -11,7 +11,7 @@ export interface ServerName {
 export interface Meters {
   replied(server: ServerName, reply: ChatReply): void;
   /** An attempt became no reply, whether it is asked again or not. */
-  failed(server: ServerName, errorClass: string): void;
+  failed(server: ServerName, errorClass: string, message: string): void;
   graded(kind: string, durationMs: number): void;
   /** A batch was committed. */
   stored(samples: number, durationMs: number): void;

@@ -25,7 +25,7 @@ export function observeRequest(
       entry.ended({ finish: reply.finish, message: null });
     },
     failed(errorClass, message) {
-      meters.failed(request, errorClass);
+      meters.failed(request, errorClass, message);
       entry.ended({ finish: null, message });
     },
     over() {

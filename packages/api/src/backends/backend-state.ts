@@ -33,7 +33,7 @@ export async function readBackendState(
   };
 }
 
-/** Requests and shares of a limit add up; a replica is as bad as the worst that a worker says of it. */
+/** Requests, rates and shares of a limit add up; a replica is as bad as the worst that a worker says of it. */
 export function mergeStates(states: readonly WorkerBackendState[]): WorkerBackendState {
   const byUrl = new Map<string, ReplicaState>();
   for (const replica of states.flatMap(({ replicas }) => replicas)) {
@@ -53,7 +53,21 @@ function merged(one: ReplicaState, other: ReplicaState): ReplicaState {
     limit: one.limit + other.limit,
     breaker: SEVERITY[one.breaker] >= SEVERITY[other.breaker] ? one.breaker : other.breaker,
     load: one.load ?? other.load,
+    tokensPerSecond: sumOfKnown(one.tokensPerSecond, other.tokensPerSecond),
+    lastError: latest(one.lastError, other.lastError),
   };
+}
+
+function sumOfKnown(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : one + other;
+}
+
+function latest(
+  one: ReplicaState['lastError'],
+  other: ReplicaState['lastError'],
+): ReplicaState['lastError'] {
+  if (one === null || other === null) return one ?? other;
+  return one.ageMs <= other.ageMs ? one : other;
 }
 
 const SEVERITY = { closed: 0, 'half-open': 1, open: 2 };

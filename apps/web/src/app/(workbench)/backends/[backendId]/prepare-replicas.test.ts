@@ -3,17 +3,31 @@ import { expect, test } from 'vitest';
 import { MISSING } from '../../../../format/numbers.ts';
 import { prepareReplicas, workersText } from './prepare-replicas.ts';
 
-const replica = { url: 'a', inFlight: 0, limit: 1024, breaker: 'open', load: null } as const;
+const replica = {
+  ...{ url: 'a', inFlight: 0, limit: 1024, load: null, tokensPerSecond: 1234.5 },
+  breaker: 'open',
+  lastError: { errorClass: 'http-500', message: 'out of memory', ageMs: 65_000 },
+} as const;
 const state = { workers: 1, silentWorkers: 0, waiting: 0, replicas: [replica] };
 
 test('nothing in flight is 0, and what no worker knows is a gap with its reason', () => {
   const [used, unused] = prepareReplicas(['a', 'b'], state);
   expect(used).toMatchObject({
-    ...{ inFlight: '0', limit: '1,024', isTroubled: true },
+    ...{ inFlight: '0', limit: '1,024', isTroubled: true, tokensPerSecond: '1,235' },
+    error: {
+      when: expect.stringMatching(/^http-500, .* ago$/) as string,
+      message: 'out of memory',
+    },
     ...{ running: MISSING, loadReason: expect.stringContaining('does not tell') as string },
   });
   expect(unused).toMatchObject({
-    ...{ inFlight: MISSING, limit: MISSING, isTroubled: false },
+    ...{
+      inFlight: MISSING,
+      limit: MISSING,
+      isTroubled: false,
+      tokensPerSecond: MISSING,
+      error: null,
+    },
     ...{ loadReason: expect.stringContaining('No worker') as string },
   });
 });

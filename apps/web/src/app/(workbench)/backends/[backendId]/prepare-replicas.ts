@@ -1,6 +1,7 @@
 import type { BackendState, ReplicaState } from '@assay/contracts/backend-trial';
 
 import { counted } from '../../../../format/counted.ts';
+import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, MISSING } from '../../../../format/numbers.ts';
 
 export interface ReplicaRow {
@@ -14,6 +15,10 @@ export interface ReplicaRow {
   waiting: string;
   /** Why these are not known. */
   loadReason: string | undefined;
+  /** Of the replies that ended within the last minute. */
+  tokensPerSecond: string;
+  /** What went wrong last, and how long ago; null: nothing that a worker remembers. */
+  error: { when: string; message: string } | null;
 }
 
 const STATES: Record<ReplicaState['breaker'], string> = {
@@ -33,7 +38,8 @@ export function prepareReplicas(
   });
 }
 
-function usedRow({ url, inFlight, limit, breaker, load }: ReplicaState): ReplicaRow {
+function usedRow(replica: ReplicaState): ReplicaRow {
+  const { url, inFlight, limit, breaker, load, tokensPerSecond, lastError } = replica;
   return {
     url,
     state: STATES[breaker],
@@ -44,6 +50,11 @@ function usedRow({ url, inFlight, limit, breaker, load }: ReplicaState): Replica
     waiting: formatCount(load?.waiting ?? null),
     loadReason:
       load === null ? 'The server does not tell, or nothing is in flight there.' : undefined,
+    tokensPerSecond: formatCount(tokensPerSecond === null ? null : Math.round(tokensPerSecond)),
+    error: lastError && {
+      when: `${lastError.errorClass}, ${formatDuration(lastError.ageMs)} ago`,
+      message: lastError.message,
+    },
   };
 }
 
@@ -52,6 +63,7 @@ function unusedRow(url: string): ReplicaRow {
   return {
     ...{ url, state: 'not used yet', isTroubled: false, loadReason: reason },
     ...{ inFlight: MISSING, limit: MISSING, running: MISSING, waiting: MISSING },
+    ...{ tokensPerSecond: MISSING, error: null },
   };
 }
 

@@ -34,6 +34,10 @@ export function ReplicasPanel({ backend }: { backend: Backend }) {
             <Th numeric>Limit now</Th>
             <Th numeric>Running there</Th>
             <Th numeric>Waiting there</Th>
+            <Th numeric>
+              <span title="Of the replies that ended within the last minute.">Tokens/s</span>
+            </Th>
+            <Th>Last error</Th>
           </tr>
         </thead>
         <tbody>
@@ -49,7 +53,11 @@ export function ReplicasPanel({ backend }: { backend: Backend }) {
 function Row({ row }: { row: ReplicaRow }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-52 min-w-36 font-mono text-xs wrap-anywhere sm:max-w-none">
+      <Th
+        scope="row"
+        pinned
+        className="max-w-52 min-w-36 font-mono text-xs wrap-anywhere sm:max-w-none"
+      >
         {row.url}
       </Th>
       <Td className={row.isTroubled ? 'whitespace-nowrap text-danger' : 'whitespace-nowrap'}>
@@ -63,6 +71,22 @@ function Row({ row }: { row: ReplicaRow }) {
       <Td numeric title={row.loadReason}>
         {row.waiting}
       </Td>
+      <Td numeric>{row.tokensPerSecond}</Td>
+      <Td className="max-w-72 min-w-40 text-xs wrap-anywhere">
+        <LastError error={row.error} />
+      </Td>
     </tr>
+  );
+}
+
+function LastError({ error }: { error: ReplicaRow['error'] }) {
+  if (error === null) return <span className="text-ink-faint">none</span>;
+  return (
+    <>
+      <span className="text-ink-muted">{error.when}</span>
+      <span className="line-clamp-2" title={error.message}>
+        {error.message}
+      </span>
+    </>
   );
 }
