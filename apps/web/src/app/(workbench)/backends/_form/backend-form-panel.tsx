@@ -7,6 +7,7 @@ import { ServedModels } from '../_components/served-models.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
+import { useFocusFirstInvalid } from '../../../../forms/use-focus-first-invalid.ts';
 import { servedModelRows } from '../probed.ts';
 import { suggestBackendName, type BackendForm, type BackendFormErrors } from './backend-form.ts';
 import { ReplicaUrlFields } from './connection-fields.tsx';
@@ -26,6 +27,7 @@ interface BackendFormPanelProps {
 export function BackendFormPanel({ start, stored, saving, saveLabel }: BackendFormPanelProps) {
   const [form, setForm] = useState(start);
   const [errors, setErrors] = useState<BackendFormErrors>({});
+  const formRef = useFocusFirstInvalid(errors);
   const probe = useProbe(stored?.id ?? null);
 
   function change(part: Partial<BackendForm>) {
@@ -47,6 +49,7 @@ export function BackendFormPanel({ start, stored, saving, saveLabel }: BackendFo
 
   return (
     <form
+      ref={formRef}
       noValidate
       className="flex flex-col gap-4"
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {

@@ -59,7 +59,7 @@ interface CheckpointRowProps {
 function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-64 font-medium break-words">
+      <Th scope="row" pinned className="max-w-64 min-w-32 font-medium break-words">
         <Allowed role="member" otherwise={checkpoint.name}>
           <Link href={editCheckpointPath(checkpoint.id)} className="hover:underline">
             {checkpoint.name}

@@ -8,6 +8,7 @@ import type { Checkpoint } from '@assay/contracts/checkpoints';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
+import { useFocusFirstInvalid } from '../../../../forms/use-focus-first-invalid.ts';
 import {
   readCheckpointForm,
   type CheckpointForm,
@@ -35,6 +36,7 @@ export function CheckpointFormPanel(props: CheckpointFormPanelProps) {
   const { start, backends, parents, saving, saveLabel, onSave } = props;
   const [form, setForm] = useState(start);
   const [errors, setErrors] = useState<CheckpointFormErrors>({});
+  const formRef = useFocusFirstInvalid(errors);
   const fields = { form, errors, onChange: setForm };
   const backend = backends.find(({ id }) => id === form.backendId);
 
@@ -46,7 +48,7 @@ export function CheckpointFormPanel(props: CheckpointFormPanelProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={formRef} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Panel title="Model">
         <ServedModelFields {...fields} backends={backends} />
       </Panel>

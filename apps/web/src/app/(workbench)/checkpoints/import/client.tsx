@@ -22,16 +22,19 @@ export function ImportCheckpointsScreen() {
   const trpc = useTRPC();
   const { data: backends } = useSuspenseQuery(trpc.backends.list.queryOptions());
   const add = useMutation(trpc.checkpoints.import.mutationOptions({ onSuccess: useAfterChange() }));
-  const [backendId, setBackendId] = useState(backends[0]?.id ?? null);
+  const [backendId, setBackendId] = useState(
+    backends.length === 1 ? (backends[0]?.id ?? null) : null,
+  );
   const [text, setText] = useState('');
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const read = readCheckpointLines(text, backendId ?? 0);
-  const complaints = wasSubmitted && read.kind === 'incomplete' ? read.complaints : [];
+  const complaints =
+    wasSubmitted && backendId !== null && read.kind === 'incomplete' ? read.complaints : [];
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setWasSubmitted(true);
-    if (read.kind === 'ready') add.mutate({ checkpoints: read.checkpoints });
+    if (read.kind === 'ready' && backendId !== null) add.mutate({ checkpoints: read.checkpoints });
   }
 
   return (
@@ -45,7 +48,7 @@ export function ImportCheckpointsScreen() {
         <div className="flex flex-col gap-4">
           <Field
             label="Backend"
-            error={wasSubmitted && backendId === null ? 'Add a backend first.' : null}
+            error={wasSubmitted && backendId === null ? missingBackend(backends.length) : null}
           >
             <Select
               value={backendId ?? ''}
@@ -53,6 +56,7 @@ export function ImportCheckpointsScreen() {
                 setBackendId(numberOrNull(event.target.value));
               }}
             >
+              <option value="">Choose a backend</option>
               {backends.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -91,4 +95,8 @@ export function ImportCheckpointsScreen() {
       </Panel>
     </form>
   );
+}
+
+function missingBackend(backends: number): string {
+  return backends === 0 ? 'Add a backend first.' : 'Choose the backend that serves them.';
 }
