@@ -44,11 +44,8 @@ async function addBackend(page: Page): Promise<void> {
 
 async function listedBackendUrl(page: Page): Promise<string> {
   await page.goto('/backends');
-  const address = page
-    .getByRole('table')
-    .getByText(/^http:/)
-    .first();
-  return (await address.textContent()) ?? '';
+  const reference = page.getByRole('row', { name: 'reference backend' });
+  return (await reference.getByText(/^http:/).textContent()) ?? '';
 }
 
 async function addCheckpoint(page: Page): Promise<void> {
