@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { SweepStopping } from '@assay/contracts/sweep-stopping';
 import { isDecisionQueued } from '@assay/db/queries/sweep-stopping';
+import { recordFailure } from '@assay/db/record/record-failures';
 import { recordSamples } from '@assay/db/record/record-samples';
 import { markShardFinished } from '@assay/db/work/finish-shard';
 
@@ -10,6 +11,7 @@ import { insertBenchmark, insertCheckpoint, SAMPLING, toRecord } from '../testin
 import { decideSweep } from './decide-sweep.ts';
 
 const ITEMS = 20;
+const GIVEN_UP = { errorClass: 'http_500', message: 'It answered 500.', attempts: 5 };
 
 let fixture: ApiFixture;
 let caller: ReturnType<typeof callerFor>['sweeps'];
@@ -54,8 +56,15 @@ async function queue(stopping: SweepStopping, repeats = 6): Promise<number> {
   return id;
 }
 
-/** Ends the round under way as a worker does; each checkpoint is right on so many items of every repeat. */
-async function finishRound(sweepId: number, correct: readonly number[]): Promise<void> {
+/**
+ * Ends the round under way as a worker does; each checkpoint is right on so many items of every repeat. With `isLastGivenUp`
+ * the very last sample fails; `tries` counts from 1, one more with each retry.
+ */
+async function finishRound(
+  sweepId: number,
+  correct: readonly number[],
+  { isLastGivenUp = false, tries = 1 } = {},
+): Promise<void> {
   const { prisma, pool } = fixture.services;
   const runs = await prisma.run.findMany({ where: { sweepId }, orderBy: { id: 'asc' } });
   const items = await prisma.item.findMany({ where: { versionId }, orderBy: { position: 'asc' } });
@@ -70,9 +79,11 @@ async function finishRound(sweepId: number, correct: readonly number[]): Promise
       const outcome = item < (correct[place] ?? 0) ? 'correct' : 'incorrect';
       return toRecord({ item, repeat, verdict: { outcome } }, ids);
     });
+    const failed = isLastGivenUp && place === runs.length - 1 ? records.pop() : undefined;
     await recordSamples(pool, records);
+    if (failed) await recordFailure(pool, { ...failed, ...GIVEN_UP });
     const shards = await prisma.runShard.findMany({ where: { runId: run.id, finishedAt: null } });
-    for (const { id: shardId } of shards) await markShardFinished(pool, { shardId, tries: 1 });
+    for (const { id: shardId } of shards) await markShardFinished(pool, { shardId, tries });
   }
 }
 
@@ -165,6 +176,37 @@ describe('a sweep that stops when decided', () => {
       [sweepId],
     );
     expect(queued.rowCount).toBe(0);
+  });
+
+  test('asks again for what failed after it was decided, and for nothing else', async () => {
+    const { pool, prisma } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [0, ITEMS], { isLastGivenUp: true });
+    await decideSweep(pool, sweepId);
+    expect(await verdictsOf(sweepId)).toEqual(['2 better']);
+    await caller.retry({ id: sweepId });
+    const reopened = { run: { sweepId }, finishedAt: null };
+    expect(await prisma.runShard.count({ where: reopened })).toBe(1);
+    await finishRound(sweepId, [0, ITEMS], { tries: 2 });
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    expect(await verdictsOf(sweepId)).toEqual(['2 better']);
+    const { progress } = await caller.get({ id: sweepId });
+    expect(progress).toMatchObject({ samples: 2 * 2 * ITEMS, planned: 2 * 2 * ITEMS, failures: 0 });
+  });
+
+  test('looks once what failed in a round has been asked again, if that was asked for before the look', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [10, 10], { isLastGivenUp: true });
+    await caller.retry({ id: sweepId });
+    await decideSweep(pool, sweepId);
+    // What failed is under way again: its run has not ended the round.
+    expect(await verdictsOf(sweepId)).toEqual([]);
+    await finishRound(sweepId, [10, 10], { tries: 2 });
+    await decideSweep(pool, sweepId);
+    expect(await verdictsOf(sweepId)).toEqual(['2 undecided']);
+    expect(await repeatsOf(sweepId)).toEqual([4, 4]);
   });
 
   test('is extended to more repeats, and asks them only of what is undecided', async () => {
