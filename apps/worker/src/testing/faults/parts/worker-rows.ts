@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createRng } from '@assay/eval-core/random';
 
-import type { PartsRow } from '../fault-row.ts';
+import type { PartsRow, PartsScene } from '../fault-row.ts';
 import { readRun, waitForSamples } from '../play-row.ts';
 import { readFaultEnv } from './env.ts';
 import { createKills } from './kills.ts';
@@ -14,6 +14,8 @@ const LIMIT = 8;
 /** In wall time: a reply takes about 0.1 s, so that a worker gets some 80 in a second. */
 const SLOW_SPEED = 5;
 /** From its first sample. */
+/** A reply takes three quarters of a minute: it counts as long after half of one. */
+const LONG_REPLY_SPEED = 0.015;
 const LONGEST_LIFE_MS = 1_000;
 /** By then the worker has taken all the shards that it takes by itself. */
 const HANDS_FULL_MS = 5_000;
@@ -55,6 +57,36 @@ export const workerRows: readonly PartsRow[] = [
     },
   },
   {
+    name: 'worker killed in the middle of a reply that takes long: its text is kept',
+    servers: { speed: LONG_REPLY_SPEED },
+    work: { items: 1, repeats: 1 },
+    allows: { askingAfterCancellation: true },
+    meanwhile: async (scene) => {
+      const first = await scene.startWorker();
+      while ((await countPartialTexts(scene)) < 2) await sleep(500);
+      await first.kill();
+      await scene.startWorker();
+    },
+    verify: async ({ pool }) => {
+      // Forgotten within two seconds of the sample.
+      for (let looks = 0; looks < 60 && (await countPartialTexts({ pool })) > 0; looks += 1)
+        await sleep(500);
+      // The same seed writes the same text: what was lost is its beginning.
+      const { rows } = await pool.query<{ isBeginning: boolean }>(
+        `select starts_with(trace.content, attempt.partial_text) as "isBeginning"
+           from attempt join sample using (run_id, item_id, repeat)
+           join trace on trace.sample_id = sample.id
+          where attempt.error_class = 'worker-lost' and length(attempt.partial_text) > 10`,
+      );
+      const isKept = rows.length === 1 && rows[0]?.isBeginning;
+      const left = await countPartialTexts({ pool });
+      return [
+        ...(isKept ? [] : ['the text of the reply that was lost is no attempt']),
+        ...(left === 0 ? [] : [`${left} pieces of text are left`]),
+      ];
+    },
+  },
+  {
     name: 'clocks of two workers step by an hour',
     servers: {
       dialect: 'openai',
@@ -90,6 +122,13 @@ export const workerRows: readonly PartsRow[] = [
     },
   },
 ];
+
+async function countPartialTexts({ pool }: Pick<PartsScene, 'pool'>): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from partial_text',
+  );
+  return rows[0]?.count ?? 0;
+}
 
 /** A seed that is printed with a failure repeats its lives. */
 function kills(times: number): PartsRow {
