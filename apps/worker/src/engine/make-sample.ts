@@ -66,7 +66,7 @@ export async function makeSample(
   const generation = await generate(asked, context);
   if (generation.kind === 'failure') {
     const { errorClass, message, attempts } = generation;
-    await recordFailure(engine.pool, { ...key, errorClass, message, attempts });
+    await recordFailure(engine.pool, { ...key, errorClass, message, attempts, tries: work.tries });
     return;
   }
   const { reply, server, weights } = generation;

@@ -21,6 +21,8 @@ export interface SampleFailure {
   errorClass: string;
   message: string;
   attempts: number;
+  /** How often its run had been begun when it was asked for: in a later try it is asked again. Absent: not looked at. */
+  tries?: number;
 }
 
 const LONGEST_MESSAGE = 2_000;
@@ -57,7 +59,10 @@ export async function recordAttempts(
 export async function recordFailure(executor: Executor, failure: SampleFailure): Promise<void> {
   await executor.query(
     `insert into sample_failure (run_id, item_id, repeat, error_class, message, attempts)
-     values ($1, $2, $3, $4, $5, $6)
+     select $1, $2, $3::smallint, $4, $5, $6
+       from run
+      where id = $1 and tries = coalesce($7, tries)
+        for share
          on conflict (run_id, item_id, repeat) do nothing`,
     [
       failure.runId,
@@ -66,6 +71,7 @@ export async function recordFailure(executor: Executor, failure: SampleFailure):
       failure.errorClass,
       boundedText(failure.message, LONGEST_MESSAGE),
       failure.attempts,
+      failure.tries ?? null,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import type { PayloadFault } from '@assay/inference-simulator/faults/payload-faults';
 
+import { weights } from '../../switching.ts';
 import { askedOnce } from './asked-once.ts';
 import { ALWAYS, EVERY_THIRD, FIRST_ATTEMPT, strike, type RowsOf } from './strike.ts';
 
@@ -29,7 +30,13 @@ export const payloadRows: RowsOf<PayloadFault> = {
     strike(
       { kind: 'weights-swapped', afterTokens: 12, weightsId: 'sim-a@2' },
       { nth: 4 },
-      { verify: askedOnce },
+      {
+        // Weights of its own, so that the retry loads them again.
+        work: { checkpoints: [weights('ten')] },
+        breaksWith: /were changed by somebody else/,
+        // What the other weights wrote is no sample, however whole it was.
+        allows: { askingAfterCancellation: true, lostReplies: 4 },
+      },
     ),
   ],
 };

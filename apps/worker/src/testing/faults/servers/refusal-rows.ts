@@ -1,11 +1,13 @@
 import type { ErrorReplyFault } from '@assay/inference-simulator/faults/error-reply-faults';
 import type { RateHeaderStyle } from '@assay/inference-simulator/faults/rate-headers';
 
-import type { FaultRow } from '../fault-row.ts';
+import type { Allowance, FaultRow } from '../fault-row.ts';
 import { findHasty } from './find-hasty.ts';
 import { ALWAYS, EVERY_THIRD, FIRST_ATTEMPT, ONE_ITEM, strike, type RowsOf } from './strike.ts';
 
 const ASKED_PAUSE_MS = 1_500;
+/** Work of a try that is over is stopped: a reply that was sent and not yet stored is asked for again. */
+const BROKEN_OFF: Allowance = { askingAfterCancellation: true, lostReplies: 4 };
 
 export const refusalRows: RowsOf<ErrorReplyFault> = {
   'http-error': [
@@ -32,6 +34,7 @@ export const refusalRows: RowsOf<ErrorReplyFault> = {
     strike({ kind: 'http-error', status: 400 }, ALWAYS, {
       what: '400 for all',
       breaksWith: /for the same reason/,
+      allows: BROKEN_OFF,
     }),
   ],
   'rate-limited': [
@@ -51,7 +54,7 @@ export const refusalRows: RowsOf<ErrorReplyFault> = {
       {
         servers: { dialect: 'openai' },
         breaksWith: /quota of backend "test" is spent/,
-        allows: { askingAfterCancellation: true },
+        allows: BROKEN_OFF,
       },
     ),
   ],
@@ -64,14 +67,14 @@ export const refusalRows: RowsOf<ErrorReplyFault> = {
   'model-missing': [
     strike({ kind: 'model-missing' }, ALWAYS, {
       breaksWith: /does not know the model "sim-a"/,
-      allows: { askingAfterCancellation: true },
+      allows: BROKEN_OFF,
     }),
   ],
   unauthorized: [
     strike({ kind: 'unauthorized' }, ALWAYS, {
       isQuick: true,
       breaksWith: /refuses its secret/,
-      allows: { askingAfterCancellation: true },
+      allows: BROKEN_OFF,
     }),
   ],
   'loading-model': [
