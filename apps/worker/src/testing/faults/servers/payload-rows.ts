@@ -35,7 +35,7 @@ export const payloadRows: RowsOf<PayloadFault> = {
         work: { checkpoints: [weights('ten')] },
         breaksWith: /were changed by somebody else/,
         // What the other weights wrote is no sample, however whole it was.
-        allows: { askingAfterCancellation: true, lostReplies: 4 },
+        allows: { askingAfterCancellation: true, lostReplies: 12 },
       },
     ),
   ],
