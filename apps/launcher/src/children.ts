@@ -31,10 +31,10 @@ export function referenceBackendChild(facts: ChildFacts): ChildSpecification {
   });
 }
 
-/** @param entry from buildWorkerRelease */
 /** Somebody waits at the terminal; and a child that has not ended 10 s after it was asked is killed. */
 const DRAIN_SECONDS = '5';
 
+/** @param entry from buildWorkerRelease */
 export function workerChild(facts: ChildFacts, entry: string): ChildSpecification {
   return {
     name: 'worker',
