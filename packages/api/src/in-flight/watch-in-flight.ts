@@ -23,23 +23,25 @@ export async function watchInFlight(
     throw new AssayError('not-found', `There is no run ${key.runId} in this workspace.`);
   }
   const worker = (await findWorkerAddresses(pool)).find(({ id }) => id === workerId);
-  if (!worker) return onlyEnd('Its worker has ended; another one asks again.');
-  return untilLost(connectWorker(worker, secretKey), key, signal);
+  return untilLost(worker ? connectWorker(worker, secretKey) : null, key, signal);
 }
 
 async function* untilLost(
-  worker: WorkerClient,
+  worker: WorkerClient | null,
   key: InFlightKey,
   signal: AbortSignal,
 ): AsyncGenerator<InFlightFrame> {
+  if (!worker) {
+    yield endFrame('Its worker has ended; another one asks again.');
+    return;
+  }
   try {
     yield* worker.watchInFlight(key, signal);
   } catch {
-    if (!signal.aborted) yield* onlyEnd('The connection to its worker was lost: open it again.');
+    if (!signal.aborted) yield endFrame('The connection to its worker was lost: open it again.');
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a generator like the other
-async function* onlyEnd(message: string): AsyncGenerator<InFlightFrame> {
-  yield { kind: 'end', finish: null, message };
+function endFrame(message: string): InFlightFrame {
+  return { kind: 'end', finish: null, message };
 }
