@@ -155,10 +155,11 @@ function nothingTwice({ simulator }: Scene, { lostReplies = 0 }: Allowance): str
 
 type Requests = ReturnType<Scene['simulator']['state']>['requests'];
 
-/** Whole replies beyond the first for the same sample. */
+/** Whole replies beyond the first for the same sample under the same weights. One that two wrote is nobody's. */
 export function countLostReplies(requests: Requests): number {
-  const whole = requests.filter(
-    ({ outcome, faults }) => outcome === 'answered' && faults.length === 0,
-  );
-  return whole.length - new Set(whole.map(({ sampleKey }) => sampleKey)).size;
+  const whole = requests
+    .filter(({ outcome, faults }) => outcome === 'answered' && faults.length === 0)
+    .filter(({ weightsAtStart, weightsAtEnd }) => weightsAtStart === weightsAtEnd);
+  const wanted = new Set(whole.map(({ sampleKey, weightsAtEnd }) => `${sampleKey} ${weightsAtEnd}`));
+  return whole.length - wanted.size;
 }

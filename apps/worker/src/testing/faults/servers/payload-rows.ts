@@ -3,6 +3,7 @@ import type { PayloadFault } from '@assay/inference-simulator/faults/payload-fau
 import { weights } from '../../switching.ts';
 import { askedOnce } from './asked-once.ts';
 import { ALWAYS, EVERY_THIRD, FIRST_ATTEMPT, strike, type RowsOf } from './strike.ts';
+import { writtenUnder } from './written-under.ts';
 
 export const payloadRows: RowsOf<PayloadFault> = {
   'finish-abort': [strike({ kind: 'finish-abort', afterTokens: 12 }, FIRST_ATTEMPT)],
@@ -29,13 +30,14 @@ export const payloadRows: RowsOf<PayloadFault> = {
   'weights-swapped': [
     strike(
       { kind: 'weights-swapped', afterTokens: 12, weightsId: 'sim-a@2' },
-      { nth: 4 },
+      // The first, so that no reply has ended before the swap that nobody could look at before it.
+      { nth: 1 },
       {
         // Weights of its own, so that the retry loads them again.
         work: { checkpoints: [weights('ten')] },
         breaksWith: /were changed by somebody else/,
-        // What the other weights wrote is no sample, however whole it was.
-        allows: { askingAfterCancellation: true, lostReplies: 12 },
+        allows: { askingAfterCancellation: true },
+        verify: writtenUnder('/weights/ten'),
       },
     ),
   ],

@@ -80,6 +80,7 @@ export const steeringRows: readonly FaultRow[] = [
 /** Whoever cancels has the slots back within a second, as the servers' own log tells it. */
 function cancelled(): FaultRow {
   let cancelledAtMs = 0;
+  let committedAtMs = 0;
   return {
     name: 'cancelled',
     isQuick: true,
@@ -91,6 +92,7 @@ function cancelled(): FaultRow {
       await waitForSamples(scene, 8);
       cancelledAtMs = scene.simulator.state().nowMs;
       await cancelRuns(scene.pool, scene.sweep);
+      committedAtMs = scene.simulator.state().nowMs;
       await stayQuiet(scene);
     },
     verify: (scene) => {
@@ -98,7 +100,11 @@ function cancelled(): FaultRow {
       if (heldMs === null) return ['nothing was in flight to be cancelled'];
       return heldMs <= MOST_HELD_MS ? [] : [`a slot was held for ${heldMs} ms`];
     },
-    measure: (scene) => `slots free after ${longestHeldMs(scene, cancelledAtMs)} ms`,
+    measure: (scene) => {
+      const heldMs = longestHeldMs(scene, cancelledAtMs);
+      const afterCommitMs = longestHeldMs(scene, committedAtMs);
+      return `slots free after ${heldMs} ms, ${afterCommitMs} ms after the commit`;
+    },
   };
 }
 
