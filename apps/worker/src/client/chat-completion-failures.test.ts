@@ -25,6 +25,14 @@ describe('requestChatCompletion, when it fails,', () => {
     expect(error.partialText).toBe('half');
   });
 
+  it('takes an empty finish reason, which some send with every piece, for none', async () => {
+    const piece = event({ choices: [{ delta: { content: 'half' }, finish_reason: '' }] });
+    const error = await faultOf(ask(stream(piece, event('[DONE]'))));
+    expect(error.fault).toEqual({ kind: 'incomplete' });
+    const reply = await ask(stream(piece, delta('', 'stop')));
+    expect(reply.finish).toBe('stop');
+  });
+
   it('fails at an error event, even after text and before [DONE]', async () => {
     const error = await faultOf(
       ask(
@@ -111,8 +119,50 @@ describe('requestChatCompletion, when it fails,', () => {
   });
 
   it('refuses an event that is not JSON', async () => {
-    const error = await faultOf(ask(stream(event('{"choices":'))));
+    const error = await faultOf(ask(stream(event('hello'))));
     expect(error.fault).toEqual({ kind: 'malformed' });
+  });
+
+  it('tells JSON that has lost its end from what is no reply', async () => {
+    const inEvent = await faultOf(ask(stream(event('{"choices":'))));
+    expect(inEvent.fault).toEqual({ kind: 'incomplete' });
+    const whole = await faultOf(
+      ask((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end('{"choices":[{"message":{"content":"ha');
+      }),
+    );
+    expect(whole.fault).toEqual({ kind: 'incomplete' });
+    const atTheEnd = await faultOf(ask(stream(delta('half'), 'data: {"choices":[{"fin')));
+    expect(atTheEnd.fault).toEqual({ kind: 'incomplete' });
+    expect(atTheEnd.partialText).toBe('half');
+  });
+
+  it.each([
+    [event({ error: { message: 'gone', code: 503 } }), 503, 'gone'],
+    [`event: error\n${event({ message: 'gone', code: 503 })}`, 503, 'gone'],
+    [`event: error\n${event('all is lost')}`, null, 'all is lost'],
+    [event({ error: 'Model is overloaded', error_type: 'overloaded' }), 429, 'Model is overloaded'],
+    [event({ error: { message: 'slow down', code: 'rate_limit_exceeded' } }), 429, 'slow down'],
+  ])('fails at the error event %j even after a finish reason', async (said, status, message) => {
+    const error = await faultOf(ask(stream(delta('whole', 'stop'), said, event('[DONE]'))));
+    expect(error.fault).toMatchObject({ kind: 'stream-error', status });
+    expect(error.message).toBe(message);
+    expect(error.partialText).toBe('whole');
+  });
+
+  it('does not wait for the rest of an error reply', async () => {
+    const error = await faultOf(
+      ask(
+        (_, response) => {
+          response.writeHead(500, { 'content-type': 'application/json' });
+          response.write('{"error":');
+        },
+        undefined,
+        { limits: { firstByteMs: 60_000, idleMs: 50, totalMs: 60_000 } },
+      ),
+    );
+    expect(error.fault).toEqual({ kind: 'timeout', phase: 'idle' });
   });
 
   it('ignores token figures that are no counts', async () => {

@@ -67,6 +67,54 @@ describe('requestChatCompletion', () => {
     expect(reply).toMatchObject({ reasoning: 'r1 r2', content: 'answer', thinkingTokens: 4 });
   });
 
+  it('reads reasoning and answers that come in parts with a kind each', async () => {
+    const thought = [
+      { type: 'reasoning.text', text: 'so ' },
+      { type: 'reasoning.text', text: 'so' },
+    ];
+    const parts = [
+      { type: 'text', text: 'an' },
+      { type: 'image_url' },
+      { type: 'text', text: 'swer' },
+    ];
+    const reply = await ask(
+      stream(
+        event({ choices: [{ delta: { content: null, reasoning_details: thought } }] }),
+        event({ choices: [{ delta: { content: parts }, finish_reason: 'stop' }] }),
+      ),
+    );
+    expect(reply).toMatchObject({ reasoning: 'so so', content: 'answer' });
+  });
+
+  it('takes the last event without the empty line behind it, and [DONE] with blanks', async () => {
+    const cut = await ask(stream(delta('x'), delta('y', 'stop').trimEnd()));
+    expect(cut).toMatchObject({ content: 'xy', finish: 'stop' });
+    const blank = await ask(stream(delta('z', 'stop'), event('[DONE] ')));
+    expect(blank.content).toBe('z');
+  });
+
+  it('does not mind capitals in the type of a reply', async () => {
+    const reply = await ask((_, response) => {
+      response.writeHead(200, { 'content-type': 'Text/Event-Stream; charset=UTF-8' });
+      response.end(delta('x', 'stop'));
+    });
+    expect(reply.content).toBe('x');
+  });
+
+  it('keeps token figures that a later event does not repeat, and knows no empty prompt', async () => {
+    const told = (usage: object) => event({ choices: [], usage });
+    const reply = await ask(
+      stream(
+        delta('x', 'stop'),
+        told({ prompt_tokens: 5, completion_tokens: 7 }),
+        told({ completion_tokens: 8, prompt_tokens: null }),
+      ),
+    );
+    expect(reply).toMatchObject({ promptTokens: 5, completionTokens: 8 });
+    const empty = await ask(stream(delta('x', 'stop'), told({ prompt_tokens: 0 })));
+    expect(empty).toMatchObject({ promptTokens: null, completionTokens: null });
+  });
+
   it('takes a whole JSON reply where a stream was asked for', async () => {
     const reply = await ask((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

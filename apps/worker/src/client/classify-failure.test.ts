@@ -88,7 +88,8 @@ describe('classifyFailure', () => {
   it('never takes an aborted or unfinished reply for a result', () => {
     expect(classify({ kind: 'server-abort' })).toMatchObject({ action: 'back-off', counts: false });
     expect(classify({ kind: 'incomplete' }).action).toBe('back-off');
-    expect(classify({ kind: 'malformed' }).action).toBe('never');
+    // A proxy may have answered for a server that was just away.
+    expect(classify({ kind: 'malformed' })).toMatchObject({ action: 'back-off', mostAttempts: 2 });
   });
 
   it.each([
@@ -104,6 +105,27 @@ describe('classifyFailure', () => {
     ['the request exceeds the available context size (4096 tokens), try increasing it', 400, 4096],
     ['prompt is too long: 210000 tokens > 200000 maximum', 400, 200000],
     ['Your input exceeds the context window of this model.', 400, null],
+    [
+      'The decoder prompt (length 12324) is longer than the maximum model length of 8192.',
+      400,
+      8192,
+    ],
+    // These are limits of the prompt alone.
+    [
+      'Input length (40000 tokens) exceeds the maximum allowed length (32762 tokens). Use a shorter input or enable --allow-auto-truncate.',
+      400,
+      null,
+    ],
+    [
+      'The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).',
+      400,
+      null,
+    ],
+    [
+      'Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length',
+      400,
+      null,
+    ],
   ])('takes "%s" for a result', (message, status, contextLimitTokens) => {
     const fault = { kind: 'http', status, errorCode: null, retryAfterMs: null } as const;
     expect(classify(fault, `HTTP ${status}: ${message}`)).toMatchObject({
@@ -111,6 +133,18 @@ describe('classifyFailure', () => {
       code: 'context-exceeded',
       contextLimitTokens,
     });
+  });
+
+  it('finds a prompt that is too long in a stream as well, where TGI says so', () => {
+    const message = 'Input validation error: `inputs` must have less than 4095 tokens. Given: 9000';
+    for (const status of [400, 422, null]) {
+      const fault = { kind: 'stream-error', status, errorCode: 'validation' } as const;
+      expect(classify(fault, message)).toMatchObject({
+        action: 'result',
+        code: 'context-exceeded',
+        contextLimitTokens: 4095,
+      });
+    }
   });
 
   it('does not take a failing server that speaks of contexts for a result', () => {

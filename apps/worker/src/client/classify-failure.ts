@@ -33,6 +33,8 @@ const MOST_ATTEMPTS = 8;
 const MOST_ATTEMPTS_AT_LLAMACPP_500 = 2;
 /** A reply that took all of its time may take it once more, not eight times. */
 const MOST_ATTEMPTS_AT_TOTAL_TIMEOUT = 2;
+/** A proxy may have answered in the place of its server; the second time it is what stands there. */
+const MOST_ATTEMPTS_AT_MALFORMED = 2;
 
 /** The server is not there or has no room: waiting helps, however long, and the model is not to blame. */
 const WAITING_STATUSES = new Set([429, 502, 503, 529]);
@@ -54,11 +56,9 @@ export function classifyFailure(
     case 'reset':
       return counted(fault.beforeFirstByte ? 'retry-now' : 'back-off', 'reset');
     case 'http':
-      return classifyStatus({ ...fault, message }, dialect);
+      return classifyRefusal({ ...fault, message }, dialect);
     case 'stream-error':
-      return fault.status === null
-        ? counted('back-off', 'stream-error')
-        : classifyStatus({ ...fault, status: fault.status, message, retryAfterMs: null }, dialect);
+      return classifyRefusal({ ...fault, message, retryAfterMs: null }, dialect);
     case 'incomplete':
       return counted('back-off', 'incomplete');
     case 'server-abort':
@@ -68,20 +68,32 @@ export function classifyFailure(
     case 'timeout':
       return classifyTimeout(fault.phase);
     case 'malformed':
-      return counted('never', 'malformed-reply');
+      return {
+        ...counted('back-off', 'malformed-reply'),
+        mostAttempts: MOST_ATTEMPTS_AT_MALFORMED,
+      };
   }
 }
 
 interface Refusal {
-  status: number;
+  /** Null: an error inside a reply that names none. */
+  status: number | null;
   errorCode: string | null;
   message: string;
   retryAfterMs: number | null;
 }
 
-function classifyStatus(refusal: Refusal, dialect: Dialect): FailureClass {
-  const { status, errorCode, message, retryAfterMs } = refusal;
-  const code = `http-${status}`;
+function classifyRefusal(refusal: Refusal, dialect: Dialect): FailureClass {
+  const { status } = refusal;
+  const told = classifyWords(refusal);
+  if (told) return told;
+  if (status === null) return counted('back-off', 'stream-error');
+  return classifyStatus({ ...refusal, status }, dialect);
+}
+
+/** What the server says is more exact than its status; null where that is all. */
+function classifyWords(refusal: Refusal): FailureClass | null {
+  const { status, errorCode, message } = refusal;
   const overflow = readContextOverflow(refusal);
   if (overflow) {
     const contextLimitTokens = overflow.limitTokens;
@@ -89,7 +101,14 @@ function classifyStatus(refusal: Refusal, dialect: Dialect): FailureClass {
   }
   if (errorCode === 'content_filter') return counted('result', 'content-filtered');
   const isQuotaSpent = QUOTA.test(errorCode ?? '') || (status === 429 && QUOTA.test(message));
-  if (isQuotaSpent) return counted('run-broken', 'quota-spent');
+  return isQuotaSpent ? counted('run-broken', 'quota-spent') : null;
+}
+
+function classifyStatus(
+  { status, message, retryAfterMs }: Refusal & { status: number },
+  dialect: Dialect,
+): FailureClass {
+  const code = `http-${status}`;
   if (BROKEN_STATUSES.has(status)) return counted('run-broken', code);
   const isAway = WAITING_STATUSES.has(status) || (status === 500 && DEAD_ENGINE.test(message));
   if (isAway) return { ...waiting(code), retryAfterMs };

@@ -11,28 +11,34 @@ const REFUSING_STATUSES = new Set([400, 413, 422]);
 const OVERFLOW_CODES = new Set(['context_length_exceeded', 'exceed_context_size_error']);
 
 /**
- * The sentences of the servers, the limit first where they name it: vLLM's two, SGLang's two, TGI's two,
- * llama.cpp's, and what gateways before hosted models say.
+ * The sentences of the servers, the limit first where they name it: vLLM's three, SGLang's three, TGI's two,
+ * llama.cpp's, and what hosts and gateways say. Where it is the limit of the prompt alone, it says nothing of tokens
+ * to be written, and is left out.
  */
 const OVERFLOW_SENTENCES = [
   /maximum context length (?:is|of) (\d+)/i,
   /maximum context length \((\d+)\)/i,
   /longer than the model's context length \((\d+) tokens\)/i,
+  /maximum model length of (\d+)/i,
+  /exceeds the maximum allowed length \(\d+ tokens\)/i,
   /`inputs` tokens \+ `max_new_tokens` must be <= (\d+)/i,
   /`inputs` must have less than (\d+) tokens/i,
   /exceeds the available context size(?: \((\d+) tokens\))?/i,
   /prompt is too long: \d+ tokens > (\d+)/i,
   /(?:exceeds?|exceeded) the (?:maximum )?context (?:length|size|window)/i,
+  /input token count .{0,40}exceeds the maximum number of tokens allowed/i,
+  /too large for model with \d+ maximum context length/i,
 ];
 
 /** Whether a refused request was too long for the model, however the server says it; null: it was not. */
 export function readContextOverflow(refusal: {
-  status: number;
+  /** Null: an error inside a reply that names none. */
+  status: number | null;
   errorCode: string | null;
   message: string;
 }): ContextOverflow | null {
   const { status, errorCode, message } = refusal;
-  if (!REFUSING_STATUSES.has(status)) return null;
+  if (status !== null && !REFUSING_STATUSES.has(status)) return null;
   const match = OVERFLOW_SENTENCES.map((sentence) => sentence.exec(message)).find(
     (found) => found !== null,
   );

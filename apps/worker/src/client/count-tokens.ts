@@ -60,5 +60,6 @@ async function ask(text: string, counter: TokenCounter): Promise<number | null> 
     return null;
   }
   const count = tokenizer.count(await body.json());
-  return Number.isSafeInteger(count) ? (count as number) : null;
+  const isCount = Number.isInteger(count) && Number(count) >= 0 && Number(count) < 2 ** 31;
+  return isCount ? Number(count) : null;
 }

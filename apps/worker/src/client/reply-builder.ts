@@ -78,7 +78,7 @@ export function createReplyBuilder({ cutsLoops }: { cutsLoops: boolean }): Reply
     if (piece.reasoning !== null) hasReasoningField = true;
     if (piece.reasoning) reasoning.push(piece.reasoning);
     finishReason = piece.finishReason ?? finishReason;
-    usage = piece.usage ?? usage;
+    if (piece.usage) usage = withLater(usage, piece.usage);
     const text = `${piece.reasoning ?? ''}${piece.content}`;
     length += text.length;
     hasLoop = loops.add(text);
@@ -93,12 +93,7 @@ export function createReplyBuilder({ cutsLoops }: { cutsLoops: boolean }): Reply
     partialText,
     add(json) {
       const piece = parsePiece(json, partialText);
-      if (piece.error) {
-        const { status, code, message } = piece.error;
-        throw new GenerationError({ kind: 'stream-error', status, errorCode: code }, message, {
-          partialText: partialText(),
-        });
-      }
+      if (piece.error) throw streamError(piece.error, partialText());
       const wasEmpty = length === 0;
       take(piece);
       if (length <= LONGEST_REPLY) return wasEmpty && length > 0;
@@ -118,16 +113,42 @@ export function createReplyBuilder({ cutsLoops }: { cutsLoops: boolean }): Reply
   };
 }
 
+/** An error that came inside a reply. */
+export function streamError(
+  { status, code, message }: NonNullable<ReplyPiece['error']>,
+  partialText: string,
+): GenerationError {
+  const fault = { kind: 'stream-error', status, errorCode: code } as const;
+  return new GenerationError(fault, message, { partialText });
+}
+
+/** What a later piece does not tell has been told before. */
+function withLater(earlier: ReplyUsage, later: ReplyUsage): ReplyUsage {
+  return {
+    promptTokens: later.promptTokens ?? earlier.promptTokens,
+    cachedPromptTokens: later.cachedPromptTokens ?? earlier.cachedPromptTokens,
+    completionTokens: later.completionTokens ?? earlier.completionTokens,
+    thinkingTokens: later.thinkingTokens ?? earlier.thinkingTokens,
+  };
+}
+
 function parsePiece(json: string, partialText: () => string): ReplyPiece {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw malformed(`The reply is not JSON: ${json.slice(0, 200)}`, partialText());
+    throw notJson(json, partialText());
   }
   const piece = readReplyPiece(value);
   if (piece) return piece;
   throw malformed(`The reply is not a JSON object: ${json.slice(0, 200)}`, partialText());
+}
+
+/** What begins like a reply has lost its end on the way; anything else is none. */
+function notJson(text: string, partialText: string): GenerationError {
+  const message = `The reply is not JSON: ${text.slice(0, 200)}`;
+  if (!/^\s*\{/.test(text)) return malformed(message, partialText);
+  return new GenerationError({ kind: 'incomplete' }, message, { partialText });
 }
 
 function finishOf(reason: string | null, partialText: () => string): Finish {

@@ -27,6 +27,18 @@ type Json = Record<string, unknown>;
 
 /** Gateways put it into the sentence: "Streaming response failed: [503] The request queue is full." */
 const BRACKETED_STATUS = /\[([45]\d\d)\]/;
+/** What stands in a stream in place of a status: TGI's types, which refuses there too, and names of hosted models. */
+const STATUS_OF_NAME = new Map([
+  ['validation', 422],
+  ['template_error', 422],
+  ['generation', 424],
+  ['incomplete_generation', 500],
+  ['overloaded', 429],
+  ['overloaded_error', 529],
+  ['rate_limit_exceeded', 429],
+  ['insufficient_quota', 429],
+  ['invalid_request_error', 400],
+]);
 
 /**
  * Reads a chunk (`delta`) or a whole reply (`message`) of the chat API, whatever the dialect. Null when it is
@@ -38,9 +50,12 @@ export function readReplyPiece(value: unknown): ReplyPiece | null {
   const part = isJson(choice) ? (choice.delta ?? choice.message) : undefined;
   const text = isJson(part) ? part : {};
   return {
-    content: textOf(text.content) ?? '',
-    reasoning: textOf(text.reasoning) ?? textOf(text.reasoning_content),
-    finishReason: isJson(choice) ? textOf(choice.finish_reason) : null,
+    content: textOf(text.content) ?? textOfParts(text.content, 'text') ?? '',
+    reasoning:
+      textOf(text.reasoning) ??
+      textOf(text.reasoning_content) ??
+      textOfParts(text.reasoning_details, 'reasoning.text'),
+    finishReason: isJson(choice) ? nameOf(choice.finish_reason) : null,
     usage: isJson(value.usage) ? readUsage(value.usage) : null,
     error: readError(value),
   };
@@ -53,15 +68,19 @@ export function readReplyPiece(value: unknown): ReplyPiece | null {
 export function readError(value: unknown): ReplyPiece['error'] {
   if (!isJson(value)) return null;
   if (typeof value.error === 'string') {
-    return { message: value.error, code: textOf(value.error_type), status: null };
+    const code = textOf(value.error_type);
+    return { message: value.error, code, status: statusOfName(code) };
   }
   const error = isJson(value.error) ? value.error : value.object === 'error' ? value : null;
   if (!error) return null;
+  const code = textOf(error.code) ?? textOf(error.type);
   return {
     message: textOf(error.message) ?? 'The server sent an error without a message.',
-    code: textOf(error.code) ?? textOf(error.type),
+    code,
     status:
-      statusOf(error.code) ?? statusOf(BRACKETED_STATUS.exec(textOf(error.message) ?? '')?.[1]),
+      statusOf(error.code) ??
+      statusOf(BRACKETED_STATUS.exec(textOf(error.message) ?? '')?.[1]) ??
+      statusOfName(code),
   };
 }
 
@@ -70,7 +89,7 @@ function readUsage(usage: Json): ReplyUsage {
   const details = isJson(usage.completion_tokens_details) ? usage.completion_tokens_details : {};
   const promptDetails = isJson(usage.prompt_tokens_details) ? usage.prompt_tokens_details : {};
   return {
-    promptTokens: countOf(usage.prompt_tokens),
+    promptTokens: atLeastOne(countOf(usage.prompt_tokens)),
     cachedPromptTokens: countOf(promptDetails.cached_tokens),
     completionTokens: countOf(usage.completion_tokens),
     thinkingTokens: countOf(details.reasoning_tokens) ?? countOf(usage.reasoning_tokens),
@@ -85,10 +104,34 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Some send an empty text for none. */
+function nameOf(value: unknown): string | null {
+  return value === '' ? null : textOf(value);
+}
+
+/** A text in parts, each with its kind; null where there is none of that kind. */
+function textOfParts(parts: unknown, kind: string): string | null {
+  if (!Array.isArray(parts)) return null;
+  const texts = (parts as unknown[])
+    .filter((part): part is Json => isJson(part) && part.type === kind)
+    .map(({ text }) => textOf(text))
+    .filter((text) => text !== null);
+  return texts.length === 0 ? null : texts.join('');
+}
+
+/** No prompt is empty: who says so does not count it. */
+function atLeastOne(count: number | null): number | null {
+  return count === 0 ? null : count;
+}
+
 /** Token counts are stored as four-byte integers: what does not fit is not a count. */
 function countOf(value: unknown): number | null {
   const isCount = Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
   return isCount ? Number(value) : null;
+}
+
+function statusOfName(name: string | null): number | null {
+  return name === null ? null : (STATUS_OF_NAME.get(name) ?? null);
 }
 
 function statusOf(code: unknown): number | null {

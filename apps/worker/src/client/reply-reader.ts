@@ -5,7 +5,7 @@ import { createParser } from 'eventsource-parser';
 import type { ReplySink } from './exchange.ts';
 import { GenerationError } from './generation-error.ts';
 import { askedPauseMs, type ReplyHeaders } from './rate-headers.ts';
-import type { ReplyBuilder } from './reply-builder.ts';
+import { streamError, type ReplyBuilder } from './reply-builder.ts';
 import { readError } from './reply-piece.ts';
 
 /** Reads the reply of one request into its builder. */
@@ -22,7 +22,7 @@ export interface ReplyEvents {
   onBytes: () => void;
   /** Its first text came, piece by piece. */
   onFirstText: () => void;
-  /** It comes as a whole, not piece by piece. */
+  /** It comes as a whole, not piece by piece; or it is an error, for which nothing is waited for. */
   onWhole: () => void;
   /** The stream says that it has ended. */
   onDone: () => void;
@@ -32,6 +32,7 @@ export interface ReplyEvents {
 
 const LONGEST_ERROR_BODY = 64 * 1024;
 const LONGEST_JSON_BODY = 64 * 1024 * 1024;
+const LONGEST_EVENT = LONGEST_JSON_BODY;
 const DONE = '[DONE]';
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -43,8 +44,9 @@ export function createReplyReader(builder: ReplyBuilder, events: ReplyEvents): R
       return body !== null;
     },
     onHead(statusCode, headers) {
-      const type = headerOf(headers['content-type']) ?? 'text/event-stream';
+      const type = headerOf(headers['content-type'])?.toLowerCase() ?? 'text/event-stream';
       if (statusCode !== 200) {
+        events.onWhole();
         body = readText(LONGEST_ERROR_BODY, events, (text) => {
           throw httpError(statusCode, headers, text);
         });
@@ -106,13 +108,20 @@ function readEvents(
 ): BodyReader {
   const decode = createDecoder();
   let isDone = false;
+  let hasEnded = false;
   const parser = createParser({
-    onEvent: ({ data }) => {
-      if (isDone || data === '' || builder.isCutShort()) return;
-      if (data === DONE) {
+    maxBufferSize: LONGEST_EVENT,
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') throw tooLongEvent(builder.partialText());
+    },
+    onEvent: ({ event, data }) => {
+      if (isDone || builder.isCutShort()) return;
+      if (event === 'error') throw errorEvent(data, builder.partialText());
+      const isHalf = hasEnded && parseJson(data) === null;
+      if (data.startsWith(DONE)) {
         isDone = true;
         onDone();
-      } else if (builder.add(data)) {
+      } else if (data !== '' && !isHalf && builder.add(data)) {
         onFirstText();
       }
     },
@@ -122,8 +131,25 @@ function readEvents(
       parser.feed(decode(bytes));
       if (builder.isCutShort()) onEnough();
     },
-    end: () => undefined,
+    // Some servers leave out the empty line behind the last event.
+    end() {
+      hasEnded = true;
+      parser.feed('\n\n');
+    },
   };
+}
+
+/** It is named so, whatever is in it. */
+function errorEvent(data: string, partialText: string): GenerationError {
+  const value = parseJson(data);
+  const error = readError(value) ?? readError({ error: value ?? data.slice(0, 500) });
+  const unsaid = { message: 'The server sent an error event.', code: null, status: null };
+  return streamError(error ?? unsaid, partialText);
+}
+
+function tooLongEvent(partialText: string): GenerationError {
+  const message = `An event of the reply is longer than ${LONGEST_EVENT} characters.`;
+  return new GenerationError({ kind: 'malformed' }, message, { partialText });
 }
 
 /** The bytes of one character may come in two pieces. */

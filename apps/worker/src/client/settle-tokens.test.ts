@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { Agent } from 'undici';
 import { expect, it, onTestFinished } from 'vitest';
 
@@ -6,9 +9,16 @@ import type { Fault } from '@assay/inference-simulator/faults/fault';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
 import { requestChatCompletion } from './chat-completion.ts';
+import type { ChatReply } from './reply-builder.ts';
 import { settleTokens } from './settle-tokens.ts';
 
 const MAX_TOKENS = 2_000;
+
+const REPLY: ChatReply = {
+  ...{ finish: 'stop', content: 'x', reasoning: null, hasLoop: false, isCutShort: false },
+  ...{ promptTokens: 5, cachedPromptTokens: null, completionTokens: 8, thinkingTokens: null },
+  ...{ firstTokenMs: null, latencyMs: 1, tokensEstimated: false },
+};
 
 async function replyUnder(dialect: Dialect, fault: Fault | null) {
   const simulator = await startSimulator({
@@ -58,6 +68,34 @@ it.each(['vllm', 'sglang', 'llamacpp', 'tgi'] as const)(
       expect(settled.tokensEstimated).toBe(true);
       expect(Math.abs((settled.completionTokens ?? 0) - sent)).toBeLessThanOrEqual(2);
     }
+  },
+);
+
+it('does not believe that more was thought than written', async () => {
+  const dispatcher = new Agent();
+  onTestFinished(() => dispatcher.destroy());
+  const counter = { dispatcher, origin: '', path: '', secret: null, dialect: 'plain' as const };
+  const reply = (thinkingTokens: number) =>
+    settleTokens({ ...REPLY, thinkingTokens }, { maxTokens: MAX_TOKENS, counter });
+  expect(await reply(8)).toMatchObject({ thinkingTokens: 8, tokensEstimated: false });
+  expect(await reply(9)).toMatchObject({ thinkingTokens: null, completionTokens: 8 });
+});
+
+it.each([-5, 2.5, 1e12, '8', null])(
+  'does not believe a tokenizer that counts %j',
+  async (count) => {
+    const server = createServer((_, response) => response.end(JSON.stringify({ count })));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+    const dispatcher = new Agent();
+    onTestFinished(() => dispatcher.destroy());
+    const { port } = server.address() as AddressInfo;
+    const origin = `http://127.0.0.1:${port}`;
+    const path = '/v1/chat/completions';
+    const counter = { dispatcher, origin, path, secret: null, dialect: 'vllm' as const };
+    const uncounted = { ...REPLY, content: 'abcdefgh', completionTokens: null };
+    const settled = await settleTokens(uncounted, { maxTokens: MAX_TOKENS, counter });
+    expect(settled).toMatchObject({ completionTokens: 2, tokensEstimated: true });
   },
 );
 

@@ -15,11 +15,18 @@ export async function settleTokens(
   { maxTokens, counter }: { maxTokens: number; counter: TokenCounter },
 ): Promise<ChatReply> {
   const text = `${reply.reasoning ?? ''}${reply.content}`;
-  if (isPlausible(reply.completionTokens, { text, maxTokens })) return reply;
+  if (isPlausible(reply.completionTokens, { text, maxTokens })) return withPossibleThinking(reply);
   const counted = await countByServer(text, counter);
   const bytes = Buffer.byteLength(text);
   const completionTokens = counted ?? Math.ceil(bytes / BYTES_PER_TOKEN);
   return { ...reply, completionTokens, thinkingTokens: null, tokensEstimated: true };
+}
+
+/** Thinking is a part of what was written: more than that is no figure of it. */
+function withPossibleThinking(reply: ChatReply): ChatReply {
+  const { thinkingTokens, completionTokens } = reply;
+  const isPossible = (thinkingTokens ?? 0) <= (completionTokens ?? 0);
+  return isPossible ? reply : { ...reply, thinkingTokens: null };
 }
 
 function isPlausible(

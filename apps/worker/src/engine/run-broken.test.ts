@@ -26,6 +26,18 @@ describe('createRefusalWatch', () => {
     expect(found.at(-1)).toBe(true);
   });
 
+  it('takes the ids of requests, and the request behind the reason, for the same words', () => {
+    const watch = createRefusalWatch();
+    const reason = `HTTP 400: The field "x" is not permitted by this server (req_`;
+    const found = ['8fa3', 'b71c', '00de', 'c4c4', '9a1e'].map((id, place) =>
+      watch.refused({
+        itemKey: `item ${place}`,
+        message: `${reason}${id}): {"type": "extra_forbidden", "input": {"messages": [{"content": "${'abcde'[place]}"`,
+      }),
+    );
+    expect(found.at(-1)).toBe(true);
+  });
+
   it('begins anew at other words and at a success', () => {
     const watch = createRefusalWatch();
     for (const itemKey of ['a', 'b', 'c', 'd']) watch.refused({ itemKey, message });

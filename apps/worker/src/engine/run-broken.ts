@@ -17,7 +17,12 @@ export interface RefusalWatch {
   succeeded(): void;
 }
 
-/** Other figures are the same words: servers tell how many tokens were too many. */
+/** Servers repeat the request behind their reason, which is another for each item. */
+const COMPARED_CHARACTERS = 120;
+/** Figures, and the ids of requests. */
+const WITH_DIGITS = /[\w-]*\d[\w-]*/g;
+
+/** The same words tell other figures: how many tokens were too many, which request it was. */
 export function createRefusalWatch(): RefusalWatch {
   let last = '';
   let inRow = 0;
@@ -28,7 +33,7 @@ export function createRefusalWatch(): RefusalWatch {
   };
   return {
     refused({ itemKey, message }) {
-      const words = message.replaceAll(/\d+/g, '#');
+      const words = message.replaceAll(WITH_DIGITS, '#').slice(0, COMPARED_CHARACTERS);
       if (words !== last) beginAnew();
       last = words;
       inRow += 1;
