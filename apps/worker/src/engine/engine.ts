@@ -15,6 +15,7 @@ import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
 import { createLostShards, type LostShards } from './lost-shards.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import { createRunRefusals, type RunRefusals } from './run-refusals.ts';
 import { createRunWatch, type RunWatch } from './run-watch.ts';
 import { createTurnstile, type Turnstile } from './turnstile.ts';
 
@@ -27,6 +28,7 @@ export interface Engine {
   recorder: Recorder<SampleRecord>;
   progress: ProgressNotifier;
   runs: RunWatch;
+  refusals: RunRefusals;
   lostShards: LostShards;
   appetite: Appetite;
   /** What every reply passes on its way to its grader. */
@@ -95,6 +97,7 @@ export function createEngine(options: {
     pause,
     backends,
     runs: createRunWatch({ pool, log }),
+    refusals: createRunRefusals(),
     lostShards: createLostShards({ pool, log }),
     appetite: createAppetite(),
     replied: createTurnstile(GRADED_TOGETHER_MS),

@@ -72,13 +72,13 @@ async function serve(listener: RequestListener, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function queueRun(port: number, graderKind = 'maze') {
+async function queueRun(port: number, { graderKind = 'maze', itemsPerShard = ITEMS.length } = {}) {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: `http://127.0.0.1:${port}`,
     servedNames: ['served'],
     benchmarks: [{ name: 'maze', graderKind, items: ITEMS }],
     repeats: REPEATS,
-    itemsPerShard: ITEMS.length,
+    itemsPerShard,
     maxConcurrency: 3,
   });
   const run = await findOnlyRun(pool, sweepId);
@@ -219,7 +219,7 @@ describe('runShard', () => {
       asked += 1;
       answering(request, response);
     });
-    const run = await queueRun(port, 'palmistry');
+    const run = await queueRun(port, { graderKind: 'palmistry' });
     await runShard(engine, { shardId: run.shardId, signal: never });
     expect(await findRun(run.runId)).toMatchObject({ status: 'failed', samples: 0 });
     expect((await findRun(run.runId))?.reason).toMatch(
@@ -234,6 +234,16 @@ describe('runShard', () => {
     const found = await findRun(run.runId);
     expect(found?.status).toBe('failed');
     expect(found?.reason).toContain('5 requests in a row');
+    expect(found?.reason).toContain('top_p is not supported');
+  });
+
+  it('stops for what its shards are refused together, where each has too few to tell', async () => {
+    const port = await serve(failing(400, 'top_p is not supported'));
+    const run = await queueRun(port, { itemsPerShard: 1 });
+    expect(run.shardIds).toHaveLength(ITEMS.length);
+    await Promise.all(run.shardIds.map((shardId) => runShard(engine, { shardId, signal: never })));
+    const found = await findRun(run.runId);
+    expect(found).toMatchObject({ status: 'failed', samples: 0 });
     expect(found?.reason).toContain('top_p is not supported');
   });
 

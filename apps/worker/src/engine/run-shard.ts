@@ -15,7 +15,7 @@ import type { Engine, ShardCount } from './engine.ts';
 import { makeSample } from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
-import { createRefusalWatch, RunBrokenError } from './run-broken.ts';
+import { RunBrokenError, type RefusalWatch } from './run-broken.ts';
 import { createRunNotice, type RunNotice } from './run-notice.ts';
 import type { RunWeights } from './weights/run-weights.ts';
 
@@ -116,11 +116,14 @@ async function getMissing(engine: Engine, work: ShardWork, signals: JobContext):
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
   const weights = joinWeights({ engine, work, backend, sweep, notice, stop });
+  const refused = engine.refusals.join({ runId, tries });
   try {
-    await runTasks({ engine, work, backend, sweep, count, notice, weights, stop, signals });
+    const asking = { engine, work, backend, sweep, count, notice, weights };
+    await runTasks({ ...asking, refusals: refused.watch, stop, signals });
     await described;
   } finally {
     weights.leave();
+    refused.leave();
     unwatch();
     hasAsked();
     counts.shards.delete(shardId);
@@ -158,6 +161,7 @@ interface ShardTasks {
   count: ShardCount;
   notice: RunNotice;
   weights: RunWeights;
+  refusals: RefusalWatch;
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
   /** Fired by the queue. */
@@ -176,7 +180,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     backend,
     servedName: requestedModel(work.checkpoint, work.backend.dialect),
     weights: shard.weights,
-    refusals: createRefusalWatch(),
+    refusals: shard.refusals,
     prompts: createPromptWatch(),
     notice: shard.notice,
     pause: shard.engine.pause,
