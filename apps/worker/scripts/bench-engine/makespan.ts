@@ -24,6 +24,11 @@ export function measureMakespan(): Promise<BenchResult[]> {
           bound,
           '',
         ),
+        figure(
+          `makespan / perfect, longest first, items known beforehand, ${where}`,
+          ratio('longest-item-first-oracle'),
+          '',
+        ),
       ];
     }),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { staticSplit, type JobOrder } from './scheduling-policy.ts';
+import { orderJobs, staticSplit, type JobOrder } from './scheduling-policy.ts';
 import { simulateMakespan, type MakespanOptions } from './simulate-makespan.ts';
 import { LONG_REASONING, makespanWorkload, type MakespanJob } from './workload.ts';
 
@@ -12,6 +12,7 @@ function jobs(...lengths: number[]): MakespanJob[] {
     repeat: 0,
     outputTokens,
     expectedTokens: outputTokens,
+    itemMedianTokens: outputTokens,
   }));
 }
 
@@ -69,6 +70,18 @@ describe('the makespan', () => {
     expect(split.endedMs).toEqual([50, 70, 20, 30]);
   });
 
+  it('tells what history expects, what the item is like and what its repeat becomes apart', () => {
+    const list = jobs(30, 20, 10).map((job, place) => ({
+      ...job,
+      expectedTokens: [20, 10, 30][place] ?? null,
+      itemMedianTokens: [10, 30, 20][place] ?? 0,
+    }));
+    const order = (name: JobOrder) => orderJobs(list, name, 'any');
+    expect(order('longest-expected-first')).toEqual([2, 0, 1]);
+    expect(order('longest-item-first-oracle')).toEqual([1, 2, 0]);
+    expect(order('longest-first-oracle')).toEqual([0, 1, 2]);
+  });
+
   it('keeps to a limit below the slots', () => {
     const steady = { slots: 4, stepBaseMs: 10, stepPerSequenceMs: 0 };
     expect(
@@ -97,6 +110,14 @@ describe('the workload of long reasoning', () => {
     expect(Math.abs(Math.log((lengths[2_000] ?? 0) / 5_000))).toBeLessThan(0.25);
     expect(makespanWorkload({ ...LONG_REASONING, seed: 'one' })).toEqual(list);
     expect(makespanWorkload({ ...LONG_REASONING, seed: 'two' })).not.toEqual(list);
+  });
+
+  it('has half of its lengths below the median of their items', () => {
+    const below = list.filter(
+      ({ outputTokens, itemMedianTokens }) => outputTokens < itemMedianTokens,
+    );
+    // The standard error of a half among 4,000 is 0.008; items with a median above the cap add less than 0.02.
+    expect(Math.abs(below.length / list.length - 0.5)).toBeLessThan(0.05);
   });
 
   it('is never faster than perfect packing, and history comes near it', () => {

@@ -27,6 +27,7 @@ export type JobOrder =
   | 'repeat-major'
   | 'longest-expected-first'
   | 'shortest-expected-first'
+  | 'longest-item-first-oracle'
   | 'longest-first-oracle';
 
 /** Indices of the jobs in that order; ties stay in the order of the data set. */
@@ -45,6 +46,8 @@ export function orderJobs(jobs: readonly MakespanJob[], order: JobOrder, seed: s
       return by(({ expectedTokens }) => -(expectedTokens ?? Number.POSITIVE_INFINITY));
     case 'shortest-expected-first':
       return by(({ expectedTokens }) => expectedTokens ?? Number.POSITIVE_INFINITY);
+    case 'longest-item-first-oracle':
+      return by(({ itemMedianTokens }) => -itemMedianTokens);
     case 'longest-first-oracle':
       return by(({ outputTokens }) => -outputTokens);
   }

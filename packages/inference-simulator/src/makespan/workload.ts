@@ -9,6 +9,11 @@ export interface MakespanJob {
   outputTokens: number;
   /** What history tells about the item's length: its mean under an earlier checkpoint; null without one. */
   expectedTokens: number | null;
+  /**
+   * The median of the item's lengths under this checkpoint, before the cap. No scheduler knows it: an order by it
+   * shows what the best possible forecast of an item would be worth.
+   */
+  itemMedianTokens: number;
 }
 
 export interface WorkloadOptions {
@@ -60,6 +65,7 @@ function itemJobs(item: number, options: WorkloadOptions, rng: Rng): MakespanJob
     repeat,
     outputTokens,
     expectedTokens,
+    itemMedianTokens: Math.exp(itemLog),
   }));
 }
 
