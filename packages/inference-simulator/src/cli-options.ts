@@ -21,7 +21,7 @@ export const USAGE = `Usage: tsx packages/inference-simulator/src/main.ts [optio
   --speed X             simulated seconds in one of wall time (default 1)
   --fixed-latency MS    no engine: every reply after that time
   --reply-bytes N       size of such a reply (default 2300)
-  --stream-events N     events in it where it is streamed (default 8)
+  --stream-events N     events in it where it is streamed (default 8); 0: it is never streamed
   --help
 Prints one line {"urls":[…]} once all of them listen. Ends on SIGTERM, SIGINT and when a pipe on standard input closes.`;
 
@@ -124,7 +124,7 @@ const CONFIG = z
       .object({
         ms: z.number().min(0),
         replyBytes: z.number().int().min(0),
-        streamEvents: count.optional(),
+        streamEvents: z.number().int().min(0).optional(),
       })
       .strict(),
     keptRecords: count,

@@ -24,6 +24,9 @@ export function startBenchWorker({ databaseUrl, profileFolder }: Bench): Promise
   });
 }
 
+/** As a server answers that cannot stream; what streaming costs is measured by itself. */
+export const WHOLE_REPLIES = 0;
+
 /** Answers everything after 50 ms, with so much text; returns its URL. */
 export async function startFixedLatency(
   streamEvents: number,

@@ -2,7 +2,7 @@ import { PROGRESS_CHANNEL } from '@assay/contracts/progress-channel';
 import { listen } from '@assay/db/listen';
 
 import { chatEndpoint } from '../../src/client/base-url.ts';
-import { startBenchWorker, startFixedLatency, type Bench } from './bench.ts';
+import { startBenchWorker, startFixedLatency, WHOLE_REPLIES, type Bench } from './bench.ts';
 import { runBareLoop, type LoopUsage } from './loop-plan.ts';
 import { readUsage } from './process-usage.ts';
 import { queueWork, sentBody, waitForRun } from './queued-work.ts';
@@ -20,7 +20,6 @@ export interface ThroughputPlan {
   cpuBoundMs: number | null;
 }
 
-const STREAM_EVENTS = 8;
 /** A heap takes some 10,000 samples to reach its working size, 100 to 140 MiB more; from there it is flat. */
 const MEMORY_BOUND_MIB = 160;
 
@@ -29,7 +28,7 @@ export async function measureThroughput(
   bench: Bench,
   plan: ThroughputPlan,
 ): Promise<BenchResult[]> {
-  const server = await startFixedLatency(STREAM_EVENTS);
+  const server = await startFixedLatency(WHOLE_REPLIES);
   const before = await runLoop(server.url, plan);
   const worker = await runWorker(bench, plan, server.url);
   const after = await runLoop(server.url, plan);

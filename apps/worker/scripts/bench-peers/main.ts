@@ -2,7 +2,12 @@
 // at the server between the first and the last.
 import { parseArgs } from 'node:util';
 
-import { startBenchWorker, startFixedLatency, type Bench } from '../bench-engine/bench.ts';
+import {
+  startBenchWorker,
+  startFixedLatency,
+  WHOLE_REPLIES,
+  type Bench,
+} from '../bench-engine/bench.ts';
 import { withDatabase } from '../bench-engine/database.ts';
 import { queueWork, waitForRun, type QueuedWork } from '../bench-engine/queued-work.ts';
 import { report } from '../bench-engine/report.ts';
@@ -14,7 +19,6 @@ import { requestsPerSecond } from './server-window.ts';
 const ITEMS = 1_000;
 const REPEATS = 8;
 const PLANNED = ITEMS * REPEATS;
-const STREAM_EVENTS = 8;
 
 const CONTESTS = [
   { concurrency: 64, bound: 10 },
@@ -48,7 +52,7 @@ async function compare(
   peerToRun: Promptfoo,
   { concurrency, bound }: (typeof CONTESTS)[number],
 ): Promise<BenchResult[]> {
-  const server = await startFixedLatency(STREAM_EVENTS);
+  const server = await startFixedLatency(WHOLE_REPLIES);
   const work = { backendUrl: server.url, items: ITEMS, repeats: REPEATS, concurrency };
   const before = await measureWorker(bench, work);
   const theirs = await requestsPerSecond(server.url, PLANNED, () => runPromptfoo(peerToRun, work));

@@ -103,6 +103,24 @@ describe('recordSamples', () => {
     expect(await checkRollups(pool, run.gradingId)).toEqual([]);
   });
 
+  it('spends no time on compressing short replies, and compresses long ones', async () => {
+    const run = await makeRun();
+    const words = (count: number) => 'Line follows from the lines above. '.repeat(count);
+    await recordSamples(pool, [
+      { ...sampleOf(run, 0), content: words(66) },
+      { ...sampleOf(run, 1), content: words(600) },
+    ]);
+    const { rows } = await pool.query<{ compression: string | null }>(
+      `select pg_column_compression(content) as compression
+         from trace
+         join sample on sample.id = trace.sample_id
+        where run_id = $1
+        order by repeat`,
+      [run.runId],
+    );
+    expect(rows).toEqual([{ compression: null }, { compression: expect.any(String) as string }]);
+  });
+
   it('counts into every rollup what the samples say', async () => {
     const run = await makeRun();
     // Indices 0…5: the six repeats of the first item, outcomes c i u c i u, tokens - 7 14 21 - 35.

@@ -42,7 +42,7 @@ export function createFixedLatency(options: FixedLatencyOptions, replica: Replic
       counts.requests += 1;
       counts.inFlight += 1;
       counts.peakInFlight = Math.max(counts.peakInFlight, counts.inFlight);
-      const wantsStream = STREAM.test(body.toString('latin1'));
+      const wantsStream = options.streamEvents !== 0 && STREAM.test(body.toString('latin1'));
       setTimeout(answer, options.ms, response, wantsStream);
     },
     get requests() {

@@ -60,7 +60,7 @@ export interface FixedLatencyOptions {
   ms: number;
   /** About that many bytes, of the body if it is not streamed, of the text if it is. */
   replyBytes: number;
-  /** Events with text in a streamed reply: 8 if left out. All of them are sent at once. */
+  /** Events with text in a streamed reply, all sent at once: 8 if left out; 0: it comes whole, whatever is asked for. */
   streamEvents?: number;
 }
 

@@ -265,3 +265,11 @@ it('a fixed latency answers without an engine, and is counted', async () => {
   expect(events.at(-1)).toBe('[DONE]');
   expect(simulator.state().totals).toMatchObject({ requests: 2, answered: 2 });
 });
+
+it('a fixed latency without events answers whole where a stream is asked for', async () => {
+  const simulator = await simulated({
+    fixedLatency: { ms: 1, replyBytes: 2_300, streamEvents: 0 },
+  });
+  const { text } = await ask(simulator, { stream: true });
+  expect(JSON.parse(text)).toMatchObject({ object: 'chat.completion' });
+});
