@@ -133,6 +133,13 @@ describe('requestChatCompletion, when it fails,', () => {
       }),
     );
     expect(whole.fault).toEqual({ kind: 'incomplete' });
+    const nothing = await faultOf(
+      ask((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end();
+      }),
+    );
+    expect(nothing.fault).toEqual({ kind: 'incomplete' });
     const atTheEnd = await faultOf(ask(stream(delta('half'), 'data: {"choices":[{"fin')));
     expect(atTheEnd.fault).toEqual({ kind: 'incomplete' });
     expect(atTheEnd.partialText).toBe('half');

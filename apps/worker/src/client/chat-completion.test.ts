@@ -115,6 +115,20 @@ describe('requestChatCompletion', () => {
     expect(empty).toMatchObject({ promptTokens: null, completionTokens: null });
   });
 
+  it('waits for the first byte of a whole reply, whose head came early', async () => {
+    const reply = await ask(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.flushHeaders();
+        const whole = { choices: [{ message: { content: 'x' }, finish_reason: 'stop' }] };
+        setTimeout(() => response.end(JSON.stringify(whole)), 200);
+      },
+      undefined,
+      { limits: { firstByteMs: 50, idleMs: 50, totalMs: 60_000 } },
+    );
+    expect(reply.content).toBe('x');
+  });
+
   it('takes a whole JSON reply where a stream was asked for', async () => {
     const reply = await ask((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

@@ -144,10 +144,10 @@ function parsePiece(json: string, partialText: () => string): ReplyPiece {
   throw malformed(`The reply is not a JSON object: ${json.slice(0, 200)}`, partialText());
 }
 
-/** What begins like a reply has lost its end on the way; anything else is none. */
+/** What begins like a reply, or is nothing, has lost its end on the way; anything else is none. */
 function notJson(text: string, partialText: string): GenerationError {
   const message = `The reply is not JSON: ${text.slice(0, 200)}`;
-  if (!/^\s*\{/.test(text)) return malformed(message, partialText);
+  if (!/^\s*(?:\{|$)/.test(text)) return malformed(message, partialText);
   return new GenerationError({ kind: 'incomplete' }, message, { partialText });
 }
 

@@ -22,7 +22,7 @@ export interface ReplyEvents {
   onBytes: () => void;
   /** Its first text came, piece by piece. */
   onFirstText: () => void;
-  /** It comes as a whole, not piece by piece; or it is an error, for which nothing is waited for. */
+  /** A piece of what comes as a whole, or the head of an error, has come: nothing else is waited for. */
   onWhole: () => void;
   /** The stream says that it has ended. */
   onDone: () => void;
@@ -51,7 +51,6 @@ export function createReplyReader(builder: ReplyBuilder, events: ReplyEvents): R
           throw httpError(statusCode, headers, text);
         });
       } else if (type.includes('json')) {
-        events.onWhole();
         body = readText(LONGEST_JSON_BODY, events, (text) => builder.add(text));
       } else if (type.includes('event-stream')) {
         body = readEvents(builder, events);
@@ -80,13 +79,14 @@ interface BodyReader {
 /** Gathers a text of bounded length, to be judged at its end. */
 function readText(
   longest: number,
-  { onEnough }: ReplyEvents,
+  { onEnough, onWhole }: ReplyEvents,
   judge: (text: string) => void,
 ): BodyReader {
   const decode = createDecoder();
   let text = '';
   return {
     read(bytes) {
+      onWhole();
       text += decode(bytes);
       if (text.length <= longest) return;
       text = text.slice(0, longest);
