@@ -76,6 +76,8 @@ export async function generate(
   request: GenerationRequest,
   context: GenerationContext,
 ): Promise<Generation> {
+  const { refusals } = context;
+  const successesBefore = refusals.successes;
   let failuresInRow = 0;
   let countedAttempts = 0;
   for (;;) {
@@ -87,7 +89,8 @@ export async function generate(
     const isUnlucky = failure.action === 'retry-now' && failuresInRow === 1;
     if (failure.counts && !isUnlucky) countedAttempts += 1;
     if (isGivenUp(failure, countedAttempts)) {
-      if (breaksRun(outcome, request, context)) throw brokenBy(outcome, context);
+      if (breaksRun(outcome, request, { refusals, successesBefore }))
+        throw brokenBy(outcome, context);
       const { code: errorClass } = failure;
       return { kind: 'failure', errorClass, message: error.message, attempts: countedAttempts };
     }
@@ -113,11 +116,11 @@ function isGivenUp({ action, mostAttempts }: FailureClass, countedAttempts: numb
 function breaksRun(
   { failure, error }: FailedAttempt,
   { itemKey, maxTokens }: GenerationRequest,
-  { refusals }: GenerationContext,
+  { refusals, successesBefore }: { refusals: RefusalWatch; successesBefore: number },
 ): boolean {
   if (failure.action === 'run-broken') return true;
   if (failure.action === 'result') return maxTokens >= (failure.contextLimitTokens ?? Infinity);
-  return refusals.refused({ itemKey, message: error.message });
+  return refusals.refused({ itemKey, message: error.message, successesBefore });
 }
 
 /** One request, from the wait for a slot to the end of the reply. */

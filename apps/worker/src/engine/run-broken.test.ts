@@ -7,21 +7,29 @@ const message = 'HTTP 400: "top_k" must be at least 1';
 describe('createRefusalWatch', () => {
   it('finds the run at fault at the fifth sample in a row that failed with the same words', () => {
     const watch = createRefusalWatch();
-    const found = ['a', 'b', 'c', 'd', 'e'].map((itemKey) => watch.refused({ itemKey, message }));
+    const found = ['a', 'b', 'c', 'd', 'e'].map((itemKey) =>
+      watch.refused({ itemKey, message, successesBefore: 0 }),
+    );
     expect(found).toEqual([false, false, false, false, true]);
   });
 
   it('does not blame the run for the repeats of one item, before a second one fails', () => {
     const watch = createRefusalWatch();
-    const found = Array.from({ length: 64 }, () => watch.refused({ itemKey: 'a', message }));
+    const found = Array.from({ length: 64 }, () =>
+      watch.refused({ itemKey: 'a', message, successesBefore: 0 }),
+    );
     expect(found).not.toContain(true);
-    expect(watch.refused({ itemKey: 'b', message })).toBe(true);
+    expect(watch.refused({ itemKey: 'b', message, successesBefore: 0 })).toBe(true);
   });
 
   it('takes other figures for the same words', () => {
     const watch = createRefusalWatch();
     const found = [1, 22, 333, 4, 5].map((tokens) =>
-      watch.refused({ itemKey: `item ${tokens}`, message: `no room for ${tokens} tokens` }),
+      watch.refused({
+        itemKey: `item ${tokens}`,
+        message: `no room for ${tokens} tokens`,
+        successesBefore: 0,
+      }),
     );
     expect(found.at(-1)).toBe(true);
   });
@@ -32,6 +40,7 @@ describe('createRefusalWatch', () => {
     const found = ['8fa3', 'b71c', '00de', 'c4c4', '9a1e'].map((id, place) =>
       watch.refused({
         itemKey: `item ${place}`,
+        successesBefore: 0,
         message: `${reason}${id}): {"type": "extra_forbidden", "input": {"messages": [{"content": "${'abcde'[place]}"`,
       }),
     );
@@ -40,10 +49,24 @@ describe('createRefusalWatch', () => {
 
   it('begins anew at other words and at a success', () => {
     const watch = createRefusalWatch();
-    for (const itemKey of ['a', 'b', 'c', 'd']) watch.refused({ itemKey, message });
-    expect(watch.refused({ itemKey: 'e', message: 'other words' })).toBe(false);
-    for (const itemKey of ['a', 'b', 'c', 'd']) watch.refused({ itemKey, message });
+    for (const itemKey of ['a', 'b', 'c', 'd'])
+      watch.refused({ itemKey, message, successesBefore: 0 });
+    expect(watch.refused({ itemKey: 'e', message: 'other words', successesBefore: 0 })).toBe(false);
+    for (const itemKey of ['a', 'b', 'c', 'd'])
+      watch.refused({ itemKey, message, successesBefore: 0 });
     watch.succeeded();
-    expect(watch.refused({ itemKey: 'e', message })).toBe(false);
+    expect(watch.refused({ itemKey: 'e', message, successesBefore: 1 })).toBe(false);
+  });
+
+  it('does not blame the run for what failed while others succeeded, however late it is told', () => {
+    const watch = createRefusalWatch();
+    const askedFirst = watch.successes;
+    watch.succeeded();
+    const refusedOf = (successesBefore: number) =>
+      ['a', 'b', 'c', 'd', 'e'].map((itemKey) =>
+        watch.refused({ itemKey, message, successesBefore }),
+      );
+    expect(refusedOf(askedFirst)).not.toContain(true);
+    expect(refusedOf(watch.successes).at(-1)).toBe(true);
   });
 });

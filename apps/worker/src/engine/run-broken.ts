@@ -12,9 +12,21 @@ const SAME_REFUSALS = 5;
 const FEWEST_ITEMS = 2;
 
 export interface RefusalWatch {
+  /** Of the run, so far. */
+  readonly successes: number;
   /** Notes that a sample failed for good; true when it was the fifth of its kind in a row, of several items. */
-  refused(refusal: { itemKey: string; message: string }): boolean;
+  refused(refusal: Refusal): boolean;
   succeeded(): void;
+}
+
+export interface Refusal {
+  itemKey: string;
+  message: string;
+  /**
+   * Successes of the run when the sample was first asked for. Where others have succeeded since, the run is not to
+   * blame: what fails again and again takes long, and all of it comes when the rest is done.
+   */
+  successesBefore: number;
 }
 
 /** Servers repeat the request behind their reason, which is another for each item. */
@@ -26,13 +38,18 @@ const WITH_DIGITS = /[\w-]*\d[\w-]*/g;
 export function createRefusalWatch(): RefusalWatch {
   let last = '';
   let inRow = 0;
+  let successes = 0;
   const items = new Set<string>();
   const beginAnew = () => {
     inRow = 0;
     items.clear();
   };
   return {
-    refused({ itemKey, message }) {
+    get successes() {
+      return successes;
+    },
+    refused({ itemKey, message, successesBefore }) {
+      if (successes > successesBefore) return false;
       const words = message.replaceAll(WITH_DIGITS, '#').slice(0, COMPARED_CHARACTERS);
       if (words !== last) beginAnew();
       last = words;
@@ -40,7 +57,10 @@ export function createRefusalWatch(): RefusalWatch {
       items.add(itemKey);
       return inRow >= SAME_REFUSALS && items.size >= FEWEST_ITEMS;
     },
-    succeeded: beginAnew,
+    succeeded() {
+      successes += 1;
+      beginAnew();
+    },
   };
 }
 

@@ -10,7 +10,9 @@ it('finds a run at fault by the refusals of all its shards together', () => {
     itemKey,
     ...refusals.join({ runId: 1, tries: 1 }),
   }));
-  const found = shards.map(({ watch, itemKey }) => watch.refused({ itemKey, message }));
+  const found = shards.map(({ watch, itemKey }) =>
+    watch.refused({ itemKey, message, successesBefore: 0 }),
+  );
   expect(found).toEqual([false, false, false, false, true]);
 });
 
@@ -19,7 +21,8 @@ it('tells runs, and the tries of a run, from each other', () => {
   const tries = [1, 2, 3].flatMap((runId) => [1, 2].map((tries) => ({ runId, tries })));
   const watches = tries.map((run) => refusals.join(run).watch);
   for (const itemKey of ['a', 'b', 'c', 'd']) {
-    for (const watch of watches) expect(watch.refused({ itemKey, message })).toBe(false);
+    for (const watch of watches)
+      expect(watch.refused({ itemKey, message, successesBefore: 0 })).toBe(false);
   }
 });
 
@@ -27,10 +30,13 @@ it('remembers a run as long as one of its shards is under way', () => {
   const refusals = createRunRefusals();
   const run = { runId: 1, tries: 1 };
   const first = refusals.join(run);
-  for (const itemKey of ['a', 'b', 'c', 'd']) first.watch.refused({ itemKey, message });
+  for (const itemKey of ['a', 'b', 'c', 'd'])
+    first.watch.refused({ itemKey, message, successesBefore: 0 });
   const second = refusals.join(run);
   first.leave();
-  expect(second.watch.refused({ itemKey: 'e', message })).toBe(true);
+  expect(second.watch.refused({ itemKey: 'e', message, successesBefore: 0 })).toBe(true);
   second.leave();
-  expect(refusals.join(run).watch.refused({ itemKey: 'f', message })).toBe(false);
+  expect(refusals.join(run).watch.refused({ itemKey: 'f', message, successesBefore: 0 })).toBe(
+    false,
+  );
 });
