@@ -20,6 +20,7 @@ import { lazySandbox } from '@assay/grading/sandbox/lazy-sandbox';
 import { backendState } from './engine/backend-state.ts';
 import { createBackends } from './engine/backends.ts';
 import { createEngine, pause, type Engine } from './engine/engine.ts';
+import { groupAnswers } from './engine/group-answers.ts';
 import { createLeases } from './engine/replicas/create-leases.ts';
 import { testPrompt } from './engine/test-prompt.ts';
 import { createWeightsAgreements } from './engine/weights/agreements.ts';
@@ -119,6 +120,8 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
 
 /** A person sits before it; a web app waits a little longer. */
 const TEST_PROMPT_LIMIT_MS = 60_000;
+/** For the answers to 32 items; a comparison that has begun may take the 2 s of the pool on top. */
+const GROUP_ANSWERS_LIMIT_MS = 5_000;
 
 /** What others may ask: how it does, what it has in flight, its figures. */
 function serve(options: {
@@ -150,6 +153,8 @@ function serve(options: {
       inFlight: engine.inFlight,
       backendState: (backendId) => backendState(backends, backendId, replicas.of),
       testPrompt: (wanted) => testPrompt({ pool, backends, limitMs: TEST_PROMPT_LIMIT_MS }, wanted),
+      groupAnswers: (question) =>
+        groupAnswers(engine.grading.grade, question, AbortSignal.timeout(GROUP_ANSWERS_LIMIT_MS)),
       token: deriveToken(env.secretKey, WORKER_TOKEN_PURPOSE),
       drain: () => {
         onEnd('it was asked to drain', 'drain');

@@ -5,6 +5,7 @@ import { createPrisma, type PrismaClient } from '@assay/db/client';
 import { createPool, type Pool } from '@assay/db/pool';
 import { parseSecretKey } from '@assay/db/secrets';
 
+import { createGroupCache, type GroupCache } from './answers/group-cache.ts';
 import { createImportRuns, type ImportRuns } from './imports/import-runs.ts';
 import { createUploadStore, type UploadStore } from './imports/upload-store.ts';
 import { createProgressHub, type ProgressHub } from './progress/hub.ts';
@@ -20,6 +21,8 @@ export interface ApiServices {
   uploads: UploadStore;
   /** Samples as the statistics need them, of runs that were asked for lately. */
   matrices: MatrixCache;
+  /** Which wrong answers say the same, as workers said lately. */
+  answerGroups: GroupCache;
   /** The places of a leaderboard's columns. */
   ranks: RankCache;
   /** Of a hub of data sets in place of the public one; null: the public one. */
@@ -52,6 +55,7 @@ export function createApiServices(options: {
     imports,
     uploads: createUploadStore(options.uploadsFolder ?? path.join(tmpdir(), 'assay-uploads'), now),
     matrices: createMatrixCache(),
+    answerGroups: createGroupCache(),
     ranks: createRankCache(),
     hubAddress: options.hubAddress ?? null,
     secretKey,

@@ -9,6 +9,7 @@ import {
 import { RUN_STATUSES } from './cells.ts';
 import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
+import { answerEqualitySchema } from './statistics/answer-groups.ts';
 import { estimateSchema } from './statistics/figures.ts';
 
 const share = z.number().min(0).max(1);
@@ -103,6 +104,7 @@ export const teachableSchema = z.object({
   weak: z.array(usedRunSchema),
   truth: z.enum(TRUTHS),
   thresholds: thresholdsSchema,
+  answerEquality: answerEqualitySchema,
   totals: z.object({
     items: z.int(),
     kept: z.int(),

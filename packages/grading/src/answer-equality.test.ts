@@ -18,18 +18,18 @@ describe('answerEquality', () => {
     ['choice', 'B', 'C', false],
     ['number', '1,024', '1024', true],
   ])('by %s, %s and %s: %s', async (kind, left, right, expected) => {
-    expect(await answerEquality(grade, { kind, profile: null })(left, right)).toBe(expected);
+    expect(await answerEquality(grade, { kind, params: {} })(left, right)).toBe(expected);
   });
 
   it('takes an answer that cannot be a gold for no equal of anything', async () => {
-    expect(await answerEquality(grade, { kind: 'choice', profile: null })('I give up', 'A')).toBe(
+    expect(await answerEquality(grade, { kind: 'choice', params: {} })('I give up', 'A')).toBe(
       false,
     );
   });
 
   it('rejects for a kind that no grader judges', async () => {
-    await expect(
-      answerEquality(grade, { kind: 'poetry', profile: null })('a', 'b'),
-    ).rejects.toThrow('There is no grader for "poetry"');
+    await expect(answerEquality(grade, { kind: 'poetry', params: {} })('a', 'b')).rejects.toThrow(
+      'There is no grader for "poetry"',
+    );
   });
 });

@@ -1,11 +1,16 @@
+import type { GradedItem } from '@assay/eval-core/graders/grader';
+
 import type { GradeTask } from './grade-task.ts';
 import type { GradedVerdict } from './grade.ts';
 
+/** What the answers answer. */
 export interface EqualityKind {
   /** The kind of answer: "math", "choice", "number". */
   kind: string;
-  /** A policy of that kind; null: its default. */
-  profile: string | null;
+  /** What its grader is told, such as a profile. */
+  params: GradedItem['params'];
+  /** Of a multiple-choice item; absent: the item has none. */
+  options?: GradedItem['options'];
 }
 
 /**
@@ -14,17 +19,12 @@ export interface EqualityKind {
  */
 export function answerEquality(
   grade: (task: GradeTask) => Promise<GradedVerdict>,
-  { kind, profile }: EqualityKind,
+  { kind, params, options = null }: EqualityKind,
 ): (left: string, right: string) => Promise<boolean> {
   return async (left, right) => {
     const { outcome } = await grade({
       kind,
-      item: {
-        gold: left,
-        options: null,
-        params: profile === null ? {} : { profile },
-        prompt: null,
-      },
+      item: { gold: left, options, params, prompt: null },
       reply: { content: right, reasoning: null, finish: 'stop' },
       isBare: true,
     });

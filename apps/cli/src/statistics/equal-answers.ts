@@ -83,7 +83,8 @@ async function withEquality<Result>(
     const grading = createGrading({ pool, onFault: () => undefined });
     // An unknown kind is refused whether or not there is anything to compare.
     grading.graderOf(kind);
-    return await work(answerEquality(grading.grade, { kind, profile: profile ?? null }));
+    const params = profile === undefined ? {} : { profile };
+    return await work(answerEquality(grading.grade, { kind, params }));
   } finally {
     await pool.close();
   }

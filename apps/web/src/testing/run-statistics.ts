@@ -56,6 +56,7 @@ export function statisticsOfGrid(
   return {
     ...document,
     repeatsUnderWay: 0,
+    answerEquality: { kind: 'math', questionsByText: 0, because: null },
     nextRun: nextRunRange(document.distribution.accuracies),
     reward: runReward(matrix, { level }),
   };

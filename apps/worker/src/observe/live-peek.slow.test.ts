@@ -33,6 +33,7 @@ beforeEach(async () => {
       inFlight: bench.engine.inFlight,
       backendState: () => ({ waiting: 0, replicas: [] }),
       testPrompt: () => Promise.resolve(null),
+      groupAnswers: () => Promise.resolve([]),
       drain: () => undefined,
       status: () => Promise.reject(new Error('not asked')) as never,
     },

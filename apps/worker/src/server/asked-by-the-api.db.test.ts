@@ -56,6 +56,7 @@ async function startWorker(): Promise<string> {
       inFlight: createInFlight(),
       backendState: (id) => backendState(backends, id),
       testPrompt: (wanted) => testPrompt({ pool, backends, limitMs: 30_000 }, wanted),
+      groupAnswers: () => Promise.reject(new Error('not asked')),
       drain: () => undefined,
       status: () => Promise.reject(new Error('not asked')) as never,
     },

@@ -17,6 +17,12 @@ import {
   inFlightQuerySchema,
   type InFlightFrame,
 } from '@assay/contracts/in-flight';
+import {
+  answerGroupsQuestionSchema,
+  answerGroupsSchema,
+  type AnswerGroups,
+  type AnswerGroupsQuestion,
+} from '@assay/contracts/statistics/answer-groups';
 import { workerStatusSchema, type WorkerStatus } from '@assay/contracts/workers';
 
 import { followGeneration } from '../observe/follow-generation.ts';
@@ -30,6 +36,7 @@ export interface WorkerControls {
   backendState: (backendId: number) => WorkerBackendState;
   /** Null: the workspace has no such backend. */
   testPrompt: (wanted: z.output<typeof workerTestPromptInput>) => Promise<TestReply | null>;
+  groupAnswers: (question: AnswerGroupsQuestion) => Promise<AnswerGroups>;
   /** What a caller must show. */
   token: string;
 }
@@ -105,6 +112,11 @@ export const workerRouter = t.router({
   }),
   inFlight: inFlightRouter,
   backends: backendsRouter,
+  /** Changes nothing; a mutation because the texts are too many for an address. */
+  groupAnswers: trusted
+    .input(answerGroupsQuestionSchema)
+    .output(answerGroupsSchema)
+    .mutation(({ ctx, input }) => ctx.controls.groupAnswers(input)),
 });
 
 export type WorkerRouter = typeof workerRouter;

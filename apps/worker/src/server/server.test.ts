@@ -25,6 +25,7 @@ function settings(): WorkerServerOptions {
       inFlight: createInFlight(),
       backendState: () => ({ waiting: 0, replicas: [] }),
       testPrompt: () => Promise.resolve(null),
+      groupAnswers: () => Promise.resolve([]),
       drain: () => {
         state = 'draining';
       },
@@ -59,6 +60,7 @@ it('tells nobody else what it works on', async () => {
   for (const path of ['status', `inFlight.list?input=${input}`, 'inFlight.watch', 'backends.state'])
     for (const token of [null, 'wrong', ''])
       expect((await call(`${url}/${path}`, token)).status, path).toBe(401);
+  expect((await call(`${url}/groupAnswers`, 'wrong', 'POST')).status).toBe(401);
 });
 
 it('drains for the holder of the token only, and is alive but not ready from then on', async () => {

@@ -1,11 +1,9 @@
 import type { TestPrompt, TestReply } from '@assay/contracts/backend-trial';
 import { AssayError } from '@assay/contracts/errors';
 import { findBackendConnection } from '@assay/db/queries/backends';
-import { findWorkerAddresses } from '@assay/db/queries/workers';
 
-import type { ApiServices } from '../services.ts';
 import type { UseCaseContext } from '../use-case.ts';
-import { connectWorker, type WorkerClient } from '../workers/worker-client.ts';
+import { findQuickestWorker } from '../workers/quickest-worker.ts';
 
 /** A worker that is busy for a moment is not gone; who asks waits for a model anyway. */
 const FIND_LIMIT_MS = 5_000;
@@ -26,7 +24,9 @@ export async function testPrompt(
     `There is no backend ${backendId} in this workspace.`,
   );
   if (!(await findBackendConnection(services.prisma, workspaceId, backendId))) throw notFound;
-  const { id, client } = await findQuickestWorker(services, backendId);
+  const { id, client } = await findQuickestWorker(services, (worker) =>
+    worker.backendState(backendId, FIND_LIMIT_MS),
+  );
   const reply = await client
     .testPrompt({ ...wanted, workspaceId })
     .catch(
@@ -34,25 +34,6 @@ export async function testPrompt(
     );
   if (reply === null) throw notFound;
   return reply;
-}
-
-async function findQuickestWorker(
-  { pool, secretKey }: Pick<ApiServices, 'pool' | 'secretKey'>,
-  backendId: number,
-): Promise<{ id: string; client: WorkerClient }> {
-  const workers = await findWorkerAddresses(pool);
-  if (workers.length === 0) {
-    throw new AssayError('unavailable', 'No worker is running: start one, then ask again.');
-  }
-  const names = workers.map(({ id }) => id).join(', ');
-  const answers = workers.map(async (worker) => {
-    const client = connectWorker(worker, secretKey);
-    await client.backendState(backendId, FIND_LIMIT_MS);
-    return { id: worker.id, client };
-  });
-  return Promise.any(answers).catch(
-    unavailable(`No worker answers (asked: ${names}); see their logs, or ask again.`),
-  );
 }
 
 function unavailable(message: string): (cause: unknown) => never {

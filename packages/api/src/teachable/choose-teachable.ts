@@ -26,7 +26,7 @@ export async function chooseTeachable(
   ctx: UseCaseContext,
   { list, ...choice }: ChooseTeachable,
 ): Promise<Teachable> {
-  const { strong, weak, prompts } = await teachableOfRuns(ctx, choice);
+  const { strong, weak, prompts, equality } = await teachableOfRuns(ctx, choice);
   const privateKeys = await findPrivateItemKeys(ctx.services.pool, strong.run.versionId);
   const { items, totals, thresholds, truth } = prompts;
   const listed = items.filter(({ isKept }) => list === 'all' || isKept === (list === 'kept'));
@@ -36,6 +36,7 @@ export async function chooseTeachable(
     weak: weak.map(usedRun),
     truth,
     thresholds,
+    answerEquality: equality,
     totals: { ...totals, keptPrivate },
     histogram: agreementHistogram(items),
     items: listed.slice(0, MOST_LISTED).map((item) => shownItem(item, !privateKeys.has(item.item))),

@@ -1,4 +1,5 @@
 import { AssayError } from '@assay/contracts/errors';
+import type { AnswerEquality } from '@assay/contracts/statistics/answer-groups';
 import type { TeachableChoice } from '@assay/contracts/teachable';
 import type { SampleMatrix } from '@assay/eval-core/statistics/sample-matrix';
 import {
@@ -6,14 +7,17 @@ import {
   type TeachablePrompts,
 } from '@assay/eval-core/teachable/teachable-prompts';
 
+import { groupWrongAnswers } from '../answers/group-wrong-answers.ts';
 import { loadRunMatrix, type RunMatrix } from '../statistics/load-run-matrix.ts';
 import type { UseCaseContext } from '../use-case.ts';
-import { equalToTheGold } from './equal-to-the-gold.ts';
+import { answersOfRuns, equalAnswersOfRuns } from './equal-answers-of-runs.ts';
 
 export interface TeachableOfRuns {
   strong: RunMatrix;
   weak: RunMatrix[];
   prompts: TeachablePrompts;
+  /** By the grader of the strong run. */
+  equality: AnswerEquality;
 }
 
 /** What the cache of matrices holds, too; 490,000 samples are some 1 s of work, in which nobody else is answered. */
@@ -41,11 +45,11 @@ export async function teachableOfRuns(
   const matrices = [strong, ...weak].map(({ matrix }) => matrix);
   refuseExcess(matrices);
   const [ofStrong, ...ofWeak] = matrices as [SampleMatrix, ...SampleMatrix[]];
-  const prompts = teachablePrompts(
-    { strong: ofStrong, weak: ofWeak, classesOf: equalToTheGold(matrices) },
-    rules,
-  );
-  return { strong, weak, prompts };
+  const answers = answersOfRuns(matrices);
+  const { groups, equality } = await groupWrongAnswers(ctx.services, strong.run, answers.wrong);
+  const classesOf = equalAnswersOfRuns(answers, groups);
+  const prompts = teachablePrompts({ strong: ofStrong, weak: ofWeak, classesOf }, rules);
+  return { strong, weak, prompts, equality };
 }
 
 function refuseOtherVersion({ run: strong }: RunMatrix, { run: weak }: RunMatrix): void {

@@ -35,6 +35,8 @@ export interface MeasuredRunOptions {
   workspace: WorkspaceFixture;
   checkpoint?: string;
   benchmark?: string;
+  /** Default: one whose answers cannot be held against each other. */
+  graderKind?: string;
   itemCount: number;
   repeats: number;
   samples: readonly SampleFixture[];
@@ -43,11 +45,14 @@ export interface MeasuredRunOptions {
 /** A sweep of one run whose samples are recorded the way a worker does it. */
 export async function insertMeasuredRun(
   services: ApiServices,
-  { workspace, checkpoint = 'solver', benchmark = 'maze', ...rest }: MeasuredRunOptions,
+  { workspace, checkpoint = 'solver', benchmark = 'maze', graderKind, ...rest }: MeasuredRunOptions,
 ): Promise<MeasuredRun> {
   const { itemCount, repeats, samples } = rest;
   const checkpointId = await insertCheckpoint(services, workspace, checkpoint);
-  const versionId = await insertBenchmark(services, workspace, { name: benchmark, itemCount });
+  const versionId = await insertBenchmark(services, workspace, {
+    ...{ name: benchmark, itemCount },
+    ...(graderKind !== undefined && { graderKind }),
+  });
   const { id: sweepId } = await createSweep(
     { services, actor: workspace.actors.member },
     {
@@ -113,8 +118,14 @@ export async function insertBenchmark(
   {
     name,
     itemCount,
+    graderKind = 'maze',
     graderParams = {},
-  }: { name: string; itemCount: number; graderParams?: Record<string, unknown> },
+  }: {
+    name: string;
+    itemCount: number;
+    graderKind?: string;
+    graderParams?: Record<string, unknown>;
+  },
 ): Promise<number> {
   const items = Array.from({ length: itemCount }, (_, position) => ({
     key: `item-${position}`,
@@ -127,7 +138,7 @@ export async function insertBenchmark(
     workspaceId: workspace.id,
     benchmark: { name, title: `The ${name}`, description: 'Items for tests.' },
     source: () => ({ kind: 'test' }),
-    grader: { kind: 'maze', name: 'test-grader', version: '1', params: graderParams },
+    grader: { kind: graderKind, name: 'test-grader', version: '1', params: graderParams },
     template: '{{prompt}}',
     defaultRepeats: null,
   };

@@ -15,6 +15,11 @@ import {
   type InFlightKey,
   type InFlightList,
 } from '@assay/contracts/in-flight';
+import {
+  answerGroupsSchema,
+  type AnswerGroups,
+  type AnswerGroupsQuestion,
+} from '@assay/contracts/statistics/answer-groups';
 import type { WorkerAddress } from '@assay/db/queries/workers';
 import { deriveToken } from '@assay/db/secrets';
 
@@ -26,6 +31,7 @@ export interface WorkerClient {
   backendState(backendId: number, limitMs?: number): Promise<WorkerBackendState>;
   /** Null when the workspace has no such backend. */
   testPrompt(wanted: TestPrompt & { workspaceId: number }): Promise<TestReply | null>;
+  groupAnswers(question: AnswerGroupsQuestion, signal: AbortSignal): Promise<AnswerGroups>;
 }
 
 /** A worker that does not answer holds up a list that people wait for. */
@@ -57,6 +63,9 @@ export function connectWorker({ url }: WorkerAddress, secretKey: Buffer): Worker
       const signal = AbortSignal.timeout(TEST_PROMPT_LIMIT_MS);
       const answer = await client.mutation('backends.testPrompt', wanted, { signal });
       return testReplySchema.nullable().parse(answer);
+    },
+    async groupAnswers(question, signal) {
+      return answerGroupsSchema.parse(await client.mutation('groupAnswers', question, { signal }));
     },
   };
 }

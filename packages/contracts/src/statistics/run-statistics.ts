@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { idSchema } from '../ids.ts';
+import { answerEqualitySchema } from './answer-groups.ts';
 import { levelSchema } from './comparison.ts';
 import { statisticsSchema } from './document.ts';
 import { estimateSchema } from './figures.ts';
@@ -26,6 +27,8 @@ const runRewardSchema = z.object({
 export const runStatisticsSchema = statisticsSchema.extend({
   /** Repeats of a run under way that are left out because samples of theirs are still to come. */
   repeatsUnderWay: z.int(),
+  /** Of maj@k. */
+  answerEquality: answerEqualitySchema,
   nextRun: nextRunSchema.nullable(),
   reward: runRewardSchema,
 });

@@ -42,6 +42,11 @@ describe('every k as a chart', () => {
     expect(notes.join(' ')).toContain('maj@k cannot be known');
   });
 
+  it('says by which rule answers are the same', () => {
+    const { notes } = chartOf(statisticsOfGrid(grid), 'of-k');
+    expect(notes.join(' ')).toContain('maj@k: Wrong answers are the same where');
+  });
+
   it('names the methods that the figures carry, and no other', () => {
     const statistics = statisticsOfGrid(grid);
     const method = statistics.passAtK['2']?.interval?.method ?? '';

@@ -1,5 +1,6 @@
-import type { Statistics } from '@assay/contracts/statistics/document';
+import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
+import { answerEqualityNote } from '../../format/answer-equality-note.ts';
 import type { ChartGap, ChartTable } from './chart-model.ts';
 import { heightsOf, percentAxis, repeatsAxis } from './curve-axes.ts';
 import type { CurveChart, CurvePoint, CurveSeries, LineInk } from './curve-model.ts';
@@ -9,7 +10,7 @@ import { countText } from './number-text.ts';
 /** Which family of curves is looked at: what k samples give, or G-Pass@k by τ. */
 export type CurveFamily = 'of-k' | 'g-pass';
 
-type Curve = Statistics['passAtK'];
+type Curve = RunStatistics['passAtK'];
 
 interface NamedCurve {
   series: CurveSeries;
@@ -23,7 +24,7 @@ const INKS: readonly LineInk[] = ['dotted', 'quiet', 'dashed', 'solid'];
 
 /** Every k that one run gives, on a log axis, with the bands for new questions. */
 export function prepareCurvesAtK(
-  statistics: Statistics,
+  statistics: RunStatistics,
   family: CurveFamily,
 ): CurveChart | ChartGap {
   const curves = curvesOf(statistics, family);
@@ -52,7 +53,7 @@ export function prepareCurvesAtK(
   };
 }
 
-function curvesOf(statistics: Statistics, family: CurveFamily): NamedCurve[] {
+function curvesOf(statistics: RunStatistics, family: CurveFamily): NamedCurve[] {
   if (family === 'g-pass') {
     return Object.entries(statistics.gPass)
       .sort(([left], [right]) => Number(left) - Number(right))
@@ -93,7 +94,10 @@ function pointAt(k: number, curves: readonly NamedCurve[]): CurvePoint {
   return point;
 }
 
-function notesOf({ majAtK, passAtK, accuracy }: Statistics, family: CurveFamily): string[] {
+function notesOf(
+  { majAtK, answerEquality, passAtK, accuracy }: RunStatistics,
+  family: CurveFamily,
+): string[] {
   if (family === 'g-pass') {
     return [
       'G-Pass@k(τ): at least τ·k of k samples are right, drawn from all repeats without replacement.',
@@ -103,7 +107,9 @@ function notesOf({ majAtK, passAtK, accuracy }: Statistics, family: CurveFamily)
   return [
     'pass@k: one of k is right, which is also best-of-k with a selector that knows; worst-of-k: all k are; ' +
       'maj@k: the most frequent answer is, ties share equally and no answer never wins.',
-    ...(majAtK === null ? ['maj@k cannot be known: the answers are not stored.'] : []),
+    majAtK === null
+      ? 'maj@k cannot be known: the answers are not stored.'
+      : `maj@k: ${answerEqualityNote(answerEquality)}`,
     ...(thinned
       ? ['Missing cells are no samples here: questions with fewer than k are left out at k (n).']
       : []),
@@ -137,7 +143,7 @@ export interface CurveTableRow {
 
 /** The visible table: powers of two and the last k, since all of 50 would be a wall. */
 export function prepareCurveTable(
-  statistics: Statistics,
+  statistics: RunStatistics,
   family: CurveFamily,
 ): { head: string[]; rows: CurveTableRow[] } {
   const curves = curvesOf(statistics, family);

@@ -15,10 +15,7 @@ export const CORRECT_CLASS = 0;
  * same. A text that was found correct once and wrong once stays one class, and holds both.
  */
 export function classesByText(matrix: SampleMatrix): AnswerClasses {
-  return classesOf(
-    matrix,
-    matrix.items.map((_, row) => wrongTexts(matrix, row).map((_, index) => index + 1)),
-  );
+  return classesByGroups(matrix, []);
 }
 
 /** As {@link classesByText}, and wrong answers whose texts differ are compared, item by item: see {@link groupTexts}. */
@@ -26,12 +23,41 @@ export async function classesByEquality(
   matrix: SampleMatrix,
   areEqual: AreEqual,
 ): Promise<AnswerClasses> {
-  const ids: number[][] = [];
-  for (let row = 0; row < matrix.items.length; row += 1) {
-    const groups = await groupTexts(wrongTexts(matrix, row), areEqual);
-    ids.push(groups.map((group) => group + 1));
+  const groups: number[][] = [];
+  for (const texts of wrongTextsByItem(matrix)) groups.push(await groupTexts(texts, areEqual));
+  return classesByGroups(matrix, groups);
+}
+
+/** In the order of the items, the different texts of answers that were not found correct, as they came. */
+export function wrongTextsByItem(matrix: SampleMatrix): string[][] {
+  return matrix.items.map((_, row) => wrongTexts(matrix, row));
+}
+
+/**
+ * As {@link classesByText}, and wrong answers to an item are the same whose texts are in one group.
+ * @param groups by item, a number from 0 for each of its texts of {@link wrongTextsByItem}; of an item without, every
+ *   text is a group.
+ */
+export function classesByGroups(
+  matrix: SampleMatrix,
+  groups: readonly (readonly number[] | undefined)[],
+): AnswerClasses {
+  const classes = new Int32Array(matrix.outcomes.length).fill(NO_ANSWER);
+  for (const row of matrix.items.keys()) {
+    const groupsOfRow = groups[row];
+    const classOf = new Map(
+      wrongTexts(matrix, row).map((text, index) => [
+        text,
+        CORRECT_CLASS + 1 + (groupsOfRow?.[index] ?? index),
+      ]),
+    );
+    for (const cell of cellsOf(matrix, row)) {
+      const text = textOf(matrix, cell);
+      if (matrix.outcomes[cell] === CELL.correct) classes[cell] = CORRECT_CLASS;
+      else if (text !== null) classes[cell] = classOf.get(text) ?? CORRECT_CLASS;
+    }
   }
-  return classesOf(matrix, ids);
+  return classes;
 }
 
 /**
@@ -75,27 +101,6 @@ function wrongTexts(matrix: SampleMatrix, row: number): string[] {
 function correctTexts(matrix: SampleMatrix, row: number): Set<string> {
   const correct = cellsOf(matrix, row).filter((cell) => matrix.outcomes[cell] === CELL.correct);
   return new Set(correct.flatMap((cell) => textOf(matrix, cell) ?? []));
-}
-
-/** @param ids by item, the class of each of its wrong texts */
-function classesOf(matrix: SampleMatrix, ids: readonly number[][]): AnswerClasses {
-  const classes = new Int32Array(matrix.outcomes.length).fill(NO_ANSWER);
-  for (const [row, idsOfRow] of ids.entries()) {
-    const idOf = new Map(
-      wrongTexts(matrix, row).map((text, index) => [text, idsOfRow[index] ?? NO_ANSWER]),
-    );
-    for (const text of correctTexts(matrix, row)) idOf.set(text, CORRECT_CLASS);
-    for (const cell of cellsOf(matrix, row)) {
-      const text = textOf(matrix, cell);
-      const isCorrect = matrix.outcomes[cell] === CELL.correct;
-      classes[cell] = isCorrect
-        ? CORRECT_CLASS
-        : text === null
-          ? NO_ANSWER
-          : (idOf.get(text) ?? NO_ANSWER);
-    }
-  }
-  return classes;
 }
 
 function textOf({ answers, outcomes }: SampleMatrix, cell: number): string | null {

@@ -34,6 +34,7 @@ const teachable: Teachable = {
   weak: [{ runId: 2, checkpointName: 'weak', status: 'running', repeats: 2, repeatsUnderWay: 3 }],
   truth: 'gold',
   thresholds: { weakLow: 0.1, weakHigh: 0.8, minimumGap: 0.1, minimumMargin: 0.2 },
+  answerEquality: { kind: 'math', questionsByText: 2, because: 'worker' },
   totals: {
     items: 40,
     kept: 30,
@@ -96,6 +97,13 @@ describe('the totals', () => {
       ],
     });
   });
+});
+
+test('the totals say by which rule answers are the same where they decide', () => {
+  const { notes } = prepareTotals({ ...teachable, truth: 'plurality' });
+  expect(notes[0]).toBe(
+    'Wrong answers to 2 questions are the same where their texts are: no worker was there to compare them.',
+  );
 });
 
 test('the method line names the methods as the docs do', () => {

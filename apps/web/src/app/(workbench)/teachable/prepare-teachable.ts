@@ -4,6 +4,7 @@ import type { Estimate } from '@assay/eval-core/statistics/interval';
 import { TEACHABLE_REASONS, type TeachableReason } from '@assay/eval-core/teachable/choice';
 
 import type { IntervalCell } from '../../../charts/prepare/prepare-interval-cell.ts';
+import { answerEqualityNote } from '../../../format/answer-equality-note.ts';
 import { counted } from '../../../format/counted.ts';
 import { formatCount, formatPercent, MISSING } from '../../../format/numbers.ts';
 
@@ -28,7 +29,13 @@ export interface TotalsModel {
   notes: string[];
 }
 
-export function prepareTotals({ totals, strong, weak }: Teachable): TotalsModel {
+export function prepareTotals({
+  totals,
+  strong,
+  weak,
+  truth,
+  answerEquality,
+}: Teachable): TotalsModel {
   const { items, kept, byReason, keptPrivate, onlyInWeak } = totals;
   const leftOut = TEACHABLE_REASONS.flatMap((reason) =>
     reason === 'kept' || byReason[reason] === 0
@@ -36,6 +43,7 @@ export function prepareTotals({ totals, strong, weak }: Teachable): TotalsModel 
       : [{ reason: REASON_WORDS[reason], items: formatCount(byReason[reason]) }],
   );
   const notes = [
+    ...(truth === 'plurality' ? [answerEqualityNote(answerEquality)] : []),
     ...(keptPrivate > 0
       ? [`${counted(keptPrivate, 'kept item')} may not be shared: no file has them.`]
       : []),
