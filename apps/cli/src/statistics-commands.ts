@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 
 import type { AgreementOptions } from './commands/agreement.ts';
 import type { AllocateOptions } from './commands/allocate.ts';
@@ -72,7 +72,12 @@ export function addStatisticsCommands(program: Command): void {
     .description('prompts that a strong checkpoint solves and weaker ones do not yet')
     .requiredOption('--strong <file>', 'samples of the strong checkpoint')
     .requiredOption('--weak <files...>', 'samples of one or more weaker ones')
-    .option('--truth <which>', '"plurality" of the strong one’s answers, or "gold" verdicts')
+    .addOption(
+      new Option(
+        '--truth <which>',
+        'plurality of the strong one’s answers (default), or gold: verdicts',
+      ).choices(['plurality', 'gold']),
+    )
     .option('--weak-low <share>', 'keep from this agreement of the weak ones', toShareOrEnd)
     .option('--weak-high <share>', 'keep up to this agreement of the weak ones', toShareOrEnd)
     .option('--gap <share>', 'keep from this gap between strong and weak', toShareOrEnd)

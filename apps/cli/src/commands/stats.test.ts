@@ -66,6 +66,26 @@ describe('statsOf one file', () => {
     expect(byKind.majAtK?.[4]?.value).toBe(0);
   }, 60_000);
 
+  it('refuses what it would pass over in silence', async () => {
+    const file = fileOf('refused.jsonl', sampleLines(['ci']));
+    const refusals: [string[], Parameters<typeof statsOf>[1], string][] = [
+      [[file], { kind: 'math', profile: 'nope' }, 'There is no profile "nope"'],
+      [
+        [file],
+        { kind: 'choice', profile: 'qwen' },
+        'Answers of the kind "choice" have no profiles',
+      ],
+      [
+        [file],
+        { cluster: 'toString' },
+        'No question of refused.jsonl has the attribute "toString"',
+      ],
+      [['-', '-'], {}, 'Standard input can be one of the two files only'],
+    ];
+    for (const [files, options, sentence] of refusals)
+      await expect(statsOf(files, options)).rejects.toThrow(sentence);
+  });
+
   it('numbers repeats from wherever they start', async () => {
     const lines = sampleLines(['ci', 'cc']).map((line) => ({
       ...line,

@@ -33,6 +33,9 @@ export async function statsOf(
   [firstName = STANDARD_INPUT, secondName]: readonly string[],
   options: StatsOptions,
 ): Promise<StatsDocument> {
+  if (firstName === STANDARD_INPUT && secondName === STANDARD_INPUT) {
+    throw new CommandFailure('Standard input can be one of the two files only: name the other.');
+  }
   const first = await readSamples(firstName);
   const second = secondName === undefined ? null : await readSamples(secondName);
   const classes = await answerClassesOf(second === null ? [first] : [first, second], options);
@@ -61,7 +64,7 @@ function documentOf(
   classes: AnswerClasses | null,
   { level, cluster, budgets, tokensPerSecond }: StatsOptions,
 ): StatisticsDocument {
-  if (cluster !== undefined && !matrix.attributes.some((attributes) => cluster in attributes)) {
+  if (cluster !== undefined && !matrix.attributes.some((known) => Object.hasOwn(known, cluster))) {
     throw new CommandFailure(`No question of ${name} has the attribute "${cluster}".`);
   }
   return statisticsDocument(matrix, {

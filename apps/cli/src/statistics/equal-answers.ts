@@ -1,3 +1,4 @@
+import { PROFILE_NAMES } from '@assay/eval-core/math/profiles';
 import {
   classesByEquality,
   classesByText,
@@ -21,7 +22,7 @@ export interface EqualityOptions {
 
 /**
  * Which answers of each file are the same; null for one whose answers are not known.
- * @throws CommandFailure for a profile without a kind; UnknownKindError.
+ * @throws CommandFailure for a profile without a kind, or one that it does not have; UnknownKindError.
  */
 export async function answerClassesOf(
   files: readonly SampleFile[],
@@ -78,6 +79,7 @@ async function withEquality<Result>(
     if (profile !== undefined) throw new CommandFailure('--profile goes with --kind.');
     return work(null);
   }
+  if (profile !== undefined) checkProfile(kind, profile);
   const pool = createGradingPool({});
   try {
     const grading = createGrading({ pool, onFault: () => undefined });
@@ -88,4 +90,17 @@ async function withEquality<Result>(
   } finally {
     await pool.close();
   }
+}
+
+/** A grader takes one that it does not know for an item that cannot be read: no answer would equal another. */
+function checkProfile(kind: string, profile: string): void {
+  if (kind !== 'math') {
+    throw new CommandFailure(
+      `Answers of the kind "${kind}" have no profiles: leave out --profile.`,
+    );
+  }
+  if (PROFILE_NAMES.some((name) => name === profile)) return;
+  throw new CommandFailure(
+    `There is no profile "${profile}"; choose among ${PROFILE_NAMES.join(', ')}.`,
+  );
 }

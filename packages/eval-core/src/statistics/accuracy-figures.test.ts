@@ -27,6 +27,24 @@ function matrixOf(
 }
 
 describe('accuracyFigures', () => {
+  it('knows of no error where no cell has a verdict', () => {
+    expect(accuracyFigures(matrixOf(['..', '..', '..']))).toMatchObject({
+      ...{ mean: 0, meanScored: null, missing: 6 },
+      ...{ stdOverRepeats: null, seSameQuestions: null, ciNewQuestions: null },
+      ...{ varianceQuestion: null, varianceRun: null },
+      missingReason: expect.stringContaining('No cell has a verdict') as string,
+    });
+  });
+
+  it('takes no property that every object has for an attribute', () => {
+    const matrix = matrixOf(['cc', 'ci'], [{ level: 1 }, {}]);
+    for (const cluster of ['toString', '__proto__', 'constructor'])
+      expect(accuracyFigures(matrix, { cluster })).toMatchObject({
+        clusters: 2,
+        questionsWithoutCluster: 2,
+      });
+  });
+
   it('keeps its errors apart, by hand', () => {
     const figures = accuracyFigures(matrixOf(['cccc', 'ccii', 'iiii']));
     expect(figures).toMatchObject({ mean: 0.5, meanScored: 0.5, questions: 3, repeats: 4 });

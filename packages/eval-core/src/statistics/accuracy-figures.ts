@@ -50,6 +50,7 @@ export interface AccuracyOptions {
  *   new samples of these m questions; null with one repeat.
  * - `ciNewQuestions`: item-means.ts, or cluster-interval.ts; null with fewer than two questions or clusters.
  * - `stdOverRepeats`: null with one repeat.
+ * - All three, and the variances: null where no cell has a verdict.
  * @throws RangeError for a level outside 0…1.
  */
 export function accuracyFigures(
@@ -77,6 +78,7 @@ export function accuracyFigures(
         ? newQuestionsInterval(totals, level)
         : clusterInterval({ clusters: groups.clusters, repeats }, level),
     ...varianceSplit(sampled),
+    ...(counts.missing === cells && NOTHING_MEASURED),
     questions: outcomes.length,
     repeats,
     clusters: groups?.clusters.length ?? null,
@@ -86,15 +88,34 @@ export function accuracyFigures(
   return { ...figures, missingReason: missingReasonOf(figures, cluster) };
 }
 
-/** The accuracy of every repeat over all questions, missing cells not correct; none where there are no questions. */
-export function accuraciesOfRepeats({ items, repeats, outcomes }: SampleMatrix): number[] {
-  if (items.length === 0) return [];
+/** Where no cell has a verdict, nothing is known of how they vary, though all of them are not correct. */
+const NOTHING_MEASURED = {
+  stdOverRepeats: null,
+  seSameQuestions: null,
+  ciNewQuestions: null,
+  varianceQuestion: null,
+  varianceRun: null,
+};
+
+/**
+ * The accuracy of every repeat over all questions, or those that count, missing cells not correct; none where there are
+ * no questions.
+ */
+export function accuraciesOfRepeats(
+  { items, repeats, outcomes }: SampleMatrix,
+  counts: (item: string) => boolean = () => true,
+): number[] {
   const correct = new Array<number>(repeats).fill(0);
-  outcomes.forEach((outcome, cell) => {
-    const repeat = cell % repeats;
-    if (outcome === CELL.correct) correct[repeat] = (correct[repeat] ?? 0) + 1;
-  });
-  return correct.map((count) => count / items.length);
+  let questions = 0;
+  for (const [row, item] of items.entries()) {
+    if (!counts(item)) continue;
+    questions += 1;
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const isCorrect = outcomes[row * repeats + repeat] === CELL.correct;
+      if (isCorrect) correct[repeat] = (correct[repeat] ?? 0) + 1;
+    }
+  }
+  return questions === 0 ? [] : correct.map((count) => count / questions);
 }
 
 function totalOutcomes(outcomes: readonly ItemOutcomes[]): ItemOutcomes {
@@ -117,7 +138,8 @@ function clustersOf(
   const named = new Map<string, ClusterTotal>();
   const alone: ClusterTotal[] = [];
   shares.forEach((share, row) => {
-    const value = attributes[row]?.[name];
+    const known = attributes[row] ?? {};
+    const value = Object.hasOwn(known, name) ? known[name] : undefined;
     if (value === undefined) {
       alone.push({ items: 1, total: share, squares: share ** 2 });
       return;
@@ -138,6 +160,8 @@ function missingReasonOf(
 ): string | null {
   const { questions, repeats, clusters, questionsWithoutCluster } = figures;
   if (figures.mean === null) return 'No samples yet.';
+  if (figures.missing === questions * repeats)
+    return 'No cell has a verdict: they count as not correct, and nothing is known of how they vary.';
   const reasons: string[] = [];
   if (questions === 1)
     reasons.push('One question only: an interval for new questions needs at least two.');

@@ -13,7 +13,7 @@ import type { SampleMatrix } from './sample-matrix.ts';
 export interface ComparedDocument extends Comparison {
   /** The verdict for people. */
   sentence: string;
-  /** What one run of each would have shown. */
+  /** What one run of each over the questions that both were asked would have shown. */
   oneRunEach: OneRunEach;
   /** Tokens of the second over those of the first. */
   lengthRatio: LengthRatio;
@@ -48,12 +48,22 @@ export function comparedDocument(
     ...(delta !== undefined && { delta }),
     ...(rng && { rng }),
   });
+  const isShared = sharedItems(first, second);
   return {
     ...comparison,
     sentence: comparisonSentence(comparison, names),
-    oneRunEach: oneRunEach(accuraciesOfRepeats(first), accuraciesOfRepeats(second), { level }),
+    oneRunEach: oneRunEach(
+      accuraciesOfRepeats(first, isShared),
+      accuraciesOfRepeats(second, isShared),
+      { level },
+    ),
     lengthRatio: lengthRatio(second, first, { level }),
     cap: capWarning(first, second, names),
     simpson: simpsonChecks(first, second, { level }),
   };
+}
+
+function sharedItems(first: SampleMatrix, second: SampleMatrix): (item: string) => boolean {
+  const [ofFirst, ofSecond] = [new Set(first.items), new Set(second.items)];
+  return (item) => ofFirst.has(item) && ofSecond.has(item);
 }
