@@ -3,6 +3,7 @@ import { findItemProblems } from '@assay/db/queries/item-problems';
 
 import type { ApiServices } from '../services.ts';
 import { findQuickestWorker } from '../workers/quickest-worker.ts';
+import type { WorkerClient } from '../workers/worker-client.ts';
 import { OUT_OF_TIME_TTL_MS } from './group-cache.ts';
 
 /** Who says which answers to the items of a benchmark version are the same. */
@@ -23,7 +24,10 @@ export interface GroupsOfWorkers {
   failure: 'worker' | 'time' | null;
 }
 
-/** A person waits for the page; what is not compared by then is there at the next look. */
+/**
+ * A person waits for the page; what is not compared by then is there at the next look. A worker gives up a question
+ * after 5 s, and tells then which items have no end, so that they are not asked about again.
+ */
 const LIMIT_MS = 8_000;
 
 /** Asks a worker, item by item, whatever was not asked before. Never rejects for want of a worker. */
@@ -42,9 +46,12 @@ export async function askForGroups(
   });
   if (unknown.length === 0) return { groups, failure: null };
   const ask = await questioner(services, grader, unknown);
+  const greet = (worker: WorkerClient) => worker.listInFlight([]);
+  const found = await findQuickestWorker(services, greet).catch(() => null);
+  if (found === null) return { groups, failure: 'worker' };
+  const { client } = found;
   const signal = AbortSignal.timeout(LIMIT_MS);
   try {
-    const { client } = await findQuickestWorker(services, (worker) => worker.listInFlight([]));
     for (let from = 0; from < unknown.length; from += MOST_ITEMS) {
       const part = unknown.slice(from, from + MOST_ITEMS);
       const answers = await client.groupAnswers(ask(part), signal);
