@@ -26,6 +26,11 @@ export interface SamplePlan {
   turn: Turn;
 }
 
+export interface NamedWork extends ShardWork {
+  /** Of this worker's grader, among those that have given verdicts of the grading. */
+  graderNumber: number;
+}
+
 export interface SampleContext extends GenerationContext {
   prompts: PromptWatch;
 }
@@ -33,7 +38,7 @@ export interface SampleContext extends GenerationContext {
 /** Generates, grades and stores one sample, or the named failure in its place; resolves when it is durable. */
 export async function makeSample(
   engine: Engine,
-  work: ShardWork,
+  work: NamedWork,
   plan: SamplePlan,
   context: SampleContext,
 ): Promise<void> {
@@ -109,6 +114,7 @@ export async function makeSample(
     latencyMs: reply.latencyMs,
     weights,
     verdict,
+    graderNumber: work.graderNumber,
   });
 }
 

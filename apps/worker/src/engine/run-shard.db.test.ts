@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { createPool, type DatabasePool } from '@assay/db/pool';
+import { findGradings } from '@assay/db/queries/gradings';
+import { findSampleVerdicts } from '@assay/db/queries/samples';
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
 import { findOnlyRun, insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { silentLog } from '@assay/db/testing/silent-log';
@@ -118,6 +120,20 @@ function failing(status: number, message: string): RequestListener {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message } }));
   };
+}
+
+async function workspaceOf(runId: number): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    'select workspace_id as id from run where id = $1',
+    [runId],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** A worker of another release: its grader of mazes has this version. */
+function gradingAs(version: string): Engine {
+  const graderOf = (kind: string) => ({ kind, name: 'maze-grader', version });
+  return { ...engine, grading: { ...engine.grading, graderOf } };
 }
 
 describe('runShard', () => {
@@ -269,6 +285,24 @@ describe('runShard', () => {
       attempts: 8 * REPEATS,
     });
     expect(asked).toBe((ITEMS.length - 1) * REPEATS + 8 * REPEATS);
+  });
+
+  it('names with each verdict the grader that gave it when workers are upgraded while the run goes on', async () => {
+    const run = await queueRun(await serve(answering), { itemsPerShard: 1 });
+    const versions = ['1', '2', '1'];
+    for (const [index, shardId] of run.shardIds.entries()) {
+      await runShard(gradingAs(versions[index] ?? ''), { shardId, signal: never });
+    }
+    const { rows } = await pool.query<{ id: string }>(
+      'select id::text as id from sample where run_id = $1 order by id',
+      [run.runId],
+    );
+    const verdicts = await Promise.all(rows.map(({ id }) => findSampleVerdicts(pool, id)));
+    expect(verdicts.map((given) => given.map(({ graderVersion }) => graderVersion))).toEqual(
+      versions.flatMap((version) => Array.from({ length: REPEATS }, () => [version])),
+    );
+    const [grading] = await findGradings(pool, await workspaceOf(run.runId), { runId: run.runId });
+    expect(grading?.grader).toMatchObject({ name: 'maze-grader', version: '1 and 2' });
   });
 
   it('closes its requests soon after the run was cancelled', async () => {

@@ -4,7 +4,7 @@ import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import type { JobContext } from '@assay/db/queue/job-handler';
 import { markShardFinished } from '@assay/db/work/finish-shard';
 import { loadShard, type ShardWork } from '@assay/db/work/load-shard';
-import { setGradingGrader } from '@assay/db/work/regrade';
+import { noteGrader } from '@assay/db/work/regrade';
 import { failRun } from '@assay/db/work/run-state';
 import { noteRunWeights } from '@assay/db/work/run-weights';
 import { UnknownKindError } from '@assay/grading/grade';
@@ -12,7 +12,7 @@ import { UnknownKindError } from '@assay/grading/grade';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
-import { makeSample } from './make-sample.ts';
+import { makeSample, type NamedWork } from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
 import { RunBrokenError, type RefusalWatch } from './run-broken.ts';
@@ -61,8 +61,8 @@ async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardW
 async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
-    await nameGrader(engine, work);
-    await getMissing(engine, work, signals);
+    const graderNumber = await nameGrader(engine, work);
+    await getMissing(engine, { ...work, graderNumber }, signals);
     await markShardFinished(engine.pool, work);
     return true;
   } catch (error) {
@@ -77,16 +77,16 @@ async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Pro
 }
 
 /** Before anything is generated that nobody could grade. */
-async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<void> {
+async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<number> {
   try {
-    await setGradingGrader(pool, work.gradingId, grading.graderOf(work.grader.kind));
+    return await noteGrader(pool, work.gradingId, grading.graderOf(work.grader.kind));
   } catch (error) {
     if (!(error instanceof UnknownKindError)) throw error;
     throw new RunBrokenError(error.message, { cause: error });
   }
 }
 
-async function getMissing(engine: Engine, work: ShardWork, signals: JobContext): Promise<void> {
+async function getMissing(engine: Engine, work: NamedWork, signals: JobContext): Promise<void> {
   const { pool, log, counts } = engine;
   const { runId, tries, shardId, planned } = work;
   const backend = engine.backends.open(work.backend);
@@ -155,7 +155,7 @@ function joinWeights({
 
 interface ShardTasks {
   engine: Engine;
-  work: ShardWork;
+  work: NamedWork;
   backend: OpenBackend;
   sweep: SweepTurn;
   count: ShardCount;

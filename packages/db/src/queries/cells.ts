@@ -4,6 +4,7 @@ import type { RunStatus } from '@assay/contracts/cells';
 import type { GraderInfo } from '@assay/contracts/graders';
 import type { PromptVariant } from '@assay/contracts/prompts';
 
+import { GRADER_VERSION } from './grader-version-sql.ts';
 import { PROMPT_VARIANT, promptJoins } from './prompt-variant-sql.ts';
 
 /** The counts from which eval-core computes a cell. */
@@ -91,7 +92,7 @@ export async function findCellCounts(
             grading.id as "gradingId",
             grading.grader_kind as "graderKind",
             grading.grader_name as "graderName",
-            grading.grader_version as "graderVersion",
+            ${GRADER_VERSION} as "graderVersion",
             grading.grader_params as "graderParams",
             json_build_object('kind', version.grader_kind, 'name', version.grader_name,
                               'version', version.grader_version, 'params', version.grader_params)

@@ -52,6 +52,8 @@ function samplesQuery({ workspaceId, sweepId, runId }: SamplesExportScope): stri
       join item on item.id = sample.item_id
       left join run_weights told on told.run_id = sample.run_id and told.number = sample.weights
       left join verdict on verdict.grading_id = grading.id and verdict.sample_id = sample.id
+      left join grading_grader grader on grader.grading_id = verdict.grading_id
+                                     and grader.number = verdict.grader_number
      where ${conditions.join(' and ')}
      order by run.id, item.position, sample.repeat`;
 }
@@ -74,8 +76,8 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   completion_tokens: 'sample.completion_tokens',
   thinking_tokens: 'sample.thinking_tokens',
   latency_ms: 'sample.latency_ms',
-  grader: spreadsheetSafe('grading.grader_name'),
-  grader_version: spreadsheetSafe('grading.grader_version'),
+  grader: spreadsheetSafe('coalesce(grader.name, grading.grader_name)'),
+  grader_version: spreadsheetSafe('coalesce(grader.version, grading.grader_version)'),
   grader_profile: spreadsheetSafe(`(grading.grader_params ->> 'profile')`),
   scores: 'verdict.scores::text',
   environment: spreadsheetSafe('verdict.environment'),

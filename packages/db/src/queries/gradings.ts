@@ -5,6 +5,7 @@ import type { GradingInfo, ListGradings, OutcomeChange } from '@assay/contracts/
 
 import type { Executor } from '../executor.ts';
 import { enqueueJob } from '../queue/enqueue.ts';
+import { GRADER_VERSION } from './grader-version-sql.ts';
 
 const scopeConditions = {
   runId: 'grading.run_id = $2',
@@ -24,7 +25,7 @@ export async function findGradings(
             run.id as "runId",
             run.sweep_id as "sweepId",
             json_build_object('kind', grading.grader_kind, 'name', grading.grader_name,
-                              'version', grading.grader_version, 'params', grading.grader_params)
+                              'version', ${GRADER_VERSION}, 'params', grading.grader_params)
               as grader,
             case when grading.status = 'complete' and coalesce(graded.samples, 0) < coalesce(stored.samples, 0)
                  then 'incomplete' else grading.status::text end as status,

@@ -5,6 +5,7 @@ import type { RunStatus } from '@assay/contracts/cells';
 import type { SentPrompts } from '@assay/contracts/prompts';
 import type { Sampling } from '@assay/contracts/sampling';
 
+import { GRADER_VERSION } from './grader-version-sql.ts';
 import { promptJoins, SENT_PROMPTS } from './prompt-variant-sql.ts';
 
 export interface RunRow {
@@ -51,7 +52,7 @@ export async function findRun(
             grading.id as "gradingId",
             grading.grader_kind as "graderKind",
             grading.grader_name as "graderName",
-            grading.grader_version as "graderVersion",
+            ${GRADER_VERSION} as "graderVersion",
             grading.grader_params as "graderParams",
             run.status,
             run.status_reason as "statusReason",

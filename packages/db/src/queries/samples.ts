@@ -184,8 +184,8 @@ export async function findSampleVerdicts(
             grading.id = run.current_grading_id as "isCurrent",
             grading.created_at as "gradingCreatedAt",
             grading.grader_kind as "graderKind",
-            grading.grader_name as "graderName",
-            grading.grader_version as "graderVersion",
+            coalesce(grader.name, grading.grader_name) as "graderName",
+            coalesce(grader.version, grading.grader_version) as "graderVersion",
             grading.grader_params as "graderParams",
             verdict.outcome,
             verdict.reason,
@@ -198,6 +198,8 @@ export async function findSampleVerdicts(
        from verdict
        join grading on grading.id = verdict.grading_id
        join run on run.id = grading.run_id
+       left join grading_grader grader on grader.grading_id = verdict.grading_id
+                                      and grader.number = verdict.grader_number
       where verdict.sample_id = $1::bigint
       order by grading.id desc`,
     [sampleId],

@@ -12,10 +12,10 @@ with batch as (
     from unnest($1::int[], $2::int[], $3::int[], $4::smallint[], $5::finish[], $6::int[], $7::int[],
                 $8::int[], $9::int[], $10::boolean[], $11::int[], $12::int[], $13::text[], $14::text[],
                 $15::text[], $16::smallint[], $17::bigint[], $18::text[], $19::smallint[],
-                ${verdictParameters(20)})
+                $20::smallint[], ${verdictParameters(21)})
       as sent (run_id, grading_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
                thinking_tokens, tokens_estimated, first_token_ms, latency_ms, request, content, reasoning,
-               bin, text_hash, flags, weights, ${VERDICT_COLUMNS})
+               bin, text_hash, flags, weights, grader_number, ${VERDICT_COLUMNS})
 ),
 fresh as (
   insert into sample (run_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
@@ -37,8 +37,9 @@ traces as (
   select sample_id, request, content, reasoning from stored
 ),
 verdicts as (
-  insert into verdict (grading_id, sample_id, item_id, repeat, completion_tokens, ${VERDICT_COLUMNS})
-  select grading_id, sample_id, item_id, repeat, completion_tokens, ${SENT_VERDICT}
+  insert into verdict (grading_id, sample_id, item_id, repeat, completion_tokens, grader_number,
+                       ${VERDICT_COLUMNS})
+  select grading_id, sample_id, item_id, repeat, completion_tokens, grader_number, ${SENT_VERDICT}
     from stored
 ),
 ${FLAG_STORED},

@@ -59,6 +59,7 @@ function toColumns(samples: readonly SampleRecord[]): unknown[] {
     // unnest would flatten an array of arrays: flags travel as text, and their names hold no comma.
     column('text', ({ flags }) => flags.join(',')),
     column('smallint', ({ weights }) => weights ?? null),
+    column('smallint', ({ graderNumber }) => graderNumber ?? null),
     ...verdictArrays(samples.map(({ verdict }) => verdict)),
   ];
 }

@@ -32,6 +32,8 @@ export interface SampleRecord {
   /** What was seen in this sample alone; that its text is another's is found when it is stored. */
   flags: readonly Exclude<FlagKind, 'identical_texts'>[];
   verdict: VerdictRecord;
+  /** Number of who gave it among the graders of the grading; null or left out: the one that the grading names. */
+  graderNumber?: number | null;
 }
 
 export interface SampleKey {

@@ -79,26 +79,58 @@ export async function findStoredReplies(
 }
 
 /**
- * Names the grader that gives the verdicts of a run under way, which may be newer than the one the benchmark
- * version names; once there are verdicts, the name that they were given under stays.
+ * Names a grader that gives verdicts of a run under way, which may be newer than the one the benchmark version
+ * names. Once there are verdicts, the grading keeps the name that they were given under, and whoever goes on after
+ * an upgrade stands beside it.
+ *
+ * @returns its number among the graders of the grading, for the verdicts that it gives
  */
-export async function setGradingGrader(
-  executor: Executor,
+export async function noteGrader(
+  pool: Pool,
   gradingId: number,
   { name, version }: { name: string; version: string },
-): Promise<void> {
-  await executor.query(
-    `update grading
-        set grader_name = $2, grader_version = $3
-      where id = $1
-        and (grader_name, grader_version) is distinct from ($2, $3)
-        and not exists (select from rollup_run where grading_id = $1)`,
-    [gradingId, name, version],
+): Promise<number> {
+  const known = await findGraderNumber(pool, [gradingId, name, version]);
+  return known ?? (await addGrader(pool, [gradingId, name, version]));
+}
+
+type NamedGrader = [gradingId: number, name: string, version: string];
+
+async function findGraderNumber(executor: Executor, named: NamedGrader): Promise<number | null> {
+  const { rows } = await executor.query<{ number: number }>(
+    'select number from grading_grader where grading_id = $1 and name = $2 and version = $3',
+    named,
   );
+  return rows[0]?.number ?? null;
+}
+
+async function addGrader(pool: Pool, named: NamedGrader): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    // Not "for update": that would hold up the verdicts, whose foreign key locks the row.
+    await client.query('select from grading where id = $1 for no key update', [named[0]]);
+    await client.query(
+      `update grading
+          set grader_name = $2, grader_version = $3
+        where id = $1
+          and (grader_name, grader_version) is distinct from ($2, $3)
+          and not exists (select from rollup_run where grading_id = $1)`,
+      named,
+    );
+    await client.query(
+      `insert into grading_grader (grading_id, number, name, version)
+       select $1, coalesce(max(number), 0) + 1, $2, $3 from grading_grader where grading_id = $1
+           on conflict (grading_id, name, version) do nothing`,
+      named,
+    );
+    const number = await findGraderNumber(client, named);
+    if (number === null) throw new Error(`The grader of grading ${named[0]} could not be noted.`);
+    return number;
+  });
 }
 
 /** What is kept of a grading beside its row. */
 const TABLES_OF_GRADING = [
+  'grading_grader',
   'verdict',
   'rollup_run',
   'rollup_repeat',
