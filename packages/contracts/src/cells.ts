@@ -3,18 +3,12 @@ import { z } from 'zod';
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
+import { intervalSchema } from './statistics/figures.ts';
 
 /** What a leaderboard shows for one checkpoint and prompt variant on one benchmark version; null is drawn as a gap with its reason. */
 export const accuracySchema = z.object({
   estimateFraction: z.number().nullable(),
-  interval: z
-    .object({
-      lowFraction: z.number(),
-      highFraction: z.number(),
-      level: z.number(),
-      method: z.string(),
-    })
-    .nullable(),
+  interval: intervalSchema,
   stdOverRepeats: z.number().nullable(),
   standardErrorSameItems: z.number().nullable(),
   /** Items with at least one graded sample. */

@@ -26,7 +26,7 @@ export function makeCell(change: Partial<Cell> = {}, accuracy: Partial<Accuracy>
 
 const HALF = {
   estimateFraction: 0.5,
-  interval: { lowFraction: 0.3, highFraction: 0.7, level: 0.95, method: 'wilson-clustered-t' },
+  interval: { low: 0.3, high: 0.7, level: 0.95, method: 'wilson-clustered-t' },
   stdOverRepeats: 0.05,
   items: 10,
   itemsWithoutSamples: 0,
@@ -43,13 +43,13 @@ export function makeScore(name: string, change: Partial<Score> = {}): Score {
 /** A cell whose accuracy is known with the given bounds. */
 export function makeCellBetween(
   runId: number,
-  [lowFraction, estimateFraction, highFraction]: readonly [number, number, number],
+  [low, estimateFraction, high]: readonly [number, number, number],
 ): Cell {
   return makeCell(
     { runId, checkpointId: runId },
     {
       estimateFraction,
-      interval: { lowFraction, highFraction, level: 0.95, method: 'wilson-clustered-t' },
+      interval: { low, high, level: 0.95, method: 'wilson-clustered-t' },
     },
   );
 }

@@ -53,8 +53,8 @@ function figures(metric: string, estimated: Omit<Score, 'name'>) {
   return {
     metric,
     estimate_fraction: estimated.estimateFraction,
-    ci_low: estimated.interval?.lowFraction ?? null,
-    ci_high: estimated.interval?.highFraction ?? null,
+    ci_low: estimated.interval?.low ?? null,
+    ci_high: estimated.interval?.high ?? null,
     ci_method: estimated.interval?.method ?? null,
     std_over_repeats: estimated.stdOverRepeats,
     items: estimated.items,

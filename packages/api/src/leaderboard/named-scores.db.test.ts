@@ -72,8 +72,8 @@ describe('named scores aggregated', () => {
     expect(shown?.stdOverRepeats).toBeCloseTo(Math.sqrt(spread(complete)), 12);
 
     const { ci_low, ci_high } = recomputeInterval(itemMeans, scores.length);
-    expect(shown?.interval?.lowFraction).toBeCloseTo(ci_low ?? NaN, 8);
-    expect(shown?.interval?.highFraction).toBeCloseTo(ci_high ?? NaN, 8);
+    expect(shown?.interval?.low).toBeCloseTo(ci_low ?? NaN, 8);
+    expect(shown?.interval?.high).toBeCloseTo(ci_high ?? NaN, 8);
   });
 
   test('a run and the leaderboard tell the same scores, in the order of their names', async () => {

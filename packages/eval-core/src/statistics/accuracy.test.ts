@@ -27,8 +27,8 @@ describe('accuracyCell', () => {
     expect(cell.standardErrorSameItems).toBeCloseTo(Math.sqrt(1 / 12) / 3, 12);
     // m·p(1 − p) = ¾ is below 1: as three items asked once. With 1.5 successes of 3 the bounds of Clopper & Pearson
     // are the wider ones; SciPy: stats.beta.ppf(0.05, 1.5, 2.5).
-    expect(cell.interval?.lowFraction).toBeCloseTo(0.06241252385791507, 12);
-    expect(cell.interval?.highFraction).toBeCloseTo(1 - 0.06241252385791507, 12);
+    expect(cell.interval?.low).toBeCloseTo(0.06241252385791507, 12);
+    expect(cell.interval?.high).toBeCloseTo(1 - 0.06241252385791507, 12);
     expect(cell.interval).toMatchObject({ level: 0.95, method: 'wilson-design-effect' });
   });
 
@@ -54,15 +54,15 @@ describe('accuracyCell', () => {
     }));
     // p = 0.525, s²/(p(1 − p)) is 0.008, so D is held at 1/10 and n_eff is 320. SciPy: the influences of design-effect.ts
     // give 8103.076 degrees of freedom; Wilson on 0.525, 320 and stats.t.ppf(0.975, 8103.076).
-    expect(cellOf(items).interval?.lowFraction).toBeCloseTo(0.4703058651537245, 9);
-    expect(cellOf(items).interval?.highFraction).toBeCloseTo(0.5791008517820816, 9);
+    expect(cellOf(items).interval?.low).toBeCloseTo(0.4703058651537245, 9);
+    expect(cellOf(items).interval?.high).toBeCloseTo(0.5791008517820816, 9);
   });
 
   it('counts items, not samples, when every sample is correct', () => {
     const cell = cellOf(Array.from({ length: 10 }, () => ({ samples: 50, correct: 50 })));
     const once = cellOf(Array.from({ length: 10 }, () => ({ samples: 1, correct: 1 })));
     expect(cell.interval).toEqual(once.interval);
-    expect(cell.interval).toMatchObject({ highFraction: 1, method: 'binomial-mid-p' });
+    expect(cell.interval).toMatchObject({ high: 1, method: 'binomial-mid-p' });
     expect(cell.estimateFraction).toBe(1);
   });
 
@@ -127,10 +127,10 @@ describe('accuracyCell', () => {
       fc.property(fc.array(item, { minLength: 2, maxLength: 40 }), (items) => {
         const { estimateFraction, interval } = cellOf(items);
         fc.pre(estimateFraction !== null && interval !== null);
-        expect(interval.lowFraction).toBeGreaterThanOrEqual(0);
-        expect(interval.highFraction).toBeLessThanOrEqual(1);
-        expect(interval.lowFraction).toBeLessThanOrEqual(estimateFraction + 1e-12);
-        expect(interval.highFraction).toBeGreaterThanOrEqual(estimateFraction - 1e-12);
+        expect(interval.low).toBeGreaterThanOrEqual(0);
+        expect(interval.high).toBeLessThanOrEqual(1);
+        expect(interval.low).toBeLessThanOrEqual(estimateFraction + 1e-12);
+        expect(interval.high).toBeGreaterThanOrEqual(estimateFraction - 1e-12);
       }),
     );
   });

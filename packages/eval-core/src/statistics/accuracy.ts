@@ -1,4 +1,5 @@
-import { meanOfItemMeans, newItemsInterval, type NewItemsInterval } from './item-means.ts';
+import type { Interval } from './interval.ts';
+import { meanOfItemMeans, newQuestionsInterval } from './item-means.ts';
 import { completeAccuracies, repeatAccuracies } from './repeat-accuracies.ts';
 import { accuracyOfCounts, type ItemCount, type RepeatCount } from './sample-counts.ts';
 import { sameQuestionsError, type SampledShare } from './sampled-share.ts';
@@ -16,7 +17,7 @@ export interface AccuracyCell {
   /** Mean over items of the item's share correct: every question weighs the same. */
   estimateFraction: number | null;
   /** For new questions like these. */
-  interval: NewItemsInterval | null;
+  interval: Interval | null;
   /** What the literature prints behind ±: sample standard deviation over complete repeats. */
   stdOverRepeats: number | null;
   /** Standard error of the estimate for these very questions asked again. */
@@ -49,7 +50,7 @@ export function accuracyCell({ items, repeats, plannedItems }: AccuracyInput): A
   const totals = items.map((item) => ({ samples: item.samples, total: item.correct }));
   return {
     estimateFraction: meanOfItemMeans(totals),
-    interval: newItemsInterval(totals),
+    interval: newQuestionsInterval(totals),
     stdOverRepeats: sampleStandardDeviation(completeAccuracies(perRepeat.repeats)),
     standardErrorSameItems: sameQuestionsError(asked),
     items: asked.length,

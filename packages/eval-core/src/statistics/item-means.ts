@@ -12,13 +12,6 @@ export interface ItemTotal {
 
 export const newItemsIntervalMethod = 'wilson-design-effect';
 
-export interface NewItemsInterval {
-  lowFraction: number;
-  highFraction: number;
-  level: number;
-  method: string;
-}
-
 /**
  * Mean over the items that have samples; `null` without one. Items asked equally often are counted together:
  * 134 right of 32 × 5 is 0.8375, where adding 32 item means would give 0.8374999999999999 and print as 83.7.
@@ -49,10 +42,10 @@ export function meanOfItemMeans(items: readonly ItemTotal[]): number | null {
  * `null` with fewer than two others.
  * @throws RangeError for a level outside 0…1.
  */
-export function newItemsInterval(
+export function newQuestionsInterval(
   items: readonly ItemTotal[],
   level: number = USUAL_LEVEL,
-): NewItemsInterval | null {
+): Interval | null {
   checkLevel(level);
   const asked = items.filter(({ samples }) => samples > 0);
   const proportion = meanOfItemMeans(asked);
@@ -60,22 +53,14 @@ export function newItemsInterval(
   const means = asked.map(({ samples, total }) => Math.min(1, total / samples));
   if (means.every((value) => value === 0 || value === 1)) {
     const successes = means.filter((value) => value === 1).length;
-    const { low, high, method } = binomialInterval({ successes, trials: means.length }, level);
-    return { lowFraction: low, highFraction: high, level, method };
+    return binomialInterval({ successes, trials: means.length }, level);
   }
   const samples = asked.reduce((sum, item) => sum + item.samples, 0);
   const { effect, degreesOfFreedom } = designEffect(means, asked.length / samples);
   const effectiveSize = asked.length / effect;
-  const bounds = shareBounds({ proportion, effectiveSize, degreesOfFreedom }, level);
-  return { ...bounds, level, method: newItemsIntervalMethod };
-}
-
-/** {@link newItemsInterval} in the shape that all other figures share. */
-export function newQuestionsInterval(
-  items: readonly ItemTotal[],
-  level: number = USUAL_LEVEL,
-): Interval | null {
-  const interval = newItemsInterval(items, level);
-  if (interval === null) return null;
-  return { low: interval.lowFraction, high: interval.highFraction, level, method: interval.method };
+  const { lowFraction, highFraction } = shareBounds(
+    { proportion, effectiveSize, degreesOfFreedom },
+    level,
+  );
+  return { low: lowFraction, high: highFraction, level, method: newItemsIntervalMethod };
 }

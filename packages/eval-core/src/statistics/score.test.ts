@@ -22,8 +22,8 @@ describe('scoreCell', () => {
     expect(cell).toMatchObject({ items: 3, samples: 6, repeats: 2, missingReason: null });
     expect(cell.estimateFraction).toBeCloseTo(0.5, 12);
     expect(cell.stdOverRepeats).toBeCloseTo(Math.sqrt(0.02), 12);
-    expect(cell.interval?.lowFraction).toBeCloseTo(0.06241252385791507, 9);
-    expect(cell.interval?.highFraction).toBeCloseTo(1 - 0.06241252385791507, 9);
+    expect(cell.interval?.low).toBeCloseTo(0.06241252385791507, 9);
+    expect(cell.interval?.high).toBeCloseTo(1 - 0.06241252385791507, 9);
   });
 
   it('agrees with accuracy where every score is 0 or 1', () => {

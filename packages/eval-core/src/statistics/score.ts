@@ -1,10 +1,6 @@
 import { checkPlanned, missingReason } from './accuracy.ts';
-import {
-  meanOfItemMeans,
-  newItemsInterval,
-  type ItemTotal,
-  type NewItemsInterval,
-} from './item-means.ts';
+import type { Interval } from './interval.ts';
+import { meanOfItemMeans, newQuestionsInterval, type ItemTotal } from './item-means.ts';
 import { sampleStandardDeviation } from './summary.ts';
 
 export interface ScoreInput {
@@ -19,7 +15,7 @@ export interface ScoreCell {
   /** Mean over items of the item's mean score, 0…1: every question weighs the same. */
   estimateFraction: number | null;
   /** For new questions like these. */
-  interval: NewItemsInterval | null;
+  interval: Interval | null;
   /** Sample standard deviation of the mean score over complete repeats. */
   stdOverRepeats: number | null;
   /** Items with at least one sample that has the score. */
@@ -44,7 +40,7 @@ export function scoreCell({ items, repeats, plannedItems }: ScoreInput): ScoreCe
   const complete = repeats.filter(({ samples }) => samples > 0 && samples === plannedItems);
   return {
     estimateFraction: meanOfItemMeans(items),
-    interval: newItemsInterval(items),
+    interval: newQuestionsInterval(items),
     stdOverRepeats: sampleStandardDeviation(complete.map(({ samples, total }) => total / samples)),
     items: itemCount,
     itemsWithoutSamples: plannedItems - itemCount,

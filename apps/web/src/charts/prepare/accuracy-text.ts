@@ -8,8 +8,8 @@ export type MeanFigure = Omit<AccuracyCell, 'standardErrorSameItems'>;
 /** "47.1–76.3 %, 95 % interval for new questions (wilson-clustered-t)", or why there is none. */
 export function intervalText({ interval, missingReason }: MeanFigure): string {
   if (interval === null) return `no interval: ${missingReason ?? 'it cannot be known.'}`;
-  const low = percentText(interval.lowFraction);
-  const high = percentText(interval.highFraction);
+  const low = percentText(interval.low);
+  const high = percentText(interval.high);
   const level = countText(interval.level * 100);
   return `${low}–${high} %, ${level} % interval for new questions (${interval.method})`;
 }

@@ -6,7 +6,7 @@ import { prepareIntervalCell } from './prepare-interval-cell.ts';
 
 const known: AccuracyCell = {
   estimateFraction: 0.629,
-  interval: { lowFraction: 0.471, highFraction: 0.763, level: 0.95, method: 'wilson-clustered-t' },
+  interval: { low: 0.471, high: 0.763, level: 0.95, method: 'wilson-clustered-t' },
   stdOverRepeats: 0.063,
   standardErrorSameItems: 0.009,
   items: 30,

@@ -33,8 +33,8 @@ export function prepareIntervalCell(cell: MeanFigure, what = 'correct'): Interva
     return { text: '—', sampleSize, description: why, bar: null, reason: why };
   }
   const whisker = interval && {
-    lowFraction: interval.lowFraction,
-    highFraction: interval.highFraction,
+    lowFraction: interval.low,
+    highFraction: interval.high,
   };
   return {
     text: cellText(estimateFraction, cell.stdOverRepeats),

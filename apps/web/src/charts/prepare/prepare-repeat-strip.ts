@@ -46,8 +46,8 @@ export function prepareRepeatStrip({
     return { kind: 'gap', reason: cell.missingReason ?? 'No repeat has samples yet.' };
   }
   const band = interval && {
-    lowPercent: interval.lowFraction * 100,
-    highPercent: interval.highFraction * 100,
+    lowPercent: interval.low * 100,
+    highPercent: interval.high * 100,
   };
   const meanPercent = estimateFraction * 100;
   const heights = [...dots.map(({ accuracyPercent }) => accuracyPercent), meanPercent];

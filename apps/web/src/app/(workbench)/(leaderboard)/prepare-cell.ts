@@ -107,5 +107,5 @@ function scoreLine(score: Score): ScoreLineModel {
 /** "50.1–74.2" in per cent, or null. */
 export function boundsText(interval: Cell['accuracy']['interval']): string | null {
   if (interval === null) return null;
-  return `${formatPercent(interval.lowFraction)}–${formatPercent(interval.highFraction)}`;
+  return `${formatPercent(interval.low)}–${formatPercent(interval.high)}`;
 }

@@ -40,6 +40,6 @@ function standingOf(cell: Cell, highest: Cell | null, measured: number): Standin
   const own = cell.accuracy.interval;
   const best = highest.accuracy.interval;
   if (own === null || best === null) return 'unknown';
-  const overlaps = own.highFraction >= best.lowFraction && best.highFraction >= own.lowFraction;
+  const overlaps = own.high >= best.low && best.high >= own.low;
   return overlaps ? 'overlaps' : 'apart';
 }
