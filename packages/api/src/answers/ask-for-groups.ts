@@ -1,10 +1,11 @@
-import { MOST_ITEMS, type AnswerGroupsQuestion } from '@assay/contracts/statistics/answer-groups';
+import type { AnswerGroupsQuestion } from '@assay/contracts/statistics/answer-groups';
 import { findItemProblems } from '@assay/db/queries/item-problems';
 
 import type { ApiServices } from '../services.ts';
 import { findQuickestWorker } from '../workers/quickest-worker.ts';
 import type { WorkerClient } from '../workers/worker-client.ts';
 import { OUT_OF_TIME_TTL_MS } from './group-cache.ts';
+import { partsOfQuestion } from './parts-of-question.ts';
 
 /** Who says which answers to the items of a benchmark version are the same. */
 export interface AnswersGrader extends Pick<AnswerGroupsQuestion, 'kind' | 'graderParams'> {
@@ -52,8 +53,7 @@ export async function askForGroups(
   const { client } = found;
   const signal = AbortSignal.timeout(LIMIT_MS);
   try {
-    for (let from = 0; from < unknown.length; from += MOST_ITEMS) {
-      const part = unknown.slice(from, from + MOST_ITEMS);
+    for (const part of partsOfQuestion(unknown)) {
       const answers = await client.groupAnswers(ask(part), signal);
       for (const [index, item] of part.entries()) {
         const known = { groups: answers[index] ?? null };
