@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { SweepStopping } from '@assay/contracts/sweep-stopping';
-import { isDecisionQueued } from '@assay/db/queries/sweep-stopping';
+import { isDecisionQueued, removeDecision } from '@assay/db/queries/sweep-stopping';
 import { recordFailure } from '@assay/db/record/record-failures';
 import { recordSamples } from '@assay/db/record/record-samples';
 import { markShardFinished } from '@assay/db/work/finish-shard';
@@ -91,6 +91,11 @@ async function repeatsOf(sweepId: number): Promise<number[]> {
   const { prisma } = fixture.services;
   const runs = await prisma.run.findMany({ where: { sweepId }, orderBy: { id: 'asc' } });
   return runs.map(({ repeats }) => repeats);
+}
+
+async function statusesOf(sweepId: number): Promise<string[]> {
+  const runs = await fixture.services.prisma.run.findMany({ where: { sweepId } });
+  return runs.map(({ status }) => status);
 }
 
 async function verdictsOf(sweepId: number): Promise<string[]> {
@@ -207,6 +212,44 @@ describe('a sweep that stops when decided', () => {
     await decideSweep(pool, sweepId);
     expect(await verdictsOf(sweepId)).toEqual(['2 undecided']);
     expect(await repeatsOf(sweepId)).toEqual([4, 4]);
+  });
+
+  test('is paused between two rounds, and looks when it is resumed', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [10, 10]);
+    await caller.pause({ id: sweepId });
+    expect((await caller.get({ id: sweepId })).progress.status).toBe('paused');
+    // The worker whose turn it was finds nothing to decide.
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([2, 2]);
+    await caller.resume({ id: sweepId });
+    expect((await caller.get({ id: sweepId })).progress.status).toBe('running');
+    expect(await isDecisionQueued(pool, sweepId)).toBe(true);
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([4, 4]);
+    expect(await statusesOf(sweepId)).toEqual(['queued', 'queued']);
+  });
+
+  test('stays paused when the last replies of a round arrive after the pause', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await caller.pause({ id: sweepId });
+    await finishRound(sweepId, [10, 10]);
+    expect(await isDecisionQueued(pool, sweepId)).toBe(false);
+    expect(await statusesOf(sweepId)).toEqual(['paused', 'paused']);
+    await caller.resume({ id: sweepId });
+    await decideSweep(pool, sweepId);
+    expect(await repeatsOf(sweepId)).toEqual([4, 4]);
+  });
+
+  test('is not under way once it is decided: there is nothing to pause', async () => {
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [0, ITEMS]);
+    const { pool } = fixture.services;
+    await decideSweep(pool, sweepId);
+    await removeDecision(pool, sweepId);
+    await expect(caller.pause({ id: sweepId })).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
   test('is extended to more repeats, and asks them only of what is undecided', async () => {

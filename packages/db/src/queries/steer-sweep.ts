@@ -1,11 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 
+import type { RunStatus } from '@assay/contracts/cells';
 import type { Priority } from '@assay/contracts/sweeps';
 
 import { enqueueShardJobs, removeShardJobs } from '../queue/enqueue-shards.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockSweep } from './extend-sweep.ts';
-import { IS_DECIDED, isDecisionQueued, removeDecision } from './sweep-stopping.ts';
+import {
+  enqueueDecision,
+  isDecisionQueued,
+  removeDecision,
+  WAITS_FOR_LOOK,
+} from './sweep-stopping.ts';
 
 /** A sweep of one workspace; runs of any other are never touched. */
 export interface SweepKey {
@@ -30,7 +36,7 @@ export async function cancelRuns(pool: Pool, key: SweepKey): Promise<number> {
               finished_at = coalesce(finished_at, now())
         where sweep_id = $2 and workspace_id = $1
           and (status in ('queued', 'running', 'paused')
-               or $3 and status = 'completed' and not ${IS_DECIDED})`,
+               or $3 and ${WAITS_FOR_LOOK})`,
       [key.workspaceId, key.sweepId, isToBeDecided],
     );
     await removeShardJobs(client, key.sweepId);
@@ -40,34 +46,45 @@ export async function cancelRuns(pool: Pool, key: SweepKey): Promise<number> {
 }
 
 /**
- * Stops what is not finished until it is resumed. Requests in flight are aborted, and asked again then.
+ * Stops what is not finished until it is resumed. Requests in flight are aborted, and asked again then. Of a sweep that
+ * stops when decided, what waits for the look after a round is paused as well: the look comes when it is resumed.
  *
  * @returns how many runs
  */
-export async function pauseRuns(pool: Pool, { workspaceId, sweepId }: SweepKey): Promise<number> {
+export async function pauseRuns(pool: Pool, key: SweepKey): Promise<number> {
+  const { workspaceId, sweepId } = key;
   return inTransaction(pool, async (client) => {
+    // A look that is under way ends first, and what it lets go on is paused as well.
+    await lockSweep(client, key);
+    const isToBeDecided = await isDecisionQueued(client, sweepId);
     const { rowCount } = await client.query(
       `update run set status = 'paused', status_reason = 'Paused by a person.'
-        where sweep_id = $2 and workspace_id = $1 and status in ('queued', 'running')`,
-      [workspaceId, sweepId],
+        where sweep_id = $2 and workspace_id = $1
+          and (status in ('queued', 'running') or $3 and ${WAITS_FOR_LOOK})`,
+      [workspaceId, sweepId, isToBeDecided],
     );
     await removeShardJobs(client, sweepId);
     return rowCount ?? 0;
   });
 }
 
-/** Lets paused runs go on. @returns how many */
+/** Lets paused runs go on; one that has asked all of its round waits for the look again. @returns how many */
 export async function resumeRuns(pool: Pool, { workspaceId, sweepId }: SweepKey): Promise<number> {
   return inTransaction(pool, async (client) => {
-    const { rowCount } = await client.query(
+    const { rows } = await client.query<{ status: RunStatus }>(
       `update run
           set status_reason = null,
-              status = (case when started_at is null then 'queued' else 'running' end)::run_status
-        where sweep_id = $2 and workspace_id = $1 and status = 'paused'`,
+              status = (case when not exists (select from run_shard
+                                               where run_id = run.id and finished_at is null)
+                             then 'completed'
+                             when started_at is null then 'queued' else 'running' end)::run_status
+        where sweep_id = $2 and workspace_id = $1 and status = 'paused'
+       returning status`,
       [workspaceId, sweepId],
     );
     await enqueueShardJobs(client, sweepId);
-    return rowCount ?? 0;
+    if (rows.some(({ status }) => status === 'completed')) await enqueueDecision(client, sweepId);
+    return rows.length;
   });
 }
 

@@ -10,6 +10,9 @@ import type { SweepKey } from './steer-sweep.ts';
 /** Of a row of `run`: the question of this run has its answer. */
 export const IS_DECIDED = `exists (select from stopping_look where run_id = run.id and verdict <> 'undecided')`;
 
+/** Of a row of `run` while a look is queued: the look may let it go on. */
+export const WAITS_FOR_LOOK = `status = 'completed' and not ${IS_DECIDED}`;
+
 /** A run of a sweep that stops when decided, as far as it is. */
 export interface StoppingRun {
   runId: number;

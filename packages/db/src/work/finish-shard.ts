@@ -12,7 +12,8 @@ export interface FinishedShard {
  * Marks a shard as finished and, when it was the last of its run, the run: completed, or failed with the
  * commonest reason when not one generation succeeded. Of a sweep that stops when decided a look is queued with it.
  * A shard that was read before somebody retried its run stays as it is: its failures are to be asked again.
- * A run that was paused while its last replies arrived ends as well: nothing is left to resume.
+ * A run that was paused while its last replies arrived ends as well, since nothing is left to resume; but where a look
+ * could let it go on, it stays paused.
  *
  * @returns true for the one call that ended the run
  */
@@ -56,7 +57,11 @@ function finishing({ shardId, tries }: FinishedShard): string {
            finished_at = now()
       from ending
      where run.id = ${runId}
-       and run.status in ('queued', 'running', 'paused') and run.tries = ${tries}
+       and (run.status in ('queued', 'running')
+            or run.status = 'paused'
+               and not (ending.has_samples and exists (
+                     select from sweep where sweep.id = run.sweep_id and sweep.spec ? 'stopping')))
+       and run.tries = ${tries}
        and not exists (select from run_shard where run_id = ${runId} and finished_at is null)
     returning run.sweep_id)
     select ${ENQUEUE_DECISION} from ended join sweep on sweep.id = ended.sweep_id;`;
