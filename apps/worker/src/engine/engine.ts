@@ -13,6 +13,7 @@ import { createLongTexts, type LongTexts } from '../observe/long-texts.ts';
 import { noMeters, type Meters } from '../observe/meters.ts';
 import { createAppetite, type Appetite } from './appetite.ts';
 import type { Backends } from './backends.ts';
+import { createBacklog, type Backlog } from './backlog.ts';
 import { createLostShards, type LostShards } from './lost-shards.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createRunRefusals, type RunRefusals } from './run-refusals.ts';
@@ -26,6 +27,7 @@ export interface Engine {
   backends: Backends;
   grading: Grading;
   recorder: Recorder<SampleRecord>;
+  backlog: Backlog;
   progress: ProgressNotifier;
   runs: RunWatch;
   refusals: RunRefusals;
@@ -90,6 +92,7 @@ export function createEngine(options: {
     log,
     grading,
     recorder,
+    backlog: createBacklog(),
     counts,
     meters,
     inFlight,

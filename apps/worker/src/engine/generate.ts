@@ -10,6 +10,7 @@ import { settleTokens } from '../client/settle-tokens.ts';
 import type { ServerName } from '../observe/meters.ts';
 import type { RequestObserver } from '../observe/observe-request.ts';
 import type { OpenBackend } from './backends.ts';
+import type { Slot } from './replica-slots.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
 import type { Turn } from './replicas/waiting-list.ts';
@@ -30,6 +31,8 @@ export interface GenerationContext {
   mayBegin: AbortSignal;
   /** Waits before the next attempt; rejects when the signal fires. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
+  /** Waits while too much that was generated is not stored yet; undefined when there is room. */
+  room?: (signal: AbortSignal) => Promise<void> | undefined;
 }
 
 export interface GenerationRequest {
@@ -129,9 +132,8 @@ async function attempt(
   context: GenerationContext,
 ): Promise<Answer | FailedAttempt> {
   const { body, maxTokens, cutsLoops } = request;
-  const { backend, signal, mayBegin } = context;
-  mayBegin.throwIfAborted();
-  const slot = await backend.slots.acquire(request.turn, mayBegin);
+  const { backend, signal } = context;
+  const slot = await takeSlot(request, context);
   const startedAt = performance.now();
   let outcome: SlotOutcome = { kind: 'other' };
   let observer: RequestObserver | null = null;
@@ -179,6 +181,22 @@ async function attempt(
     observer?.over();
     slot.release(outcome);
     span?.leave();
+  }
+}
+
+/** A slot whose request may be sent at once. */
+async function takeSlot(
+  { turn }: GenerationRequest,
+  { backend, mayBegin, room }: GenerationContext,
+): Promise<Slot> {
+  mayBegin.throwIfAborted();
+  const slot = await backend.slots.acquire(turn, mayBegin);
+  try {
+    await room?.(mayBegin);
+    return slot;
+  } catch (error) {
+    slot.release({ kind: 'other' });
+    throw error;
   }
 }
 

@@ -12,6 +12,7 @@ import { flagReply } from './flag-reply.ts';
 import {
   generate,
   type CountedAttempt,
+  type Generation,
   type GenerationContext,
   type GenerationRequest,
 } from './generate.ts';
@@ -57,7 +58,7 @@ export async function makeSample(
     seed,
     dialect: work.backend.dialect,
   });
-  const { maxTokens, temperature } = sampling;
+  const { maxTokens } = sampling;
   const asked: GenerationRequest = {
     body: request,
     maxTokens,
@@ -74,11 +75,30 @@ export async function makeSample(
     await recordFailure(engine.pool, { ...key, errorClass, message, attempts, tries: work.tries });
     return;
   }
+  const { content, reasoning } = generation.reply;
+  const isStored = engine.backlog.add(request.length + content.length + (reasoning?.length ?? 0));
+  const sent = { request, seed, prompt: `${systemMessage ?? ''}${prompt}` };
+  await gradeAndStore(engine, work, { plan, context, sent, generation }).finally(isStored);
+}
+
+interface GeneratedReply {
+  plan: SamplePlan;
+  context: SampleContext;
+  sent: { request: string; seed: number; prompt: string };
+  generation: Extract<Generation, { kind: 'reply' }>;
+}
+
+async function gradeAndStore(
+  engine: Engine,
+  work: NamedWork,
+  { plan, context, sent, generation }: GeneratedReply,
+): Promise<void> {
   const { reply, server, weights } = generation;
   await engine.replied();
   const gradedFrom = performance.now();
-  const sentPrompt = `${systemMessage ?? ''}${prompt}`;
-  const flagging = flagReply(context.prompts, { reply, prompt: sentPrompt, temperature, server });
+  const { prompt } = sent;
+  const { temperature } = work.sampling;
+  const flagging = flagReply(context.prompts, { reply, prompt, temperature, server });
   const verdict = await judgeReply(engine.grading, {
     grader: work.grader,
     item: plan.item,
@@ -95,12 +115,12 @@ export async function makeSample(
   const { flags, textHash } = await flagging;
   // Field by field: copying four objects into one costs as much as its JSON.
   await recordOrName(engine, {
-    runId,
+    runId: work.runId,
     gradingId: work.gradingId,
-    itemId,
-    repeat,
-    seed,
-    request,
+    itemId: plan.item.id,
+    repeat: plan.repeat,
+    seed: sent.seed,
+    request: sent.request,
     finish: reply.finish,
     content: reply.content,
     reasoning: reply.reasoning,

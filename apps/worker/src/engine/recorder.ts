@@ -31,7 +31,9 @@ interface Entry<Sample> {
 /**
  * Group commit: one write is in flight, and all that comes meanwhile goes with the next. So batches grow by
  * themselves when samples come faster than commits, and a sample that comes alone waits for nobody. Under load
- * writes begin 40 ms apart, unless a full batch waits: a sample is durable well within 100 ms.
+ * writes begin 40 ms apart, unless a full batch waits: a sample is durable within 100 ms while a write takes up to 50.
+ * A second writer would not help when one takes longer: samples of one run change the same rows of its rollups, so it
+ * would wait for the first. What may wait is bounded by the backlog instead.
  */
 export function createRecorder<Sample>(options: RecorderOptions<Sample>): Recorder<Sample> {
   const queue: Entry<Sample>[] = [];

@@ -17,6 +17,7 @@ import { createGrading } from '@assay/grading/grade';
 import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
 
 import { createBackends } from './backends.ts';
+import { createBacklog, type Backlog } from './backlog.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { runShard } from './run-shard.ts';
 
@@ -120,6 +121,12 @@ function failing(status: number, message: string): RequestListener {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message } }));
   };
+}
+
+function slotsInUse(port: number): number {
+  const backends = engine.backends.all();
+  const one = backends.find(({ replicas }) => replicas[0]?.url.endsWith(`:${port}`));
+  return one?.slots.inFlight ?? 0;
 }
 
 async function workspaceOf(runId: number): Promise<number> {
@@ -303,6 +310,46 @@ describe('runShard', () => {
     );
     const [grading] = await findGradings(pool, await workspaceOf(run.runId), { runId: run.runId });
     expect(grading?.grader).toMatchObject({ name: 'maze-grader', version: '1 and 2' });
+  });
+
+  it('sends nothing new while too much is not stored yet, and goes on once it is', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      answering(request, response);
+    });
+    const backlog = createBacklog();
+    const isStored = backlog.add(Infinity);
+    const run = await queueRun(port);
+    const running = runShard({ ...engine, backlog }, { shardId: run.shardId, signal: never });
+    while (slotsInUse(port) < 3) await sleep(10);
+    expect(asked).toBe(0);
+    isStored();
+    await running;
+    expect(await findRun(run.runId)).toMatchObject({ status: 'completed', samples: 12 });
+  });
+
+  it('counts what it generates until it is stored', async () => {
+    const run = await queueRun(await serve(answering));
+    const backlog = createBacklog();
+    const sizes: number[] = [];
+    let unstored = 0;
+    const watched: Backlog = {
+      ...backlog,
+      add(size) {
+        sizes.push(size);
+        unstored += 1;
+        const isStored = backlog.add(size);
+        return () => {
+          unstored -= 1;
+          isStored();
+        };
+      },
+    };
+    await runShard({ ...engine, backlog: watched }, { shardId: run.shardId, signal: never });
+    expect(unstored).toBe(0);
+    expect(sizes).toHaveLength(ITEMS.length * REPEATS);
+    expect(Math.min(...sizes)).toBeGreaterThan('Final Answer: A'.length);
   });
 
   it('closes its requests soon after the run was cancelled', async () => {

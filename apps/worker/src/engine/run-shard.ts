@@ -184,6 +184,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     prompts: createPromptWatch(),
     notice: shard.notice,
     pause: shard.engine.pause,
+    room: (waiting: AbortSignal) => shard.engine.backlog.room(waiting),
     signal,
     mayBegin,
   };
