@@ -160,6 +160,8 @@ export function countLostReplies(requests: Requests): number {
   const whole = requests
     .filter(({ outcome, faults }) => outcome === 'answered' && faults.length === 0)
     .filter(({ weightsAtStart, weightsAtEnd }) => weightsAtStart === weightsAtEnd);
-  const wanted = new Set(whole.map(({ sampleKey, weightsAtEnd }) => `${sampleKey} ${weightsAtEnd}`));
+  const wanted = new Set(
+    whole.map(({ sampleKey, weightsAtEnd }) => `${sampleKey} ${weightsAtEnd}`),
+  );
   return whole.length - wanted.size;
 }
