@@ -189,14 +189,14 @@ async function takeSlot(
   { turn }: GenerationRequest,
   { backend, mayBegin, room }: GenerationContext,
 ): Promise<Slot> {
-  mayBegin.throwIfAborted();
-  const slot = await backend.slots.acquire(turn, mayBegin);
-  try {
-    await room?.(mayBegin);
-    return slot;
-  } catch (error) {
+  for (;;) {
+    mayBegin.throwIfAborted();
+    const slot = await backend.slots.acquire(turn, mayBegin);
+    const waiting = room?.(mayBegin);
+    if (waiting === undefined) return slot;
+    // Not kept meanwhile: a judge on the same backend may need it to grade what fills the backlog.
     slot.release({ kind: 'other' });
-    throw error;
+    await waiting;
   }
 }
 

@@ -318,12 +318,21 @@ describe('runShard', () => {
       asked += 1;
       answering(request, response);
     });
-    const backlog = createBacklog();
-    const isStored = backlog.add(Infinity);
+    const filled = createBacklog();
+    const isStored = filled.add(Infinity);
+    let held = 0;
+    const backlog: Backlog = {
+      ...filled,
+      room(signal) {
+        held += 1;
+        return filled.room(signal);
+      },
+    };
     const run = await queueRun(port);
     const running = runShard({ ...engine, backlog }, { shardId: run.shardId, signal: never });
-    while (slotsInUse(port) < 3) await sleep(10);
+    while (held < 3) await sleep(10);
     expect(asked).toBe(0);
+    expect(slotsInUse(port)).toBe(0);
     isStored();
     await running;
     expect(await findRun(run.runId)).toMatchObject({ status: 'completed', samples: 12 });
