@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { idSchema } from './ids.ts';
+import { NO_TIME_LIMITS, timeLimitsSchema } from './time-limits.ts';
 
 export const DIALECTS = ['vllm', 'sglang', 'tgi', 'llamacpp', 'ollama', 'openai', 'plain'] as const;
 export type Dialect = (typeof DIALECTS)[number];
@@ -100,6 +101,7 @@ export const createBackendInput = z.object({
   dialect: z.enum(DIALECTS).default('plain'),
   secret: secretSchema.optional(),
   maxConcurrency: maxConcurrencySchema.default(16),
+  timeLimits: timeLimitsSchema.default(NO_TIME_LIMITS),
 });
 
 export const updateBackendInput = z.object({
@@ -108,6 +110,8 @@ export const updateBackendInput = z.object({
   dialect: z.enum(DIALECTS),
   secret: secretChangeSchema,
   maxConcurrency: maxConcurrencySchema,
+  /** Left out: they stay as they are. */
+  timeLimits: timeLimitsSchema.optional(),
 });
 
 /** Archived: what it measured stays, so that it stays as well, out of sight. */
@@ -121,6 +125,7 @@ export const backendSchema = z.object({
   replicaUrls: z.array(z.string()),
   hasSecret: z.boolean(),
   maxConcurrency: z.int(),
+  timeLimits: timeLimitsSchema,
   /** Those that are not archived. */
   checkpointCount: z.int(),
   /** Whether removing it deletes it: nothing was ever made on it. */

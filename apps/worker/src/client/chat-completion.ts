@@ -119,7 +119,8 @@ function watchPhases(
     limits,
     isQueued: () => (streaming.has(dispatcher) ? isQueued() : Promise.resolve(null)),
     onExpired: (phase, limitMs) => {
-      exchange.abort(timeoutError(phase, limitMs));
+      const isFirm = phase !== 'total' && (limits.firm?.includes(phase) ?? false);
+      exchange.abort(timeoutError(phase, { limitMs, isFirm }));
     },
   });
 }

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach } from 'vitest';
 
+import { NO_TIME_LIMITS } from '@assay/contracts/time-limits';
+
 import { requestChatCompletion, type ChatCall } from './chat-completion.ts';
 import { phaseLimits } from './phase-limits.ts';
 
@@ -34,7 +36,7 @@ export async function ask(
     path: '/v1/chat/completions',
     secret: 'sk-1',
     body: '{"stream":true}',
-    limits: phaseLimits(4_096),
+    limits: phaseLimits(4_096, NO_TIME_LIMITS),
     isQueued: () => Promise.resolve(null),
     ...watched,
     signal,

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { NO_TIME_LIMITS } from '@assay/contracts/time-limits';
+
 import { startPhaseClock } from './phase-clock.ts';
-import { phaseLimits } from './phase-limits.ts';
+import { phaseLimits, type PhaseLimits } from './phase-limits.ts';
 
 const LIMITS = { firstByteMs: 120_000, idleMs: 60_000, totalMs: 300_000 };
 
@@ -13,10 +15,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(isQueued: () => boolean | null) {
+function start(isQueued: () => boolean | null, firm: PhaseLimits['firm'] = []) {
   const expired: string[] = [];
   const clock = startPhaseClock({
-    limits: LIMITS,
+    limits: { ...LIMITS, firm },
     isQueued: () => Promise.resolve(isQueued()),
     onExpired: (phase, limitMs) => expired.push(`${phase} ${limitMs}`),
   });
@@ -71,6 +73,16 @@ describe('startPhaseClock', () => {
     expect(expired).toEqual([]);
   });
 
+  it('excuses no silence for which a person has set a limit', async () => {
+    const unbegun = start(() => true, ['first-byte']);
+    await pass(120_000);
+    expect(unbegun.expired).toEqual(['first-byte 120000']);
+    const begun = start(() => true, ['idle']);
+    begun.clock.sawText();
+    await pass(60_000);
+    expect(begun.expired).toEqual(['idle 60000']);
+  });
+
   it('ends a reply that drips', async () => {
     const { clock, expired } = start(() => true);
     clock.sawText();
@@ -93,5 +105,15 @@ describe('startPhaseClock', () => {
 });
 
 it('gives a reply a minute and half a second for each token', () => {
-  expect(phaseLimits(65_536).totalMs).toBe(60_000 + 32_768_000);
+  expect(phaseLimits(65_536, NO_TIME_LIMITS).totalMs).toBe(60_000 + 32_768_000);
+});
+
+it('takes what a person has set for the backend, and decides the rest', () => {
+  const limits = phaseLimits(65_536, { ...NO_TIME_LIMITS, idleSeconds: 5, totalSeconds: 90 });
+  expect(limits).toEqual({
+    firstByteMs: phaseLimits(1, NO_TIME_LIMITS).firstByteMs,
+    idleMs: 5_000,
+    totalMs: 90_000,
+    firm: ['idle'],
+  });
 });

@@ -21,7 +21,7 @@ interface PhaseClockOptions {
  * Watches one request with one timer, which looks when the next limit could have passed, at the earliest: a piece of
  * a reply costs the reading of a clock, and a short reply one timer. While requests wait at the server, a reply may not have begun, or may have been
  * preempted, so that neither limit of silence counts; and before the first text silence means nothing where the
- * queue is unknown.
+ * queue is unknown. A limit that a person has set counts all the same.
  */
 export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptions): PhaseClock {
   /** From the first text on, these two count; it may come right after a look. */
@@ -45,23 +45,28 @@ export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptio
   function look(): void {
     const nowMs = performance.now();
     if (textAt === null) {
-      if (nowMs >= firstByteBy) askQueue('first-byte');
+      if (nowMs >= firstByteBy) fallSilent('first-byte');
       else lookIn(firstByteBy - nowMs);
       return;
     }
     const leftMs = textAt + limits.totalMs - nowMs;
     const quietLeftMs = lastBytesAt + limits.idleMs - nowMs;
     if (leftMs <= 0) expire('total', limits.totalMs);
-    else if (quietLeftMs <= 0) askQueue('idle');
+    else if (quietLeftMs <= 0) fallSilent('idle');
     else lookIn(Math.min(leftMs, quietLeftMs));
   }
 
-  function askQueue(phase: 'first-byte' | 'idle'): void {
+  function fallSilent(phase: 'first-byte' | 'idle'): void {
+    const limitMs = phase === 'idle' ? limits.idleMs : limits.firstByteMs;
+    if (limits.firm?.includes(phase)) expire(phase, limitMs);
+    else askQueue(phase, limitMs);
+  }
+
+  function askQueue(phase: 'first-byte' | 'idle', limitMs: number): void {
     const askedAt = performance.now();
     isQueued()
       .catch(() => null)
       .then((queued) => {
-        const limitMs = phase === 'idle' ? limits.idleMs : limits.firstByteMs;
         const hasMoved = phase === 'idle' ? lastBytesAt > askedAt : textAt !== null;
         const isExcused = phase === 'idle' ? queued === true : queued !== false;
         if (!hasMoved && !isExcused) expire(phase, limitMs);

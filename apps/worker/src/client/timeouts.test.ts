@@ -6,6 +6,7 @@ import { startSimulator, type Simulator } from '@assay/inference-simulator/start
 
 import { requestChatCompletion } from './chat-completion.ts';
 import { GenerationError } from './generation-error.ts';
+import type { PhaseLimits } from './phase-limits.ts';
 import { isQueuedAt } from './server-load.ts';
 
 const SHORT = { firstByteMs: 150, idleMs: 100, totalMs: 60_000 };
@@ -26,7 +27,7 @@ async function server(options: Parameters<typeof startSimulator>[0] = {}) {
   return simulator;
 }
 
-function ask(limits = SHORT) {
+function ask(limits: PhaseLimits = SHORT) {
   const target = {
     dispatcher,
     origin: simulator?.urls[0] ?? '',
@@ -43,7 +44,7 @@ function ask(limits = SHORT) {
   });
 }
 
-async function faultAt(fault: Fault, limits = SHORT) {
+async function faultAt(fault: Fault, limits: PhaseLimits = SHORT) {
   await ask();
   simulator?.setFaults([{ fault }]);
   const error: unknown = await ask(limits).catch((reason: unknown) => reason);
@@ -85,6 +86,16 @@ describe('the limits of the phases', () => {
       await expect(ask()).resolves.toMatchObject({ finish: 'stop' });
     },
   );
+
+  it('let a first byte come no later than a person has said, though nobody knows the queue', async () => {
+    await server({ dialect: 'plain' });
+    const error = await faultAt(
+      { kind: 'slow-first-byte', ms: 600_000 },
+      { ...SHORT, firm: ['first-byte'] },
+    );
+    expect(error.fault).toEqual({ kind: 'timeout', phase: 'first-byte' });
+    expect(error.message).toContain('the limit that is set for the backend');
+  });
 
   it('let a request wait while others wait before it', async () => {
     await server({ engine: { slots: 1 }, speed: 20 });

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 
 import type { Dialect } from '@assay/contracts/backends';
+import { NO_TIME_LIMITS } from '@assay/contracts/time-limits';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
 import { createBackends } from './backends.ts';
@@ -16,7 +17,7 @@ async function connectionsOf(dialect: Dialect): Promise<number> {
   onTestFinished(() => backends.close());
   const { replicas } = backends.open({
     ...{ id: 1, name: 'any', dialect, replicaUrls: [...simulator.urls] },
-    ...{ maxConcurrency: LIMIT, secretCipher: null },
+    ...{ maxConcurrency: LIMIT, secretCipher: null, timeLimits: NO_TIME_LIMITS },
   });
   for (let sent = 0; sent < REQUESTS; sent += 1) {
     const { body } = (await replicas[0]?.connections.request({

@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 
 import type { Dialect } from '@assay/contracts/backends';
+import type { TimeLimits } from '@assay/contracts/time-limits';
 import { decryptSecret } from '@assay/db/secrets';
 import type { ShardBackend } from '@assay/db/work/load-shard';
 
@@ -19,6 +20,8 @@ export interface OpenBackend {
   /** How its servers speak: what they mean by an error, which parameters they take. */
   dialect: Dialect;
   secret: string | null;
+  /** How long each part of a request may take, where a person has said so. */
+  timeLimits: TimeLimits;
   /** `host` names a replica where the whole address would be too much: with its port, without a password. */
   replicas: (Endpoint & { url: string; host: string; connections: Pool })[];
   slots: ReplicaSlots;
@@ -40,6 +43,10 @@ const CONNECT_LIMIT_MS = 10_000;
 /** Servers on uvicorn close idle connections after 5 s: ours are gone before. */
 const KEEP_ALIVE_MS = 2_500;
 
+function connectLimitMsOf({ timeLimits: { connectSeconds } }: ShardBackend): number {
+  return connectSeconds === null ? CONNECT_LIMIT_MS : connectSeconds * 1_000;
+}
+
 /** What a process agrees on with all others. */
 export interface BackendAgreements {
   leases: Leases;
@@ -59,6 +66,7 @@ export function createBackends(
         backend.dialect,
         backend.replicaUrls,
         backend.maxConcurrency,
+        backend.timeLimits,
         backend.secretCipher?.toString('base64'),
       ]);
       const known = opened.get(key);
@@ -101,6 +109,7 @@ function openBackend(
     const connections = openConnections(endpoint.origin, {
       most: maxConcurrency + 2,
       areKept: backend.dialect !== 'llamacpp',
+      connectLimitMs: connectLimitMsOf(backend),
     });
     return { ...endpoint, url, host, connections };
   });
@@ -122,6 +131,7 @@ function openBackend(
     name,
     dialect,
     secret,
+    timeLimits: backend.timeLimits,
     slots,
     weights: held,
     replicas,
@@ -168,7 +178,7 @@ function readSecret(secretKey: Buffer, cipher: Buffer): string {
  */
 function openConnections(
   origin: string,
-  { most, areKept }: { most: number; areKept: boolean },
+  { most, areKept, connectLimitMs }: { most: number; areKept: boolean; connectLimitMs: number },
 ): Pool {
   return new Pool(origin, {
     connections: most,
@@ -176,7 +186,7 @@ function openConnections(
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    connect: { timeout: CONNECT_LIMIT_MS },
+    connect: { timeout: connectLimitMs },
     allowH2: false,
   });
 }

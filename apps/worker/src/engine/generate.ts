@@ -154,7 +154,7 @@ async function attempt(
       body,
       cutsLoops,
       signal,
-      limits: phaseLimits(maxTokens),
+      limits: phaseLimits(maxTokens, backend.timeLimits),
       isQueued: () => isQueuedAt(server),
       onGrowing: observer.grows,
     });

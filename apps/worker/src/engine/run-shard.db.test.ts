@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { createPool, type DatabasePool } from '@assay/db/pool';
 import { findGradings } from '@assay/db/queries/gradings';
@@ -15,6 +15,7 @@ import { familyByName } from '@assay/eval-core/benchmarks/registry';
 import { sampleSeed } from '@assay/eval-core/hash';
 import { createGrading } from '@assay/grading/grade';
 import { createGradingPool, type GradingPool } from '@assay/grading/pool/grading-pool';
+import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
 import { createBackends } from './backends.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
@@ -75,10 +76,13 @@ async function serve(listener: RequestListener, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function queueRun(port: number, { graderKind = 'maze', itemsPerShard = ITEMS.length } = {}) {
+async function queueRun(
+  port: number,
+  { graderKind = 'maze', itemsPerShard = ITEMS.length, servedName = 'served' } = {},
+) {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: `http://127.0.0.1:${port}`,
-    servedNames: ['served'],
+    servedNames: [servedName],
     benchmarks: [{ name: 'maze', graderKind, items: ITEMS }],
     repeats: REPEATS,
     itemsPerShard,
@@ -268,6 +272,31 @@ describe('runShard', () => {
     const found = await findRun(run.runId);
     expect(found).toMatchObject({ status: 'failed', samples: 0 });
     expect(found?.reason).toContain('top_p is not supported');
+  });
+
+  it('ends a stream that stalls for longer than the backend is given, names that, and asks again', async () => {
+    const simulator = await startSimulator({
+      ...{ dialect: 'plain', speed: 1_000, models: [{ id: 'sim-a', thinkingMedianTokens: 100 }] },
+      faults: [{ fault: { kind: 'stall-mid-stream', afterTokens: 20 }, when: { times: 1 } }],
+    });
+    onTestFinished(() => simulator.close());
+    const run = await queueRun(Number(new URL(simulator.urls[0] ?? '').port), {
+      servedName: 'sim-a',
+    });
+    await pool.query(
+      `update backend set time_limits = time_limits || '{"idleSeconds": 1}'
+        where id = (select backend_id from checkpoint join run on run.checkpoint_id = checkpoint.id
+                     where run.id = $1)`,
+      [run.runId],
+    );
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toMatchObject({ status: 'completed', samples: 12 });
+    const { rows } = await pool.query(
+      'select error_class as "errorClass", message, count(*)::int from attempt where run_id = $1 group by 1, 2',
+      [run.runId],
+    );
+    const message = 'The reply had begun and then brought nothing for 1 s.';
+    expect(rows).toEqual([{ errorClass: 'timeout-idle', message, count: 1 }]);
   });
 
   it('names a failure after eight attempts, and goes on with the others', async () => {

@@ -130,6 +130,30 @@ test('a change keeps the key, replaces it, or removes it, and shows it to nobody
   expect(await storedKey()).toBeNull();
 });
 
+test('limits of time are set, stay where a change leaves them out, and are refused by name', async () => {
+  const { backends } = caller();
+  const change = { name: 'limited', replicaUrls: ['http://gpu-9:8000/v1'], maxConcurrency: 8 };
+  const { id } = await backends.create(change);
+  const stored = async () => (await backends.list()).find((one) => one.id === id)?.timeLimits;
+  const none = {
+    connectSeconds: null,
+    firstByteSeconds: null,
+    idleSeconds: null,
+    totalSeconds: null,
+  };
+  expect(await stored()).toEqual(none);
+  const kept = { ...change, id, dialect: 'vllm', secret: { kind: 'keep' } } as const;
+  await backends.update({ ...kept, timeLimits: { ...none, idleSeconds: 30 } });
+  await backends.update(kept);
+  expect(await stored()).toEqual({ ...none, idleSeconds: 30 });
+  await expect(
+    backends.update({ ...kept, timeLimits: { ...none, connectSeconds: 601 } }),
+  ).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('Give whole seconds from 1 to 600, or nothing.') as string,
+  });
+});
+
 test.each(['http://elsewhere:8000/v1', 'https://gpu-1:8000/v1'])(
   'the stored key goes to no host for which it was not entered, such as %s',
   async (stranger) => {

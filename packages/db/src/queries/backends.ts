@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import type { Backend, Dialect } from '@assay/contracts/backends';
+import type { TimeLimits } from '@assay/contracts/time-limits';
 
 import type { PrismaClient } from '../client.ts';
 import { UNUSED_BACKEND } from './removals.ts';
@@ -10,7 +11,7 @@ export async function findBackends(pool: Pool, workspaceId: number): Promise<Bac
   const { rows } = await pool.query<Backend>(
     `select backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
             backend.secret_cipher is not null as "hasSecret",
-            backend.max_concurrency as "maxConcurrency",
+            backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits",
             (select count(*)::int from checkpoint
               where checkpoint.backend_id = backend.id and checkpoint.archived_at is null)
               as "checkpointCount",
@@ -51,6 +52,8 @@ export interface NewBackend {
   replicaUrls: string[];
   secretCipher: Buffer | null;
   maxConcurrency: number;
+  /** Left out: none is set. */
+  timeLimits?: TimeLimits;
 }
 
 export async function insertBackend(prisma: PrismaClient, backend: NewBackend): Promise<number> {
@@ -66,6 +69,8 @@ export interface BackendChange {
   dialect: Dialect;
   replicaUrls: string[];
   maxConcurrency: number;
+  /** Left out: they stay as they are. */
+  timeLimits?: TimeLimits | undefined;
   /** Null: there is none from now on; left out: the stored one stays. */
   secretCipher?: Buffer | null;
 }

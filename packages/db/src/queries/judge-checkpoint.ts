@@ -20,7 +20,8 @@ export async function findJudgeCheckpoint(
     `select checkpoint.name as "checkpointName", checkpoint.serving, ${IS_SWITCHED} as "isSwitched",
             checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
             backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
-            backend.secret_cipher as "secretCipher", backend.max_concurrency as "maxConcurrency"
+            backend.secret_cipher as "secretCipher", backend.max_concurrency as "maxConcurrency",
+            backend.time_limits as "timeLimits"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id
       where checkpoint.workspace_id = $1 and checkpoint.id = $2`,

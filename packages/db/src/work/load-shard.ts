@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Dialect } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
+import type { TimeLimits } from '@assay/contracts/time-limits';
 
 import { readServing, STORED_SERVING, type StoredServing } from '../queries/stored-serving.ts';
 import { keepLostTexts } from '../record/partial-texts.ts';
@@ -51,6 +52,7 @@ export interface ShardBackend {
   secretCipher: Buffer | null;
   /** Requests in flight on one replica at most. */
   maxConcurrency: number;
+  timeLimits: TimeLimits;
 }
 
 export interface ShardItem {
@@ -104,6 +106,7 @@ interface HeadRow extends StoredServing {
   replicaUrls: string[];
   secretCipher: Buffer | null;
   maxConcurrency: number;
+  timeLimits: TimeLimits;
 }
 
 async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
@@ -120,7 +123,7 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
             ${STORED_SERVING},
             backend.id as "backendId", backend.name as "backendName", backend.dialect,
             backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
-            backend.max_concurrency as "maxConcurrency"
+            backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits"
        from run_shard shard
        join run on run.id = shard.run_id
        join sweep on sweep.id = run.sweep_id
@@ -183,6 +186,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
       replicaUrls: row.replicaUrls,
       secretCipher: row.secretCipher,
       maxConcurrency: row.maxConcurrency,
+      timeLimits: row.timeLimits,
     },
   };
 }

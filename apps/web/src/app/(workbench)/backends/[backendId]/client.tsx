@@ -12,6 +12,7 @@ import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { counted } from '../../../../format/counted.ts';
 import { dialectName } from '../../../../format/dialect.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
+import { setTimeLimits } from '../time-limit-labels.ts';
 import { BackendActions } from './_components/backend-actions.tsx';
 import { ReplicasPanel } from './_components/replicas-panel.tsx';
 import { ServersPanels } from './_components/servers-panels.tsx';
@@ -50,11 +51,18 @@ function FoundBackend({ backend }: { backend: Backend }) {
   );
 }
 
-function summary({ dialect, hasSecret, maxConcurrency, checkpointCount }: Backend): string {
+function summary({
+  dialect,
+  hasSecret,
+  maxConcurrency,
+  timeLimits,
+  checkpointCount,
+}: Backend): string {
   return [
     dialectName(dialect),
     hasSecret ? 'with a stored key' : 'without a key',
     `at most ${counted(maxConcurrency, 'request')} in flight on each replica`,
+    ...setTimeLimits(timeLimits),
     counted(checkpointCount, 'checkpoint'),
   ].join(' · ');
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Backend } from '@assay/contracts/backends';
+import { NO_TIME_LIMITS } from '@assay/contracts/time-limits';
 
 import {
   backendForm,
@@ -20,6 +21,7 @@ const stored: Backend = {
   replicaUrls: ['http://gpu-1:8000/v1', 'http://gpu-1:8001/v1'],
   hasSecret: true,
   maxConcurrency: 64,
+  timeLimits: { ...NO_TIME_LIMITS, idleSeconds: 90 },
   checkpointCount: 0,
   isDeletable: true,
   createdAt: new Date(0),
@@ -34,6 +36,7 @@ test('a filled form is ready with the dialect that was found, and without a key 
       dialect: 'vllm',
       secret: undefined,
       maxConcurrency: 16,
+      timeLimits: NO_TIME_LIMITS,
     },
   });
 });
@@ -60,7 +63,17 @@ test('every field that stands in the way is named with a sentence, each address 
       ],
       secret: undefined,
       maxConcurrency: 'Give a whole number from 1 to 4,096.',
+      timeLimits: {},
     },
+  });
+});
+
+test('a limit of time that is none is told under its field', () => {
+  const timeLimits = { ...NO_TIME_LIMITS, connectSeconds: 0.5, totalSeconds: 700_000 };
+  const read = readNewBackend({ ...filled, timeLimits }, null);
+  expect(read.kind === 'incomplete' && read.errors.timeLimits).toEqual({
+    connectSeconds: 'Give whole seconds from 1 to 600, or nothing.',
+    totalSeconds: 'Give whole seconds from 1 to 604,800, or nothing.',
   });
 });
 
@@ -83,6 +96,7 @@ test('a stored backend comes back from its form as it was, its key kept unseen',
       dialect: 'vllm',
       secret: { kind: 'keep' },
       maxConcurrency: 64,
+      timeLimits: stored.timeLimits,
     },
   });
 });

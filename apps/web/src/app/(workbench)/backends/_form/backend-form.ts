@@ -8,6 +8,7 @@ import {
   type Dialect,
   type SecretChange,
 } from '@assay/contracts/backends';
+import { NO_TIME_LIMITS, type TimeLimitName, type TimeLimits } from '@assay/contracts/time-limits';
 
 import { fieldErrors, orUndefined } from '../../../../forms/field-errors.ts';
 
@@ -22,6 +23,7 @@ export interface BackendForm {
   name: string;
   dialect: Dialect | 'probed';
   maxConcurrency: number | null;
+  timeLimits: TimeLimits;
 }
 
 export const emptyBackendForm: BackendForm = {
@@ -31,6 +33,7 @@ export const emptyBackendForm: BackendForm = {
   name: '',
   dialect: 'probed',
   maxConcurrency: 16,
+  timeLimits: NO_TIME_LIMITS,
 };
 
 export const DIALECT_CHOICES = ['probed', ...DIALECTS] as const;
@@ -44,6 +47,7 @@ export function backendForm(backend: Backend): BackendForm {
     name: backend.name,
     dialect: backend.dialect,
     maxConcurrency: backend.maxConcurrency,
+    timeLimits: backend.timeLimits,
   };
 }
 
@@ -51,6 +55,7 @@ export interface BackendFormErrors {
   name?: string | undefined;
   secret?: string | undefined;
   maxConcurrency?: string | undefined;
+  timeLimits?: Partial<Record<TimeLimitName, string>>;
   /** Under the field of each address; undefined where it is right. */
   urls?: readonly (string | undefined)[];
 }
@@ -92,6 +97,7 @@ function commonInput(form: BackendForm, probed: Dialect | null) {
     replicaUrls: form.urls.map((url) => url.trim()),
     dialect: form.dialect === 'probed' ? (probed ?? 'plain') : form.dialect,
     maxConcurrency: form.maxConcurrency ?? Number.NaN,
+    timeLimits: form.timeLimits,
   };
 }
 
@@ -101,8 +107,17 @@ function errorsOf(error: z.ZodError, form: BackendForm): BackendFormErrors {
     name,
     secret,
     maxConcurrency: maxConcurrency && 'Give a whole number from 1 to 4,096.',
+    timeLimits: timeLimitErrors(error),
     urls: urlErrors(error, form),
   };
+}
+
+function timeLimitErrors({ issues }: z.ZodError): Partial<Record<TimeLimitName, string>> {
+  const errors: Partial<Record<TimeLimitName, string>> = {};
+  for (const { path, message } of issues) {
+    if (path[0] === 'timeLimits') errors[path[1] as TimeLimitName] = message;
+  }
+  return errors;
 }
 
 /** A complaint about all addresses stands under the last of them. */
