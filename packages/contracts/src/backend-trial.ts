@@ -63,7 +63,7 @@ export const replicaStateSchema = z.object({
   breaker: z.enum(['closed', 'open', 'half-open']),
   /** The server's own counts, where it tells them and they are fresh. */
   load: z.object({ running: z.number(), waiting: z.number() }).nullable(),
-  /** Completion tokens of the replies that ended within the last minute, per second; null: none did. */
+  /** Completion tokens of the replies that ended within the last minute, per second of what was seen of it; null: none did. */
   tokensPerSecond: z.number().min(0).nullable(),
   /** Of the request that failed last; null: none has since the worker began. */
   lastError: z

@@ -3,7 +3,10 @@ import { redactSecrets } from './redact-secrets.ts';
 
 /** What a person asks first of a replica: how fast is it, and what went wrong last. */
 export interface ReplicaFigures {
-  /** Completion tokens of the replies that ended within the last minute, per second of it; null: none did. */
+  /**
+   * Completion tokens of the replies that ended within the last minute, per second of it, or of what was seen of it since
+   * the first of them was asked for; null: none did.
+   */
   tokensPerSecond: number | null;
   /** Null: no request has failed since the worker began. */
   lastError: { errorClass: string; message: string; ageMs: number } | null;
@@ -19,9 +22,13 @@ export interface ReplicaWatch {
 
 const WINDOW_MS = 60_000;
 const SLICE_MS = 5_000;
+/** What was seen for less says nothing of a rate. */
+const SHORTEST_SEEN_MS = 1_000;
 const LONGEST_MESSAGE = 300;
 
 interface Seen {
+  /** When the first reply that ended had been asked for. */
+  sinceMs: number | null;
   /** Tokens by slice of time, the oldest first. */
   slices: { slice: number; tokens: number }[];
   failure: { errorClass: string; message: string; atMs: number } | null;
@@ -37,7 +44,7 @@ export function createReplicaWatch(
     const key = `${backendId} ${replica}`;
     const known = seenOf.get(key);
     if (known) return known;
-    const fresh: Seen = { slices: [], failure: null };
+    const fresh: Seen = { sinceMs: null, slices: [], failure: null };
     seenOf.set(key, fresh);
     return fresh;
   }
@@ -46,7 +53,9 @@ export function createReplicaWatch(
     meters: {
       ...meters,
       replied(server, reply) {
-        countTokens(seen(server), reply.completionTokens ?? 0, nowMs());
+        const one = seen(server);
+        one.sinceMs ??= nowMs() - reply.latencyMs;
+        countTokens(one, reply.completionTokens ?? 0, nowMs());
         meters.replied(server, reply);
       },
       failed(server, errorClass, message) {
@@ -55,12 +64,10 @@ export function createReplicaWatch(
       },
     },
     of(server) {
-      const { slices, failure } = seen(server);
+      const { failure, ...counted } = seen(server);
       const now = nowMs();
-      const recent = slices.filter((one) => isRecent(one, now));
-      const tokens = recent.reduce((sum, one) => sum + one.tokens, 0);
       return {
-        tokensPerSecond: recent.length === 0 ? null : tokens / (WINDOW_MS / 1_000),
+        tokensPerSecond: tokensPerSecond(counted, now),
         lastError: failure && {
           errorClass: failure.errorClass,
           message: redactSecrets(failure.message).slice(0, LONGEST_MESSAGE),
@@ -69,6 +76,14 @@ export function createReplicaWatch(
       };
     },
   };
+}
+
+function tokensPerSecond({ slices, sinceMs }: Omit<Seen, 'failure'>, now: number): number | null {
+  const recent = slices.filter((one) => isRecent(one, now));
+  if (recent.length === 0 || sinceMs === null) return null;
+  const tokens = recent.reduce((sum, one) => sum + one.tokens, 0);
+  const fromMs = Math.max(sinceMs, firstSlice(now) * SLICE_MS);
+  return tokens / (Math.max(now - fromMs, SHORTEST_SEEN_MS) / 1_000);
 }
 
 function countTokens({ slices }: Seen, tokens: number, now: number): void {
@@ -82,7 +97,11 @@ function countTokens({ slices }: Seen, tokens: number, now: number): void {
   if (slices[0] && !isRecent(slices[0], now)) slices.shift();
 }
 
-/** A slice counts until all of it is older than the window. */
 function isRecent({ slice }: { slice: number }, now: number): boolean {
-  return slice > Math.floor((now - WINDOW_MS) / SLICE_MS);
+  return slice >= firstSlice(now);
+}
+
+/** The first slice that lies in the window as a whole. */
+function firstSlice(now: number): number {
+  return Math.floor((now - WINDOW_MS) / SLICE_MS) + 1;
 }
