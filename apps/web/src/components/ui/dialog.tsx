@@ -17,7 +17,7 @@ interface DialogProps {
 
 const placementClass = {
   centre: 'm-auto w-[min(36rem,calc(100vw-2rem))] rounded-lg border',
-  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(44rem,100vw)] max-w-[100vw] border-l',
+  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(44rem,100%)] max-w-full border-l',
 };
 
 /** The browser's own modal dialog: focus trap, Escape and inert background come with it. */

@@ -16,6 +16,6 @@ export function setTimeLimits(limits: TimeLimits): string[] {
   return names.flatMap((name) => {
     const seconds = limits[name];
     if (seconds === null) return [];
-    return [`${TIME_LIMIT_LABELS[name].toLowerCase()} within ${formatCount(seconds)} s`];
+    return [`${TIME_LIMIT_LABELS[name].toLowerCase()} within ${formatCount(seconds)}\u00A0s`];
   });
 }

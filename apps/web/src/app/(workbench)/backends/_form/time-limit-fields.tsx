@@ -9,7 +9,7 @@ const FIELDS: { name: TimeLimitName; placeholder: string; hint: string }[] = [
   {
     name: 'connectSeconds',
     placeholder: '10',
-    hint: 'A replica that cannot be reached is waited for.',
+    hint: 'Then it waits, and tries again.',
   },
   {
     name: 'firstByteSeconds',
@@ -34,11 +34,16 @@ export function TimeLimitFields({ form, errors, onChange }: BackendFieldsProps) 
   return (
     <FieldSet
       legend="Limits of time"
-      hint="In seconds. Left empty, the worker decides by itself, as the grey figure says."
+      hint="In seconds. Where nothing is set, the worker takes what stands there in grey."
     >
-      <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-4 pt-2 lg:grid-cols-4">
         {FIELDS.map(({ name, placeholder, hint }) => (
-          <Field key={name} label={TIME_LIMIT_LABELS[name]} hint={hint} error={errors.timeLimits?.[name]}>
+          <Field
+            key={name}
+            label={TIME_LIMIT_LABELS[name]}
+            hint={hint}
+            error={errors.timeLimits?.[name]}
+          >
             <NumberInput
               min={1}
               placeholder={placeholder}

@@ -77,9 +77,11 @@ function RunHeader({ run, benchmark }: { run: RunDetail; benchmark: BenchmarkVer
       description={
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
           <StatusBadge status={run.status} />
-          run {run.id} · {counted(benchmark.itemCount, 'item')} ×{' '}
-          {counted(run.plannedRepeats, 'repeat')} · graded by {graderText(run.grader)} ·{' '}
-          <span className="break-all">weights {weightsText(run.weightsIds)}</span>
+          <span className="min-w-0 wrap-anywhere">
+            run {run.id} · {counted(run.cell.planned / run.plannedRepeats, 'item')} ×{' '}
+            {counted(run.plannedRepeats, 'repeat')} · graded by {graderText(run.grader)} · weights{' '}
+            {weightsSummary(run.weightsIds)}
+          </span>
         </p>
       }
       actions={
@@ -97,6 +99,13 @@ function RunHeader({ run, benchmark }: { run: RunDetail; benchmark: BenchmarkVer
       }
     />
   );
+}
+
+/** Several names stand in the note below. */
+function weightsSummary(weightsIds: readonly string[]): string {
+  return weightsIds.length < 2
+    ? weightsText(weightsIds)
+    : `under ${counted(weightsIds.length, 'name')}`;
 }
 
 function StatisticsOfRun({ run }: { run: RunDetail }) {

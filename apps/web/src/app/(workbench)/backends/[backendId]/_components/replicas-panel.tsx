@@ -84,7 +84,7 @@ function LastError({ error }: { error: ReplicaRow['error'] }) {
   return (
     <>
       <span className="text-ink-muted">{error.when}</span>
-      <span className="line-clamp-2" title={error.message}>
+      <span className="line-clamp-2 text-pretty" title={error.message}>
         {error.message}
       </span>
     </>

@@ -10,6 +10,7 @@ import { Button } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { Dialog } from '../../../../../components/ui/dialog.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
+import { formatDuration } from '../../../../../format/duration.ts';
 import { refreshWhileUnderWay } from '../../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { AttemptText } from './attempt-text.tsx';
@@ -55,8 +56,21 @@ export function AttemptsPanel({ run }: { run: RunDetail }) {
         title={read === null ? '' : `${read.itemKey}, repeat ${read.repeat}, as far as it came`}
         placement="side"
       >
-        {read !== null && <AttemptText runId={run.id} id={read.id} />}
+        {read !== null && <ReadAttempt runId={run.id} attempt={read} />}
       </Dialog>
     </Panel>
+  );
+}
+
+function ReadAttempt({ runId, attempt }: { runId: number; attempt: AttemptRow }) {
+  const { id, errorClass, message, durationMs } = attempt;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm wrap-anywhere text-ink-muted">
+        <span className="font-mono text-xs">{errorClass}</span> after {formatDuration(durationMs)}:{' '}
+        {message}
+      </p>
+      <AttemptText runId={runId} id={id} />
+    </div>
   );
 }

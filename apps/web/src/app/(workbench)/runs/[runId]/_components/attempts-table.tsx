@@ -32,7 +32,7 @@ export function AttemptsTable({ attempts, onRead }: AttemptsTableProps) {
             <Td numeric>{attempt.repeat}</Td>
             <Td className="max-w-md min-w-64 wrap-anywhere">
               <span className="font-mono text-xs text-ink-muted">{attempt.errorClass}</span>{' '}
-              <span className="line-clamp-2" title={attempt.message}>
+              <span className="line-clamp-2 text-pretty" title={attempt.message}>
                 {attempt.message}
               </span>
             </Td>

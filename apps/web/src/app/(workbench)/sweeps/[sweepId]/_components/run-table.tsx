@@ -50,7 +50,9 @@ function RunRow({ run }: { run: RunProgress }) {
       <Td className="min-w-28">
         <StatusBadge status={run.status} className="align-middle" />
         {run.statusReason !== null && (
-          <p className="max-w-56 text-xs break-words text-ink-muted">{run.statusReason}</p>
+          <p className="max-w-72 min-w-48 text-xs wrap-anywhere text-pretty text-ink-muted">
+            {run.statusReason}
+          </p>
         )}
       </Td>
       <Td>
