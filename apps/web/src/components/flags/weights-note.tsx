@@ -7,7 +7,7 @@ export function WeightsNote({ weightsIds }: { weightsIds: readonly string[] }) {
     <FlagBox>
       <li>
         The servers of this run call their weights by {weightsIds.length} names:{' '}
-        <span className="break-all">{weightsIds.join('; ')}</span>. Unless these are the same
+        <span className="wrap-anywhere">{weightsIds.join('; ')}</span>. Unless these are the same
         weights, the figures are of a mixture; each sample names its own.
       </li>
     </FlagBox>

@@ -63,7 +63,7 @@ function TraceHeader({ trace }: { trace: Trace }) {
             {trace.sweepName}
           </Link>
           , weights{' '}
-          <span className="text-xs break-all">
+          <span className="text-xs wrap-anywhere">
             {weightsText(trace.weightsId === null ? [] : [trace.weightsId])}
           </span>
         </p>

@@ -20,7 +20,7 @@ export function AttemptText({ runId, id }: { runId: number; id: string }) {
       role="region"
       aria-label="Text so far"
       tabIndex={0}
-      className="max-h-[calc(100dvh-11rem)] overflow-auto overscroll-contain rounded-md border border-line bg-canvas p-3"
+      className="max-h-[calc(100dvh-9.5rem)] overflow-auto overscroll-contain rounded-md border border-line bg-canvas p-3"
     >
       <p className="font-mono text-xs break-words whitespace-pre-wrap">{data.text}</p>
     </div>

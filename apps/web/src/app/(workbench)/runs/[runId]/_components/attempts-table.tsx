@@ -30,7 +30,7 @@ export function AttemptsTable({ attempts, onRead }: AttemptsTableProps) {
               {attempt.itemKey}
             </Th>
             <Td numeric>{attempt.repeat}</Td>
-            <Td className="max-w-md min-w-64 wrap-anywhere">
+            <Td className="max-w-md min-w-44 wrap-anywhere">
               <span className="font-mono text-xs text-ink-muted">{attempt.errorClass}</span>{' '}
               <span className="line-clamp-2 text-pretty" title={attempt.message}>
                 {attempt.message}
