@@ -109,32 +109,36 @@ interface HeadRow extends StoredServing {
   timeLimits: TimeLimits;
 }
 
+/** Prepared by name: to plan its joins takes longer than to run it. */
+const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, run.sweep_id as "sweepId", sweep.priority,
+        run.workspace_id as "workspaceId",
+        run.current_grading_id as "gradingId", run.sampling,
+        coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
+        shard.to_index - shard.from_index as planned,
+        template.text as "promptTemplate",
+        grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
+        checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
+        ${STORED_SERVING},
+        backend.id as "backendId", backend.name as "backendName", backend.dialect,
+        backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
+        backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits"
+   from run_shard shard
+   join run on run.id = shard.run_id
+   join sweep on sweep.id = run.sweep_id
+   join prompt_template template on template.id = run.prompt_template_id
+   join system_message message on message.id = run.system_message_id
+   left join grading on grading.id = run.current_grading_id
+   join checkpoint on checkpoint.id = run.checkpoint_id
+   join backend on backend.id = checkpoint.backend_id
+  where shard.id = $1 and shard.finished_at is null and run.status = 'running'`;
+
 async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead | null> {
   const isFirstClaim = await startRun(client, shardId);
-  const { rows } = await client.query<HeadRow>(
-    `select shard.id as "shardId", run.id as "runId", run.tries, run.sweep_id as "sweepId", sweep.priority,
-            run.workspace_id as "workspaceId",
-            run.current_grading_id as "gradingId", run.sampling,
-            coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
-            shard.to_index - shard.from_index as planned,
-            template.text as "promptTemplate",
-            grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
-            checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
-            ${STORED_SERVING},
-            backend.id as "backendId", backend.name as "backendName", backend.dialect,
-            backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
-            backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits"
-       from run_shard shard
-       join run on run.id = shard.run_id
-       join sweep on sweep.id = run.sweep_id
-       join prompt_template template on template.id = run.prompt_template_id
-       join system_message message on message.id = run.system_message_id
-       left join grading on grading.id = run.current_grading_id
-       join checkpoint on checkpoint.id = run.checkpoint_id
-       join backend on backend.id = checkpoint.backend_id
-      where shard.id = $1 and shard.finished_at is null and run.status = 'running'`,
-    [shardId],
-  );
+  const { rows } = await client.query<HeadRow>({
+    name: 'shard-head',
+    text: SHARD_HEAD,
+    values: [shardId],
+  });
   const [row] = rows;
   return row ? { ...toHead(row), isFirstClaim } : null;
 }
