@@ -43,9 +43,14 @@ export function boxedAnswers(text: string): MathCandidate[] {
   return answers;
 }
 
+/** What every command of a box has in it. */
+const COMMAND = /oxed|fbox|framebox|colorbox/;
+/** So many signs of a command may stand before that: four backslashes, "begin" and a "b". */
+const LONGEST_BEGINNING = 10;
+
 /** Whether the text holds a box at all. */
 export function hasBox(text: string): boolean {
-  return /oxed|fbox|framebox|colorbox/.test(text);
+  return COMMAND.test(text);
 }
 
 function answerOf(text: string, group: readonly Box[]): MathCandidate {
@@ -67,10 +72,16 @@ const TOKENS =
   /\\[{}]|(?:\\{0,4}(?:begin)?boxed|\\{1,4}(?:f|frame|color)box|[\b]oxed)[^\S\n]{0,8}\{|\\{1,4}boxed(?=[\s\d])|[{}]/g;
 const UNBRACED = /[^\S\n]*(\\?[^\s$,;{}\\]+)/y;
 
+/** Braces before the first command say nothing: what they enclose ends, or never does, without a box of its own. */
 function boxesOf(text: string): Box[] {
   const boxes: Box[] = [];
+  const first = text.search(COMMAND);
+  if (first === -1) return boxes;
+  const from = Math.max(0, first - LONGEST_BEGINNING);
   const open: { start: number; inside: number; isBox: boolean }[] = [];
-  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+  for (const match of text.slice(from).matchAll(TOKENS)) {
+    const token = match[0];
+    const index = from + match.index;
     const end = index + token.length;
     if (token === '{') open.push({ start: index, inside: end, isBox: false });
     else if (token === '}') {

@@ -32,32 +32,37 @@ const WORDS_OF_A_SENTENCE = 3;
  * however it is cut into pieces.
  */
 export function createLoopWatch(): LoopWatch {
-  let sight = '';
-  let unread = '';
-  let isSeen = false;
+  return new GrowingWatch();
+}
 
-  function look(text: string): boolean {
-    sight = (sight + text).slice(-SIGHT);
-    isSeen = loopAtEnd(sight) !== null;
-    return isSeen;
+class GrowingWatch implements LoopWatch {
+  #sight = '';
+  #unread = '';
+  #isSeen = false;
+
+  add(piece: string): boolean {
+    if (this.#isSeen) return true;
+    this.#unread += piece;
+    while (this.#unread.length >= LOOK_EVERY) {
+      if (this.#look(this.#unread.slice(0, LOOK_EVERY))) break;
+      this.#unread = this.#unread.slice(LOOK_EVERY);
+    }
+    return this.#isSeen;
   }
 
-  return {
-    add(piece) {
-      if (isSeen) return true;
-      unread += piece;
-      for (; unread.length >= LOOK_EVERY; unread = unread.slice(LOOK_EVERY)) {
-        if (look(unread.slice(0, LOOK_EVERY))) break;
-      }
-      return isSeen;
-    },
-    end() {
-      if (isSeen) return true;
-      const rest = unread;
-      unread = '';
-      return look(rest);
-    },
-  };
+  end(): boolean {
+    if (!this.#isSeen) this.#look(this.#unread);
+    // Nothing of the text is held any longer: its watch may outlive it by a while.
+    this.#unread = '';
+    this.#sight = '';
+    return this.#isSeen;
+  }
+
+  #look(text: string): boolean {
+    this.#sight = (this.#sight + text).slice(-SIGHT);
+    this.#isSeen = loopAtEnd(this.#sight) !== null;
+    return this.#isSeen;
+  }
 }
 
 /** The first loop that a watch would see in this text; null where there is none. */

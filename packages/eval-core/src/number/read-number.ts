@@ -14,6 +14,8 @@ const LONGEST = 400;
 /** 10^400 is beyond every double; larger exponents would only make numbers that nobody can check. */
 const LARGEST_EXPONENT = 400;
 
+/** Most golds and most answers: there is nothing to take off. */
+const PLAIN = /^\d{1,15}$/;
 const DRESS = /\\(?:left|right|displaystyle|[()[\],;:! ])|\\?\$|[*_"'`“”~]|\{,\}|^#+/g;
 const COMMANDS = /\\(?:text|textbf|mathrm|mathbf|mbox|boxed|fbox|operatorname)\s?\{([^{}]*)\}/g;
 const FRACTION_COMMAND = /\\[dt]?frac\s?(?:\{([^{}]*)\}|(\d))\s?(?:\{([^{}]*)\}|(\d))/g;
@@ -48,6 +50,7 @@ const UNIT =
  */
 export function readNumber(text: string): WrittenNumber | null {
   if (text.length > LONGEST) return null;
+  if (PLAIN.test(text)) return { value: decimal(text), isPercent: false };
   const plain = undress(text);
   const match = NUMBER.exec(plain);
   if (match === null) return readWord(plain);
