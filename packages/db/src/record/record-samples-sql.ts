@@ -9,7 +9,7 @@ import { SENT_VERDICT, VERDICT_COLUMNS, verdictParameters } from './verdict-reco
 export const RECORD_SAMPLES = `
 with batch as (
   select *
-    from unnest($1::int[], $2::int[], $3::int[], $4::smallint[], $5::finish[], $6::int[], $7::int[],
+    from unnest($1::int[], $2::int[], $3::int[], $4::smallint[], $5::text[]::finish[], $6::int[], $7::int[],
                 $8::int[], $9::int[], $10::boolean[], $11::int[], $12::int[], $13::text[], $14::text[],
                 $15::text[], $16::smallint[], $17::bigint[], $18::text[], $19::smallint[],
                 $20::smallint[], ${verdictParameters(21)})

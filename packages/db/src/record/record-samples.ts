@@ -41,7 +41,7 @@ function toColumns(samples: readonly SampleRecord[]): unknown[] {
     column('int', ({ gradingId }) => gradingId),
     column('int', ({ itemId }) => itemId),
     column('smallint', ({ repeat }) => repeat),
-    samples.map(({ finish }) => finish),
+    column('text', ({ finish }) => finish),
     column('int', ({ seed }) => seed),
     column('int', ({ promptTokens }) => promptTokens),
     column('int', ({ completionTokens }) => completionTokens),

@@ -29,7 +29,7 @@ const MOST_SCORES = 32;
 
 /** The column's names and types for `unnest`, from the parameter of that number on. */
 export function verdictParameters(first: number): string {
-  return VERDICT_TYPES.map((type, index) => `$${first + index}::${type}[]`).join(', ');
+  return VERDICT_TYPES.map((type, index) => `$${first + index}::text[]::${type}[]`).join(', ');
 }
 
 export const VERDICT_COLUMNS =
@@ -41,17 +41,17 @@ const VERDICT_TYPES = ['outcome', 'text', 'text', 'text', 'jsonb', 'jsonb', 'tex
 /** VERDICT_COLUMNS as they are read from such an `unnest`. */
 export const SENT_VERDICT = `outcome, reason, extracted, string_to_array(doubts, ','), checks, scores, detail, environment`;
 
-/** One array for each of VERDICT_COLUMNS. */
-export function verdictArrays(verdicts: readonly VerdictRecord[]): unknown[] {
+/** One array of texts for each of VERDICT_COLUMNS. */
+export function verdictArrays(verdicts: readonly VerdictRecord[]): Buffer[] {
   const texts = (read: (verdict: VerdictRecord) => string | null) =>
     binaryArray('text', verdicts.map(read));
   return [
-    verdicts.map(({ outcome }) => outcome),
+    texts(({ outcome }) => outcome),
     texts(({ reason }) => reason),
     texts(({ extracted }) => boundedOrNull(extracted, LONGEST_EXTRACTED)),
     texts(({ doubts }) => doubts.join(',')),
-    verdicts.map(({ checks }) => checks && storableJson(checks, MOST_CHECKS)),
-    verdicts.map(({ scores }) => scores && storableJson(inRange(scores), MOST_SCORES)),
+    texts(({ checks }) => checks && storableJson(checks, MOST_CHECKS)),
+    texts(({ scores }) => scores && storableJson(inRange(scores), MOST_SCORES)),
     texts(({ detail }) => boundedOrNull(detail, LONGEST_DETAIL)),
     texts(({ environment }) => boundedOrNull(environment, LONGEST_ENVIRONMENT)),
   ];
