@@ -5,6 +5,7 @@ import { PROJECT_ROOT, projectVersion, typescriptOptions } from './project.ts';
 import type { Secrets } from './secrets.ts';
 import type { ChildSpecification } from './supervisor.ts';
 import type { WebRelease } from './web-release.ts';
+import type { WorkerRelease } from './worker-release.ts';
 
 /** What the children need to know about this start. */
 export type ChildFacts = {
@@ -34,12 +35,11 @@ export function referenceBackendChild(facts: ChildFacts): ChildSpecification {
 /** Somebody waits at the terminal; and a child that has not ended 10 s after it was asked is killed. */
 const DRAIN_SECONDS = '5';
 
-/** @param entry from buildWorkerRelease */
-export function workerChild(facts: ChildFacts, entry: string): ChildSpecification {
+export function workerChild(facts: ChildFacts, release: WorkerRelease): ChildSpecification {
   return {
     name: 'worker',
-    entry,
-    nodeOptions: ['--enable-source-maps'],
+    entry: release.entry,
+    nodeOptions: release.nodeOptions,
     folder: PROJECT_ROOT,
     environment: {
       ...facts.inherited,

@@ -22,7 +22,7 @@ import { loadSecrets } from './secrets.ts';
 import { superviseChild, type ChildSpecification, type SupervisedChild } from './supervisor.ts';
 import type { Teardown } from './teardown.ts';
 import { ensureWebRelease, type WebRelease } from './web-release.ts';
-import { buildWorkerRelease } from './worker-release.ts';
+import { buildWorkerRelease, type WorkerRelease } from './worker-release.ts';
 
 export type LaunchContext = {
   options: LaunchOptions;
@@ -76,7 +76,7 @@ export async function launch(
 }
 
 /** What the parts are run from. */
-type Releases = { web: WebRelease; workerEntry: string };
+type Releases = { web: WebRelease; worker: WorkerRelease };
 
 /** The database needs a second and the build a minute: side by side, and a failure of one ends the other. */
 async function prepareParts(
@@ -124,7 +124,7 @@ async function prepareReleases(context: LaunchContext, signal: AbortSignal): Pro
     },
   });
   await ensureGeneratedCode(build);
-  return { web, workerEntry: await buildWorkerRelease(signal) };
+  return { web, worker: await buildWorkerRelease(signal) };
 }
 
 async function startParts(
@@ -148,7 +148,7 @@ async function startParts(
     webUrl: webUrl(facts.ports),
     cliTokenFile: path.join(options.dataFolder, 'cli-token.json'),
   });
-  await startChild(context, workerChild(facts, releases.workerEntry));
+  await startChild(context, workerChild(facts, releases.worker));
   const web = await startChild(context, webChild(facts, releases.web));
   const url = `http://127.0.0.1:${facts.ports.web}/api/health`;
   await becomeReady(context, web, { what: 'The web app', url });

@@ -7,24 +7,29 @@ import { z } from 'zod';
 import { LaunchError } from './launch-error.ts';
 import { PROJECT_ROOT, typescriptOptions } from './project.ts';
 
-const printed = z.object({ entry: z.string() });
+const releaseSchema = z.object({
+  /** Absolute path of the script that Node runs, in a folder that no later build touches. */
+  entry: z.string(),
+  nodeOptions: z.array(z.string()),
+});
+
+export type WorkerRelease = z.infer<typeof releaseSchema>;
 
 const execute = promisify(execFile);
 
 /**
  * Builds the worker for the sources as they are now; takes about a second.
  *
- * @returns absolute path of the script that Node runs, in a folder that no later build touches
  * @throws LaunchError when it cannot be built
  */
-export async function buildWorkerRelease(signal: AbortSignal): Promise<string> {
+export async function buildWorkerRelease(signal: AbortSignal): Promise<WorkerRelease> {
   const script = path.join(PROJECT_ROOT, 'apps/worker/src/release/main.ts');
   try {
     const { stdout } = await execute(process.execPath, [...typescriptOptions(), script], {
       cwd: PROJECT_ROOT,
       signal,
     });
-    return printed.parse(JSON.parse(stdout)).entry;
+    return releaseSchema.parse(JSON.parse(stdout));
   } catch (error) {
     signal.throwIfAborted();
     throw new LaunchError(

@@ -4,12 +4,13 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { buildRelease } from '../../src/release/build-release.ts';
+import { NODE_OPTIONS } from '../../src/release/node-options.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** What Node is told to run. */
 const ENTRIES = {
-  worker: ['--enable-source-maps', await buildRelease()],
+  worker: [...NODE_OPTIONS, await buildRelease()],
   bareLoop: typescript('./bare-loop.ts'),
   simulator: typescript('../../../../packages/inference-simulator/src/main.ts'),
 };

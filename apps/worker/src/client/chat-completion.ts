@@ -31,7 +31,7 @@ export interface ChatCall {
   /** Whether requests wait at the server; null: nobody can tell. */
   isQueued: () => Promise<boolean | null>;
   /** Told once where the text of the reply grows. */
-  onGrowing?: (text: GrowingText) => void;
+  observer?: { grows(text: GrowingText): void };
   signal: AbortSignal;
 }
 
@@ -51,7 +51,7 @@ export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> 
   call.signal.throwIfAborted();
   const startedAt = performance.now();
   const builder = createReplyBuilder({ cutsLoops: call.cutsLoops ?? false });
-  call.onGrowing?.(builder.text);
+  call.observer?.grows(builder.text);
   const seen: { firstTextAt: number | null } = { firstTextAt: null };
   let drainLimit: NodeJS.Timeout | undefined;
   const reader = createReplyReader(builder, {

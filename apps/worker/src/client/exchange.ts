@@ -29,73 +29,97 @@ export function startExchange(
   request: Dispatcher.DispatchOptions,
   sink: ReplySink,
 ): Exchange {
-  const { promise: ended, resolve, reject } = withResolvers();
-  let controller: Dispatcher.DispatchController | null = null;
-  let gunzip: Gunzip | null = null;
-  let brokenBy: Error | null = null;
+  const exchange = new DispatchedExchange(sink);
+  dispatcher.dispatch(request, exchange);
+  return exchange;
+}
 
-  function abort(reason: Error): void {
-    brokenBy ??= reason;
-    reject(reason);
-    gunzip?.destroy();
-    controller?.abort(reason);
+class DispatchedExchange implements Exchange, Dispatcher.DispatchHandler {
+  readonly ended: Promise<void>;
+  readonly #resolve: () => void;
+  readonly #reject: (reason: Error) => void;
+  readonly #sink: ReplySink;
+  #controller: Dispatcher.DispatchController | null = null;
+  #gunzip: Gunzip | null = null;
+  #brokenBy: Error | null = null;
+
+  constructor(sink: ReplySink) {
+    const { promise, resolve, reject } = withResolvers();
+    this.ended = promise;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#sink = sink;
   }
 
-  function guarded(step: () => void): void {
+  abort(reason: Error): void {
+    this.#brokenBy ??= reason;
+    this.#reject(reason);
+    this.#gunzip?.destroy();
+    this.#controller?.abort(reason);
+  }
+
+  finish(): void {
+    this.#resolve();
+    this.abort(new Error('The reply was taken as it is.'));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It waited for a connection, and nobody waits for it any more.
+    if (this.#brokenBy) controller.abort(this.#brokenBy);
+  }
+
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    statusCode: number,
+    headers: ReplyHeaders,
+  ): void {
+    const isInformational = statusCode < 200;
+    if (isInformational) return;
     try {
-      step();
+      // Some proxies compress although nobody asked them to.
+      if (headers['content-encoding'] === 'gzip') this.#gunzip = this.#openGunzip();
+      this.#sink.onHead(statusCode, headers);
     } catch (error) {
-      abort(error as Error);
+      this.abort(error as Error);
     }
   }
 
-  function openGunzip(): Gunzip {
-    return createGunzip()
-      .on('data', (bytes: Buffer) => {
-        guarded(() => {
-          sink.onBytes(bytes);
-        });
-      })
-      .on('end', resolve)
-      .on('error', abort);
+  onResponseData(_: Dispatcher.DispatchController, bytes: Buffer): void {
+    if (this.#brokenBy) return;
+    if (this.#gunzip) this.#gunzip.write(bytes);
+    else this.#handOn(bytes);
   }
 
-  dispatcher.dispatch(request, {
-    onRequestStart(started) {
-      controller = started;
-      // It waited for a connection, and nobody waits for it any more.
-      if (brokenBy) started.abort(brokenBy);
-    },
-    onResponseStart(_, statusCode, headers) {
-      const isInformational = statusCode < 200;
-      if (isInformational) return;
-      guarded(() => {
-        // Some proxies compress although nobody asked them to.
-        if (headers['content-encoding'] === 'gzip') gunzip = openGunzip();
-        sink.onHead(statusCode, headers);
+  onResponseEnd(): void {
+    // It holds the head of the reply.
+    this.#controller = null;
+    if (this.#gunzip) this.#gunzip.end();
+    else this.#resolve();
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.abort(error);
+  }
+
+  #handOn(bytes: Buffer): void {
+    try {
+      this.#sink.onBytes(bytes);
+    } catch (error) {
+      this.abort(error as Error);
+    }
+  }
+
+  #openGunzip(): Gunzip {
+    return createGunzip()
+      .on('data', (bytes: Buffer) => {
+        this.#handOn(bytes);
+      })
+      .on('end', this.#resolve)
+      .on('error', (error) => {
+        this.abort(error);
       });
-    },
-    onResponseData(_, bytes) {
-      if (brokenBy) return;
-      if (gunzip) gunzip.write(bytes);
-      else guarded(() => sink.onBytes(bytes));
-    },
-    onResponseEnd() {
-      if (gunzip) gunzip.end();
-      else resolve();
-    },
-    onResponseError(_, error) {
-      abort(error);
-    },
-  });
-  return {
-    ended,
-    abort,
-    finish() {
-      resolve();
-      abort(new Error('The reply was taken as it is.'));
-    },
-  };
+  }
 }
 
 /** Promise.withResolvers of later versions of Node. */

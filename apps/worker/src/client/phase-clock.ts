@@ -23,72 +23,97 @@ interface PhaseClockOptions {
  * preempted, so that neither limit of silence counts; and before the first text silence means nothing where the
  * queue is unknown. A limit that a person has set counts all the same.
  */
-export function startPhaseClock({ limits, isQueued, onExpired }: PhaseClockOptions): PhaseClock {
-  /** From the first text on, these two count; it may come right after a look. */
-  const soonestMs = Math.min(limits.idleMs, limits.totalMs);
-  let textAt: number | null = null;
-  let lastBytesAt = performance.now();
-  let firstByteBy = lastBytesAt + limits.firstByteMs;
-  let isStopped = false;
-  let timer = setTimeout(look, Math.min(limits.firstByteMs, soonestMs));
+export function startPhaseClock(options: PhaseClockOptions): PhaseClock {
+  return new TimedPhases(options);
+}
 
-  function lookIn(ms: number): void {
-    if (!isStopped) timer = setTimeout(look, Math.max(1, Math.min(ms, soonestMs)));
+class TimedPhases implements PhaseClock {
+  readonly #limits: PhaseLimits;
+  readonly #isQueued: PhaseClockOptions['isQueued'];
+  readonly #onExpired: PhaseClockOptions['onExpired'];
+  #textAt: number | null = null;
+  #lastBytesAt = performance.now();
+  #firstByteBy: number;
+  #isStopped = false;
+  #timer: NodeJS.Timeout;
+
+  constructor({ limits, isQueued, onExpired }: PhaseClockOptions) {
+    this.#limits = limits;
+    this.#isQueued = isQueued;
+    this.#onExpired = onExpired;
+    this.#firstByteBy = this.#lastBytesAt + limits.firstByteMs;
+    this.#timer = setTimeout(look, Math.min(limits.firstByteMs, soonestMs(limits)), this);
   }
 
-  function expire(phase: ExpiredPhase, limitMs: number): void {
-    if (isStopped) return;
-    isStopped = true;
-    onExpired(phase, limitMs);
+  sawBytes(): void {
+    this.#lastBytesAt = performance.now();
   }
 
-  function look(): void {
+  sawText(): void {
+    if (this.#textAt !== null) return;
+    this.#textAt = performance.now();
+    this.#lastBytesAt = this.#textAt;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  look(): void {
     const nowMs = performance.now();
-    if (textAt === null) {
-      if (nowMs >= firstByteBy) fallSilent('first-byte');
-      else lookIn(firstByteBy - nowMs);
+    const { idleMs, totalMs } = this.#limits;
+    if (this.#textAt === null) {
+      if (nowMs >= this.#firstByteBy) this.#fallSilent('first-byte');
+      else this.#lookIn(this.#firstByteBy - nowMs);
       return;
     }
-    const leftMs = textAt + limits.totalMs - nowMs;
-    const quietLeftMs = lastBytesAt + limits.idleMs - nowMs;
-    if (leftMs <= 0) expire('total', limits.totalMs);
-    else if (quietLeftMs <= 0) fallSilent('idle');
-    else lookIn(Math.min(leftMs, quietLeftMs));
+    const leftMs = this.#textAt + totalMs - nowMs;
+    const quietLeftMs = this.#lastBytesAt + idleMs - nowMs;
+    if (leftMs <= 0) this.#expire('total', totalMs);
+    else if (quietLeftMs <= 0) this.#fallSilent('idle');
+    else this.#lookIn(Math.min(leftMs, quietLeftMs));
   }
 
-  function fallSilent(phase: 'first-byte' | 'idle'): void {
-    const limitMs = phase === 'idle' ? limits.idleMs : limits.firstByteMs;
-    if (limits.firm?.includes(phase)) expire(phase, limitMs);
-    else askQueue(phase, limitMs);
+  #lookIn(ms: number): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(look, Math.max(1, Math.min(ms, soonestMs(this.#limits))), this);
   }
 
-  function askQueue(phase: 'first-byte' | 'idle', limitMs: number): void {
+  #expire(phase: ExpiredPhase, limitMs: number): void {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#onExpired(phase, limitMs);
+  }
+
+  #fallSilent(phase: 'first-byte' | 'idle'): void {
+    const { idleMs, firstByteMs, firm } = this.#limits;
+    const limitMs = phase === 'idle' ? idleMs : firstByteMs;
+    if (firm?.includes(phase)) this.#expire(phase, limitMs);
+    else this.#askQueue(phase, limitMs);
+  }
+
+  #askQueue(phase: 'first-byte' | 'idle', limitMs: number): void {
     const askedAt = performance.now();
-    isQueued()
+    this.#isQueued()
       .catch(() => null)
       .then((queued) => {
-        const hasMoved = phase === 'idle' ? lastBytesAt > askedAt : textAt !== null;
+        const hasMoved = phase === 'idle' ? this.#lastBytesAt > askedAt : this.#textAt !== null;
         const isExcused = phase === 'idle' ? queued === true : queued !== false;
-        if (!hasMoved && !isExcused) expire(phase, limitMs);
-        firstByteBy = performance.now() + limits.firstByteMs;
+        if (!hasMoved && !isExcused) this.#expire(phase, limitMs);
+        this.#firstByteBy = performance.now() + this.#limits.firstByteMs;
         // What has moved is looked at by the limits of its phase, at once.
-        lookIn(hasMoved ? 1 : limitMs);
+        this.#lookIn(hasMoved ? 1 : limitMs);
       })
       .catch(() => undefined);
   }
+}
 
-  return {
-    sawBytes() {
-      lastBytesAt = performance.now();
-    },
-    sawText() {
-      if (textAt !== null) return;
-      textAt = performance.now();
-      lastBytesAt = textAt;
-    },
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-    },
-  };
+function look(clock: TimedPhases): void {
+  clock.look();
+}
+
+/** From the first text on, these two count; it may come right after a look. */
+function soonestMs({ idleMs, totalMs }: PhaseLimits): number {
+  return Math.min(idleMs, totalMs);
 }

@@ -60,57 +60,65 @@ const FINISH_OF = new Map<string, Finish>([
  * @param options.cutsLoops whether a reply that goes round in circles ends there, as if it had reached its limit
  */
 export function createReplyBuilder({ cutsLoops }: { cutsLoops: boolean }): ReplyBuilder {
-  const loops = createLoopWatch();
-  const content: string[] = [];
-  const reasoning: string[] = [];
-  let hasReasoningField = false;
-  let hasLoop = false;
-  let length = 0;
-  let finishReason: string | null = null;
-  let usage: ReplyUsage = NO_USAGE;
+  return new PieceBuilder(cutsLoops);
+}
 
-  function partialText(): string {
-    return [...reasoning, ...content].join('');
+class PieceBuilder implements ReplyBuilder {
+  readonly #cutsLoops: boolean;
+  readonly #loops = createLoopWatch();
+  readonly #content: string[] = [];
+  readonly #reasoning: string[] = [];
+  readonly text: GrowingText = { thinkingPieces: this.#reasoning, answerPieces: this.#content };
+  #hasReasoningField = false;
+  #hasLoop = false;
+  #length = 0;
+  #finishReason: string | null = null;
+  #usage: ReplyUsage = NO_USAGE;
+
+  constructor(cutsLoops: boolean) {
+    this.#cutsLoops = cutsLoops;
   }
 
-  function take(piece: ReplyPiece): void {
-    if (piece.content !== '') content.push(piece.content);
-    if (piece.reasoning !== null) hasReasoningField = true;
-    if (piece.reasoning) reasoning.push(piece.reasoning);
-    finishReason = piece.finishReason ?? finishReason;
-    if (piece.usage) usage = withLater(usage, piece.usage);
+  add(json: string): boolean {
+    const piece = parsePiece(json, this);
+    if (piece.error) throw streamError(piece.error, this.partialText());
+    const wasEmpty = this.#length === 0;
+    this.#take(piece);
+    if (this.#length <= LONGEST_REPLY) return wasEmpty && this.#length > 0;
+    throw malformed(`The reply is longer than ${LONGEST_REPLY} characters.`, this.partialText());
+  }
+
+  isCutShort(): boolean {
+    // A reply that has ended by itself is whole.
+    return this.#cutsLoops && this.#hasLoop && this.#finishReason === null;
+  }
+
+  partialText(): string {
+    return [...this.#reasoning, ...this.#content].join('');
+  }
+
+  build(): ReturnType<ReplyBuilder['build']> {
+    const finish = this.isCutShort() ? 'length' : finishOf(this.#finishReason, this);
+    return {
+      finish,
+      content: this.#content.join(''),
+      reasoning: this.#hasReasoningField ? this.#reasoning.join('') : null,
+      hasLoop: this.#loops.end(),
+      isCutShort: this.isCutShort(),
+      ...this.#usage,
+    };
+  }
+
+  #take(piece: ReplyPiece): void {
+    if (piece.content !== '') this.#content.push(piece.content);
+    if (piece.reasoning !== null) this.#hasReasoningField = true;
+    if (piece.reasoning) this.#reasoning.push(piece.reasoning);
+    this.#finishReason = piece.finishReason ?? this.#finishReason;
+    if (piece.usage) this.#usage = withLater(this.#usage, piece.usage);
     const text = `${piece.reasoning ?? ''}${piece.content}`;
-    length += text.length;
-    hasLoop = loops.add(text);
+    this.#length += text.length;
+    this.#hasLoop = this.#loops.add(text);
   }
-
-  // A reply that has ended by itself is whole.
-  const isCutShort = () => cutsLoops && hasLoop && finishReason === null;
-
-  return {
-    text: { thinkingPieces: reasoning, answerPieces: content },
-    isCutShort,
-    partialText,
-    add(json) {
-      const piece = parsePiece(json, partialText);
-      if (piece.error) throw streamError(piece.error, partialText());
-      const wasEmpty = length === 0;
-      take(piece);
-      if (length <= LONGEST_REPLY) return wasEmpty && length > 0;
-      throw malformed(`The reply is longer than ${LONGEST_REPLY} characters.`, partialText());
-    },
-    build() {
-      const finish = isCutShort() ? 'length' : finishOf(finishReason, partialText);
-      return {
-        finish,
-        content: content.join(''),
-        reasoning: hasReasoningField ? reasoning.join('') : null,
-        hasLoop: loops.end(),
-        isCutShort: isCutShort(),
-        ...usage,
-      };
-    },
-  };
 }
 
 /** An error that came inside a reply. */
@@ -132,16 +140,18 @@ function withLater(earlier: ReplyUsage, later: ReplyUsage): ReplyUsage {
   };
 }
 
-function parsePiece(json: string, partialText: () => string): ReplyPiece {
+type Unfinished = Pick<ReplyBuilder, 'partialText'>;
+
+function parsePiece(json: string, builder: Unfinished): ReplyPiece {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw notJson(json, partialText());
+    throw notJson(json, builder.partialText());
   }
   const piece = readReplyPiece(value);
   if (piece) return piece;
-  throw malformed(`The reply is not a JSON object: ${json.slice(0, 200)}`, partialText());
+  throw malformed(`The reply is not a JSON object: ${json.slice(0, 200)}`, builder.partialText());
 }
 
 /** What begins like a reply, or is nothing, has lost its end on the way; anything else is none. */
@@ -151,15 +161,15 @@ function notJson(text: string, partialText: string): GenerationError {
   return new GenerationError({ kind: 'incomplete' }, message, { partialText });
 }
 
-function finishOf(reason: string | null, partialText: () => string): Finish {
+function finishOf(reason: string | null, builder: Unfinished): Finish {
   if (reason === null) {
     throw new GenerationError({ kind: 'incomplete' }, 'The reply ended without a finish reason.', {
-      partialText: partialText(),
+      partialText: builder.partialText(),
     });
   }
   const finish = FINISH_OF.get(reason);
   if (finish) return finish;
-  const partial = { partialText: partialText() };
+  const partial = { partialText: builder.partialText() };
   if (reason === 'abort') {
     const message = 'The server gave the request up (abort).';
     throw new GenerationError({ kind: 'server-abort' }, message, partial);
@@ -168,7 +178,10 @@ function finishOf(reason: string | null, partialText: () => string): Finish {
     const fault = { kind: 'stream-error', status: null, errorCode: null } as const;
     throw new GenerationError(fault, 'The server failed while it generated (error).', partial);
   }
-  throw malformed(`The finish reason "${reason.slice(0, 80)}" is not known.`, partialText());
+  throw malformed(
+    `The finish reason "${reason.slice(0, 80)}" is not known.`,
+    builder.partialText(),
+  );
 }
 
 function malformed(message: string, partialText: string): GenerationError {

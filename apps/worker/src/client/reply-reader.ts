@@ -38,37 +38,58 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Some servers answer at once and whole, although a stream was asked for. */
 export function createReplyReader(builder: ReplyBuilder, events: ReplyEvents): ReplyReader {
-  let body: BodyReader | null = null;
-  return {
-    get hasBegun() {
-      return body !== null;
-    },
-    onHead(statusCode, headers) {
-      const type = headerOf(headers['content-type'])?.toLowerCase() ?? 'text/event-stream';
-      if (statusCode !== 200) {
-        events.onWhole();
-        body = readText(LONGEST_ERROR_BODY, events, (text) => {
-          throw httpError(statusCode, headers, text);
-        });
-      } else if (type.includes('json')) {
-        body = readText(LONGEST_JSON_BODY, events, (text) => builder.add(text));
-      } else if (type.includes('event-stream')) {
-        body = readEvents(builder, events);
-      } else {
-        body = readText(LONGEST_ERROR_BODY, events, (text) => {
-          const message = `The reply is ${type}, not an event stream: ${text.trim().slice(0, 200)}`;
-          throw new GenerationError({ kind: 'malformed' }, message);
-        });
-      }
-    },
-    onBytes(bytes) {
-      events.onBytes();
-      body?.read(bytes);
-    },
-    end() {
-      body?.end();
-    },
-  };
+  return new HeadedReader(builder, events);
+}
+
+class HeadedReader implements ReplyReader {
+  hasBegun = false;
+  readonly #builder: ReplyBuilder;
+  readonly #events: ReplyEvents;
+  #body: BodyReader | null = null;
+
+  constructor(builder: ReplyBuilder, events: ReplyEvents) {
+    this.#builder = builder;
+    this.#events = events;
+  }
+
+  onHead(statusCode: number, headers: ReplyHeaders): void {
+    this.hasBegun = true;
+    this.#body = bodyReader({ statusCode, headers }, this.#builder, this.#events);
+  }
+
+  onBytes(bytes: Buffer): void {
+    this.#events.onBytes();
+    this.#body?.read(bytes);
+  }
+
+  end(): void {
+    const body = this.#body;
+    // A reader that has got old in the heap would keep the text and the head alive, young as they are.
+    this.#body = null;
+    body?.end();
+  }
+}
+
+function bodyReader(
+  { statusCode, headers }: { statusCode: number; headers: ReplyHeaders },
+  builder: ReplyBuilder,
+  events: ReplyEvents,
+): BodyReader {
+  const type = headerOf(headers['content-type'])?.toLowerCase() ?? 'text/event-stream';
+  if (statusCode !== 200) {
+    events.onWhole();
+    return readText(LONGEST_ERROR_BODY, events, (text) => {
+      throw httpError(statusCode, headers, text);
+    });
+  }
+  if (type.includes('json')) {
+    return readText(LONGEST_JSON_BODY, events, (text) => builder.add(text));
+  }
+  if (type.includes('event-stream')) return readEvents(builder, events);
+  return readText(LONGEST_ERROR_BODY, events, (text) => {
+    const message = `The reply is ${type}, not an event stream: ${text.trim().slice(0, 200)}`;
+    throw new GenerationError({ kind: 'malformed' }, message);
+  });
 }
 
 interface BodyReader {

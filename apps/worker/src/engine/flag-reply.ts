@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { SampleRecord } from '@assay/db/record/sample-record';
 
@@ -36,7 +36,5 @@ export async function flagReply(
 function textHashOf({ reasoning, content }: ChatReply): bigint | null {
   const length = content.length + (reasoning?.length ?? 0);
   if (length < SHORTEST_HASHED_CHARACTERS) return null;
-  const hash = createHash('sha256');
-  if (reasoning !== null) hash.update(reasoning);
-  return hash.update(content).digest().readBigInt64BE();
+  return hash('sha256', `${reasoning ?? ''}${content}`, 'buffer').readBigInt64BE();
 }

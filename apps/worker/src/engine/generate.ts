@@ -156,7 +156,7 @@ async function attempt(
       signal,
       limits: phaseLimits(maxTokens, backend.timeLimits),
       isQueued: () => isQueuedAt(server),
-      onGrowing: observer.grows,
+      observer,
     });
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     context.notice.moving();

@@ -114,8 +114,9 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
 
   /** False when no replica with room may be asked for anything that waits. */
   function serveOne(): boolean {
-    for (const [index, replica] of replicasWithRoom(replicas, share, clock.now())) {
-      const next = waiting.take((sweepId) => owedBySweep.get(sweepId) ?? 0, weights[index]);
+    for (const replica of replicasWithRoom(replicas, share, clock.now())) {
+      const index = replicas.indexOf(replica);
+      const next = waiting.take(owedTo, weights[index]);
       if (!next) continue;
       next.entry.grant(slotOn(index, replica, next.turn));
       return true;
@@ -123,10 +124,16 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     return false;
   }
 
+  function owedTo(sweepId: number): number {
+    return owedBySweep.get(sweepId) ?? 0;
+  }
+
   function lookAgainLater(): void {
     const now = clock.now();
-    const times = replicas.map((replica) => replica.opensAtMs(now)).filter((atMs) => atMs !== null);
-    if (times.length > 0) callOff = clock.after(Math.max(1, Math.min(...times) - now), serve);
+    let soonestMs = Infinity;
+    for (const replica of replicas)
+      soonestMs = Math.min(soonestMs, replica.opensAtMs(now) ?? Infinity);
+    if (soonestMs < Infinity) callOff = clock.after(Math.max(1, soonestMs - now), serve);
   }
 
   return {
@@ -199,8 +206,8 @@ function replicasWithRoom(
   replicas: readonly Replica[],
   share: number,
   nowMs: number,
-): [number, Replica][] {
-  return [...replicas.entries()]
-    .filter(([, replica]) => replica.hasRoom(share, nowMs))
-    .sort(([, a], [, b]) => a.owedTokens - b.owedTokens || a.inFlight - b.inFlight);
+): readonly Replica[] {
+  return replicas
+    .filter((replica) => replica.hasRoom(share, nowMs))
+    .sort((a, b) => a.owedTokens - b.owedTokens || a.inFlight - b.inFlight);
 }

@@ -26,7 +26,7 @@ export interface InFlightEntry {
   readonly end: InFlightEnd | null;
   elapsedMs(): number;
   /** Here the text grows. */
-  grows: (text: GrowingText) => void;
+  grows(text: GrowingText): void;
   /** It is in flight no more. Only the first call counts. */
   ended(end: InFlightEnd): void;
 }
@@ -41,37 +41,43 @@ export interface InFlight {
   list(runIds: readonly number[]): InFlightList;
 }
 
+/** A class, as are its like that every request has one of: a closure for each method would be most of their memory. */
+class Entry implements InFlightEntry {
+  readonly request: SentRequest;
+  text: GrowingText | null = null;
+  end: InFlightEnd | null = null;
+  readonly #entries: Set<InFlightEntry>;
+  readonly #sentAt = performance.now();
+
+  constructor(request: SentRequest, entries: Set<InFlightEntry>) {
+    this.request = request;
+    this.#entries = entries;
+  }
+
+  elapsedMs(): number {
+    return Math.round(performance.now() - this.#sentAt);
+  }
+
+  grows(text: GrowingText): void {
+    this.text = text;
+  }
+
+  ended(how: InFlightEnd): void {
+    this.end ??= how;
+    this.#entries.delete(this);
+  }
+}
+
 export function createInFlight(): InFlight {
   // A set keeps the order in which the requests were sent.
   const entries = new Set<InFlightEntry>();
 
-  function enter(request: SentRequest): InFlightEntry {
-    const sentAt = performance.now();
-    let text: GrowingText | null = null;
-    let end: InFlightEnd | null = null;
-    const entry: InFlightEntry = {
-      request,
-      get text() {
-        return text;
-      },
-      get end() {
-        return end;
-      },
-      elapsedMs: () => Math.round(performance.now() - sentAt),
-      grows(growing) {
-        text = growing;
-      },
-      ended(how) {
-        end ??= how;
-        entries.delete(entry);
-      },
-    };
-    entries.add(entry);
-    return entry;
-  }
-
   return {
-    enter,
+    enter(request) {
+      const entry = new Entry(request, entries);
+      entries.add(entry);
+      return entry;
+    },
     find({ runId, itemId, repeat }) {
       for (const entry of entries) {
         const { request } = entry;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 import { buildRelease } from '../release/build-release.ts';
+import { NODE_OPTIONS } from '../release/node-options.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** As `npm start` runs it. */
@@ -46,7 +47,7 @@ export function spawnBareWorker() {
 }
 
 function spawnEntry(entry: string, variables: Record<string, string>) {
-  const options = entry.endsWith('.ts') ? ['--import', TSX] : ['--enable-source-maps'];
+  const options = entry.endsWith('.ts') ? ['--import', TSX] : NODE_OPTIONS;
   const child = spawn(process.execPath, [...options, entry], {
     env: { PATH: '', ...variables },
   });

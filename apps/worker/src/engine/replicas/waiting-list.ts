@@ -88,17 +88,16 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
       present.delete(entry);
     },
     take(owedTokens, loadedWeights = null) {
-      const ready = [...lines].flatMap(([key, line]) => {
+      let first: Line<Entry> | null = null;
+      for (const [key, line] of lines) {
         const isWaiting = frontOf(line.waiters) !== undefined;
         if (!isWaiting) lines.delete(key);
         const isLoaded = line.weights === undefined || line.weights === loadedWeights;
-        return isWaiting && isLoaded ? [line] : [];
-      });
-      if (ready.length === 0) return null;
-      const first = ready.reduce((best, line) =>
-        comparePrecedence(line.sweep, best.sweep, owedTokens) < 0 ? line : best,
-      );
-      const taken = first.waiters.pop();
+        if (!isWaiting || !isLoaded) continue;
+        const isNext = !first || comparePrecedence(line.sweep, first.sweep, owedTokens) < 0;
+        if (isNext) first = line;
+      }
+      const taken = first?.waiters.pop();
       if (!taken) return null;
       present.delete(taken.entry);
       return taken;
