@@ -16,21 +16,30 @@ export interface ChatRequest {
  * fills what is missing with defaults of its own, some from the model's repository.
  */
 export function chatRequestBody(request: ChatRequest): string {
-  const { systemMessage, sampling, dialect } = request;
+  return chatRequestWriter(request)(request);
+}
+
+/** Writes the bodies of requests that differ in prompt and seed alone. */
+export function chatRequestWriter({
+  model,
+  systemMessage,
+  sampling,
+  dialect,
+}: Omit<ChatRequest, 'prompt' | 'seed'>): (asked: Pick<ChatRequest, 'prompt' | 'seed'>) => string {
+  const system = systemMessage === null ? [] : [{ role: 'system', content: systemMessage }];
   const fields = sentParameters(sampling, dialect).map((parameter) =>
     FIELD_OF[parameter](sampling, dialect),
   );
-  return JSON.stringify({
-    model: request.model,
-    messages: [
-      ...(systemMessage === null ? [] : [{ role: 'system', content: systemMessage }]),
-      { role: 'user', content: request.prompt },
-    ],
-    ...Object.assign({}, ...fields),
-    seed: request.seed,
-    stream: true,
-    stream_options: { include_usage: true },
-  });
+  const parameters = Object.assign({}, ...fields) as object;
+  return ({ prompt, seed }) =>
+    JSON.stringify({
+      model,
+      messages: [...system, { role: 'user', content: prompt }],
+      ...parameters,
+      seed,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
 }
 
 /** How each parameter is written where the dialects differ. */

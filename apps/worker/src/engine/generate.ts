@@ -36,8 +36,8 @@ export interface GenerationContext {
 }
 
 export interface GenerationRequest {
-  /** JSON, from chatRequestBody. */
-  body: string;
+  /** JSON, from chatRequestBody; wanted when there is a slot for it: hundreds wait for one. */
+  body: () => string;
   maxTokens: number;
   cutsLoops: boolean;
   /** Of what is asked: refusals of different items are told from those of one. */
@@ -151,7 +151,7 @@ async function attempt(
       origin,
       path,
       secret,
-      body,
+      body: body(),
       cutsLoops,
       signal,
       limits: phaseLimits(maxTokens, backend.timeLimits),

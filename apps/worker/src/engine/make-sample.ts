@@ -1,11 +1,10 @@
-import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import { recordAttempts, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
 import { sampleSeed } from '@assay/eval-core/hash';
 import { renderPrompt } from '@assay/eval-core/prompt-template';
 
-import { chatRequestBody } from '../client/chat-request.ts';
+import type { chatRequestWriter } from '../client/chat-request.ts';
 import { observeRequest } from '../observe/observe-request.ts';
 import type { Engine } from './engine.ts';
 import { flagReply } from './flag-reply.ts';
@@ -33,6 +32,8 @@ export interface NamedWork extends ShardWork {
 }
 
 export interface SampleContext extends GenerationContext {
+  /** Writes the body of a request of the run. */
+  write: ReturnType<typeof chatRequestWriter>;
   prompts: PromptWatch;
 }
 
@@ -47,20 +48,11 @@ export async function makeSample(
   const { repeat, turn } = plan;
   const { id: itemId, key: itemKey } = plan.item;
   const key = { runId, itemId, repeat };
-  const seed = sampleSeed({ runId, itemKey, repeat });
-  const { systemMessage } = work.checkpoint;
-  const prompt = renderPrompt(work.promptTemplate, plan.item.prompt);
-  const request = chatRequestBody({
-    model: requestedModel(work.checkpoint, work.backend.dialect),
-    systemMessage,
-    prompt,
-    sampling,
-    seed,
-    dialect: work.backend.dialect,
-  });
+  let written: WrittenRequest | null = null;
+  const write = () => (written ??= writeRequest(work, plan, context));
   const { maxTokens } = sampling;
   const asked: GenerationRequest = {
-    body: request,
+    body: () => write().body,
     maxTokens,
     cutsLoops,
     itemKey,
@@ -76,15 +68,32 @@ export async function makeSample(
     return;
   }
   const { content, reasoning } = generation.reply;
-  const isStored = engine.backlog.add(request.length + content.length + (reasoning?.length ?? 0));
-  const sent = { request, seed, prompt: `${systemMessage ?? ''}${prompt}` };
+  const sent = write();
+  const isStored = engine.backlog.add(sent.body.length + content.length + (reasoning?.length ?? 0));
   await gradeAndStore(engine, work, { plan, context, sent, generation }).finally(isStored);
+}
+
+interface WrittenRequest {
+  body: string;
+  seed: number;
+  /** The user's message. */
+  prompt: string;
+}
+
+function writeRequest(
+  { runId, promptTemplate }: NamedWork,
+  { item, repeat }: SamplePlan,
+  { write }: SampleContext,
+): WrittenRequest {
+  const seed = sampleSeed({ runId, itemKey: item.key, repeat });
+  const prompt = renderPrompt(promptTemplate, item.prompt);
+  return { body: write({ prompt, seed }), seed, prompt };
 }
 
 interface GeneratedReply {
   plan: SamplePlan;
   context: SampleContext;
-  sent: { request: string; seed: number; prompt: string };
+  sent: WrittenRequest;
   generation: Extract<Generation, { kind: 'reply' }>;
 }
 
@@ -96,7 +105,7 @@ async function gradeAndStore(
   const { reply, server, weights } = generation;
   await engine.replied();
   const gradedFrom = performance.now();
-  const { prompt } = sent;
+  const prompt = `${work.checkpoint.systemMessage ?? ''}${sent.prompt}`;
   const { temperature } = work.sampling;
   const flagging = flagReply(context.prompts, { reply, prompt, temperature, server });
   const verdict = await judgeReply(engine.grading, {
@@ -120,7 +129,7 @@ async function gradeAndStore(
     itemId: plan.item.id,
     repeat: plan.repeat,
     seed: sent.seed,
-    request: sent.request,
+    request: sent.body,
     finish: reply.finish,
     content: reply.content,
     reasoning: reply.reasoning,

@@ -9,6 +9,7 @@ import { failRun } from '@assay/db/work/run-state';
 import { noteRunWeights } from '@assay/db/work/run-weights';
 import { UnknownKindError } from '@assay/grading/grade';
 
+import { chatRequestWriter } from '../client/chat-request.ts';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
@@ -176,9 +177,14 @@ async function runTasks(shard: ShardTasks): Promise<void> {
   const mayBegin = AbortSignal.any([signal, drain]);
   // Every request in flight or waiting listens to them, and takes its listener away when it ends.
   setMaxListeners(0, signal, mayBegin);
+  const { sampling, checkpoint } = work;
+  const { dialect } = work.backend;
+  const servedName = requestedModel(checkpoint, dialect);
+  const { systemMessage } = checkpoint;
   const context = {
     backend,
-    servedName: requestedModel(work.checkpoint, work.backend.dialect),
+    servedName,
+    write: chatRequestWriter({ model: servedName, systemMessage, sampling, dialect }),
     weights: shard.weights,
     refusals: shard.refusals,
     prompts: createPromptWatch(),
