@@ -86,7 +86,10 @@ describe('classifyFailure', () => {
   });
 
   it('never takes an aborted or unfinished reply for a result', () => {
-    expect(classify({ kind: 'server-abort' })).toMatchObject({ action: 'back-off', counts: false });
+    expect(classify({ kind: 'server-abort' })).toMatchObject({
+      action: 'back-off',
+      mostAttempts: 20,
+    });
     expect(classify({ kind: 'incomplete' }).action).toBe('back-off');
     // A proxy may have answered for a server that was just away.
     expect(classify({ kind: 'malformed' })).toMatchObject({ action: 'back-off', mostAttempts: 2 });

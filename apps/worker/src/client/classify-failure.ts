@@ -33,6 +33,8 @@ const MOST_ATTEMPTS = 8;
 const MOST_ATTEMPTS_AT_LLAMACPP_500 = 2;
 /** A reply that took all of its time may take it once more, not eight times. */
 const MOST_ATTEMPTS_AT_TOTAL_TIMEOUT = 2;
+/** Servers abort what they work on to take new weights or to free memory: a good many times, over seven minutes. */
+const MOST_ATTEMPTS_AT_ABORT = 20;
 /** A proxy may have answered in the place of its server; the second time it is what stands there. */
 const MOST_ATTEMPTS_AT_MALFORMED = 2;
 
@@ -62,7 +64,7 @@ export function classifyFailure(
     case 'incomplete':
       return counted('back-off', 'incomplete');
     case 'server-abort':
-      return waiting('server-abort');
+      return { ...counted('back-off', 'server-abort'), mostAttempts: MOST_ATTEMPTS_AT_ABORT };
     case 'weights-changed':
       return waiting('weights-changed');
     case 'timeout':

@@ -47,7 +47,7 @@ const TABLE: [Fault, Record<Dialect, Expected>][] = [
   [{ kind: 'reset-before-headers' }, everywhere(['retry-now', 'reset', true])],
   [{ kind: 'close-before-headers' }, everywhere(['retry-now', 'reset', true])],
   [{ kind: 'reset-mid-stream', afterTokens: 3 }, everywhere(['back-off', 'reset', true])],
-  [{ kind: 'finish-abort', afterTokens: 3 }, everywhere(['back-off', 'server-abort', false])],
+  [{ kind: 'finish-abort', afterTokens: 3 }, everywhere(['back-off', 'server-abort'])],
   [{ kind: 'no-finish' }, everywhere(['back-off', 'incomplete', true])],
   [{ kind: 'ends-early', afterTokens: 3 }, everywhere(['back-off', 'incomplete', true])],
 ];

@@ -14,7 +14,7 @@ import type { Slot } from './replica-slots.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
 import type { Turn } from './replicas/waiting-list.ts';
-import { runBrokenError, type RefusalWatch } from './run-broken.ts';
+import { inHindsight, runBrokenError, type RefusalWatch } from './run-broken.ts';
 import type { RunNotice } from './run-notice.ts';
 import type { RunWeights, WeightsSpan } from './weights/run-weights.ts';
 
@@ -80,13 +80,14 @@ export async function generate(
   context: GenerationContext,
 ): Promise<Generation> {
   const { refusals } = context;
-  const successesBefore = refusals.successes;
+  let successesBefore = 0;
   let failuresInRow = 0;
   let countedAttempts = 0;
   for (;;) {
     const outcome = await attempt(request, context);
     if (!('error' in outcome)) return { kind: 'reply', ...outcome };
     const { failure, error } = outcome;
+    if (failuresInRow === 0) successesBefore = refusals.successes;
     failuresInRow += 1;
     // The first connection that broke unused may have been one that the server had just closed.
     const isUnlucky = failure.action === 'retry-now' && failuresInRow === 1;
@@ -171,8 +172,8 @@ async function attempt(
   } catch (caught) {
     if (!(caught instanceof GenerationError)) throw caught;
     const error = span ? await span.failed(caught) : caught;
-    const failure = classifyFailure(error, backend.dialect);
-    outcome = refusalOf(error, failure);
+    const failure = inHindsight(classifyFailure(error, backend.dialect), context.refusals);
+    outcome = refusalOf(error, failure, backend.slots.hasOther(slot.replica));
     observer?.failed(failure.code, error.message);
     const durationMs = Math.round(performance.now() - startedAt);
     const failed = { error, failure, outcome, durationMs, replica: slot.replica };
@@ -213,10 +214,12 @@ async function failedAttempt(
 ): Promise<FailedAttempt> {
   const { error, failure, outcome, durationMs, replica } = failed;
   const url = backend.replicas[replica]?.url ?? '';
-  if (failure.counts) await onFailedAttempt({ errorClass: failure.code, error, durationMs });
-  else notice.waiting(`Waiting for backend "${backend.name}" at ${url}: ${error.message}`);
   const isAway = outcome.kind === 'refused' && outcome.isAway && !outcome.isFull;
-  return { failure, error, url, goesToOther: isAway && backend.slots.hasOther(replica) };
+  const goesToOther = isAway && backend.slots.hasOther(replica);
+  if (failure.counts) await onFailedAttempt({ errorClass: failure.code, error, durationMs });
+  else if (!goesToOther)
+    notice.waiting(`Waiting for backend "${backend.name}" at ${url}: ${error.message}`);
+  return { failure, error, url, goesToOther };
 }
 
 function brokenBy({ failure, error, url }: FailedAttempt, context: GenerationContext): Error {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { createRefusalWatch } from './run-broken.ts';
+import { classifyFailure } from '../client/classify-failure.ts';
+import { GenerationError } from '../client/generation-error.ts';
+import { createRefusalWatch, inHindsight } from './run-broken.ts';
 
 const message = 'HTTP 400: "top_k" must be at least 1';
 
@@ -68,5 +70,26 @@ describe('createRefusalWatch', () => {
       );
     expect(refusedOf(askedFirst)).not.toContain(true);
     expect(refusedOf(watch.successes).at(-1)).toBe(true);
+  });
+});
+
+describe('inHindsight', () => {
+  const refusal = (status: number) =>
+    classifyFailure(
+      new GenerationError({ kind: 'http', status, errorCode: null, retryAfterMs: null }, 'No.'),
+      'vllm',
+    );
+
+  it.each([401, 403, 404])('doubts a %i where the run has had a reply', (status) => {
+    expect(inHindsight(refusal(status), { successes: 0 }).action).toBe('run-broken');
+    expect(inHindsight(refusal(status), { successes: 1 })).toMatchObject({
+      action: 'back-off',
+      counts: true,
+    });
+  });
+
+  it('takes a spent quota, and what is wrong with one item, as they are', () => {
+    expect(inHindsight(refusal(402), { successes: 9 }).action).toBe('run-broken');
+    expect(inHindsight(refusal(400), { successes: 9 }).action).toBe('never');
   });
 });

@@ -23,8 +23,8 @@ export interface Refusal {
   itemKey: string;
   message: string;
   /**
-   * Successes of the run when the sample was first asked for. Where others have succeeded since, the run is not to
-   * blame: what fails again and again takes long, and all of it comes when the rest is done.
+   * Successes of the run when the sample failed for the first time. Where others have succeeded since, the run is not
+   * to blame: what fails again and again takes long, and all of it comes when the rest is done.
    */
   successesBefore: number;
 }
@@ -62,6 +62,23 @@ export function createRefusalWatch(): RefusalWatch {
       beginAnew();
     },
   };
+}
+
+/** Refusals of the key, of access, and of the model or the address. */
+const OF_THE_RUN = new Set(['http-401', 'http-403', 'http-404']);
+
+/**
+ * Key, model and address are those of the run: who refuses them refuses every request. Unless replies have come under
+ * them: then one of the replicas has lost them by itself, or a gateway for a while, and the request is asked again as
+ * often as after any failure that may pass.
+ */
+export function inHindsight(
+  failure: FailureClass,
+  { successes }: Pick<RefusalWatch, 'successes'>,
+): FailureClass {
+  const isDoubted =
+    failure.action === 'run-broken' && successes > 0 && OF_THE_RUN.has(failure.code);
+  return isDoubted ? { ...failure, action: 'back-off' } : failure;
 }
 
 /** What a person reads of a run that every request would break. */

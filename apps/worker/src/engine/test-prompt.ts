@@ -80,7 +80,7 @@ async function ask(backend: OpenBackend, question: Question): Promise<TestReply>
     return shown({ url, request, reply: await settleTokens(reply, { maxTokens, counter }) });
   } catch (error) {
     if (error instanceof GenerationError) {
-      outcome = refusalOf(error, classifyFailure(error, backend.dialect));
+      outcome = refusalOf(error, classifyFailure(error, backend.dialect), false);
       return failure(url, { request, message: error.message });
     }
     if (!signal.aborted) throw error;

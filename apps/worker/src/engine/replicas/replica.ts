@@ -77,9 +77,9 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
     hasRoom: (share, nowMs) =>
       inFlight < Math.min(limit.limit, share) && nowMs >= blockedUntilMs && breaker.admits(nowMs),
     opensAtMs(nowMs) {
-      const changes = [breaker.changesAtMs(nowMs), blockedUntilMs > nowMs ? blockedUntilMs : null];
-      const known = changes.filter((atMs) => atMs !== null);
-      return known.length === 0 ? null : Math.max(...known);
+      const breakerChangesAtMs = breaker.changesAtMs(nowMs);
+      if (blockedUntilMs <= nowMs) return breakerChangesAtMs;
+      return Math.max(blockedUntilMs, breakerChangesAtMs ?? 0);
     },
     send(expectedTokens, nowMs) {
       inFlight += 1;

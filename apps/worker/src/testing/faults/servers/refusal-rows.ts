@@ -1,4 +1,5 @@
 import type { ErrorReplyFault } from '@assay/inference-simulator/faults/error-reply-faults';
+import type { FaultConditions } from '@assay/inference-simulator/faults/fault-schedule';
 import type { RateHeaderStyle } from '@assay/inference-simulator/faults/rate-headers';
 
 import type { Allowance, FaultRow } from '../fault-row.ts';
@@ -8,6 +9,10 @@ import { ALWAYS, EVERY_THIRD, FIRST_ATTEMPT, ONE_ITEM, strike, type RowsOf } fro
 const ASKED_PAUSE_MS = 1_500;
 /** Work of a try that is over is stopped: a reply that was sent and not yet stored is asked for again. */
 const BROKEN_OFF: Allowance = { askingAfterCancellation: true, lostReplies: 4 };
+
+/** When replies of the run have come. */
+const LATER: FaultConditions = { nth: [20, 22, 31] };
+const MANY_ITEMS = { items: 16 };
 
 export const refusalRows: RowsOf<ErrorReplyFault> = {
   'http-error': [
@@ -69,6 +74,7 @@ export const refusalRows: RowsOf<ErrorReplyFault> = {
       breaksWith: /does not know the model "sim-a"/,
       allows: BROKEN_OFF,
     }),
+    strike({ kind: 'model-missing' }, LATER, { what: 'now and then', work: MANY_ITEMS }),
   ],
   unauthorized: [
     strike({ kind: 'unauthorized' }, ALWAYS, {
@@ -76,6 +82,21 @@ export const refusalRows: RowsOf<ErrorReplyFault> = {
       breaksWith: /refuses its secret/,
       allows: BROKEN_OFF,
     }),
+    strike({ kind: 'unauthorized' }, LATER, {
+      what: 'now and then, on two replicas',
+      servers: { replicas: 2 },
+      work: MANY_ITEMS,
+    }),
+    strike(
+      { kind: 'unauthorized' },
+      { from: 20 },
+      {
+        what: 'from the middle on',
+        work: MANY_ITEMS,
+        breaksWith: /refuses its secret/,
+        allows: BROKEN_OFF,
+      },
+    ),
   ],
   'loading-model': [
     strike({ kind: 'loading-model' }, FIRST_ATTEMPT, { servers: { dialect: 'llamacpp' } }),

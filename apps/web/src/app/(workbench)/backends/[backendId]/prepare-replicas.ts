@@ -23,8 +23,8 @@ export interface ReplicaRow {
 
 const STATES: Record<ReplicaState['breaker'], string> = {
   closed: 'takes requests',
-  open: 'does not answer',
-  'half-open': 'being tried again',
+  open: 'rests after failures',
+  'half-open': 'tried with the next request',
 };
 
 /** One row for each address of the backend, whether a worker has used it or not. */
@@ -43,7 +43,7 @@ function usedRow(replica: ReplicaState): ReplicaRow {
   return {
     url,
     state: STATES[breaker],
-    isTroubled: breaker !== 'closed',
+    isTroubled: breaker === 'open',
     inFlight: formatCount(inFlight),
     limit: formatCount(limit),
     running: formatCount(load?.running ?? null),
