@@ -93,7 +93,7 @@ export function runBrokenError(
     case 'http-401':
     case 'http-403':
       return new RunBrokenError(
-        `Backend "${backendName}" refuses its secret ${said}: enter the right one, then retry the run.`,
+        `Backend "${backendName}" refuses its secret at ${url} ${said}: enter the right one, then retry the run.`,
       );
     case 'http-404':
       return new RunBrokenError(

@@ -91,19 +91,8 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
   const { pool, log, counts } = engine;
   const { runId, tries, shardId, planned } = work;
   const backend = engine.backends.open(work.backend);
-  const count: ShardCount = { runId, planned, done: planned - work.missing.length };
-  counts.shards.set(shardId, count);
-  const hasAsked = engine.appetite.asking(backend.slots);
   const stop = new AbortController();
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
-  const unwatch = engine.runs.watch({
-    runId,
-    tries,
-    sweep,
-    onStopped: () => {
-      stop.abort(new RunStoppedError('The run was stopped.'));
-    },
-  });
   const notice = createRunNotice({
     pool,
     runId,
@@ -112,11 +101,23 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
       engine.progress.announce(work.sweepId);
     },
   });
+  // Before anything that has to be taken back.
+  const weights = joinWeights({ engine, work, backend, sweep, notice, stop });
+  const count: ShardCount = { runId, planned, done: planned - work.missing.length };
+  counts.shards.set(shardId, count);
+  const hasAsked = engine.appetite.asking(backend.slots);
+  const unwatch = engine.runs.watch({
+    runId,
+    tries,
+    sweep,
+    onStopped: () => {
+      stop.abort(new RunStoppedError('The run was stopped.'));
+    },
+  });
   const { servedName } = work.checkpoint;
   const { secret } = backend;
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
-  const weights = joinWeights({ engine, work, backend, sweep, notice, stop });
   const refused = engine.refusals.join({ runId, tries });
   try {
     const asking = { engine, work, backend, sweep, count, notice, weights };
