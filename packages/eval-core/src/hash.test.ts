@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -82,12 +84,22 @@ describe('sampleSeed', () => {
       { runId: 1, itemKey: '1', repeat: 11 },
       { runId: 11, itemKey: '1', repeat: 1 },
       { runId: 1, itemKey: '11', repeat: 1 },
-    ].map(sampleSeed);
+    ].map((sample) => sampleSeed(sample));
     expect(new Set(seeds).size).toBe(seeds.length);
   });
 
   it('is the same every time', () => {
     const sample = { runId: 7, itemKey: 'L03-007', repeat: 49 };
     expect(sampleSeed(sample)).toBe(sampleSeed({ ...sample }));
+  });
+
+  it('is the same whoever computes SHA-256', () => {
+    const byNode = (text: string) => createHash('sha256').update(text).digest();
+    fc.assert(
+      fc.property(fc.nat(), fc.string({ unit: 'binary' }), fc.nat(), (runId, itemKey, repeat) => {
+        const sample = { runId, itemKey, repeat };
+        expect(sampleSeed(sample, byNode)).toBe(sampleSeed(sample));
+      }),
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 import { recordAttempts, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
@@ -80,12 +82,17 @@ interface WrittenRequest {
   prompt: string;
 }
 
+/** A quarter of the time of one in JavaScript. */
+function sha256(text: string): Buffer {
+  return hash('sha256', text, 'buffer');
+}
+
 function writeRequest(
   { runId, promptTemplate }: NamedWork,
   { item, repeat }: SamplePlan,
   { write }: SampleContext,
 ): WrittenRequest {
-  const seed = sampleSeed({ runId, itemKey: item.key, repeat });
+  const seed = sampleSeed({ runId, itemKey: item.key, repeat }, sha256);
   const prompt = renderPrompt(promptTemplate, item.prompt);
   return { body: write({ prompt, seed }), seed, prompt };
 }

@@ -8,14 +8,15 @@ interface Element<Value> {
   /** PostgreSQL's number of the type. */
   oid: number;
   bytesOf(value: Value): number;
-  write(into: Buffer, value: Value, offset: number): void;
+  /** Returns where it ends. */
+  write(into: Buffer, value: Value, offset: number): number;
 }
 
 const ELEMENTS = {
   text: {
     oid: 25,
     bytesOf: (value: string) => Buffer.byteLength(value),
-    write: (into: Buffer, value: string, offset: number) => into.write(value, offset),
+    write: (into: Buffer, value: string, offset: number) => offset + into.write(value, offset),
   },
   smallint: {
     oid: 21,
@@ -62,18 +63,17 @@ export function binaryArray<Type extends ArrayType>(
 }
 
 function encode<Value>(element: Element<Value>, values: readonly (Value | null)[]): Buffer {
-  const lengths = values.map((value) => (value === null ? NULL_LENGTH : element.bytesOf(value)));
-  const valueBytes = lengths.reduce((sum, length) => sum + Math.max(0, length), 0);
+  let valueBytes = 0;
+  for (const value of values) valueBytes += value === null ? 0 : element.bytesOf(value);
   const bytes = Buffer.allocUnsafe(HEAD_BYTES + values.length * LENGTH_BYTES + valueBytes);
   let offset = 0;
   for (const field of [1, Number(values.includes(null)), element.oid, values.length, 1])
     offset = bytes.writeInt32BE(field, offset);
-  for (const [place, value] of values.entries()) {
-    const length = lengths[place] ?? NULL_LENGTH;
-    offset = bytes.writeInt32BE(length, offset);
-    if (value === null) continue;
-    element.write(bytes, value, offset);
-    offset += length;
+  for (const value of values) {
+    const start = offset + LENGTH_BYTES;
+    const end = value === null ? start : element.write(bytes, value, start);
+    bytes.writeInt32BE(value === null ? NULL_LENGTH : end - start, offset);
+    offset = end;
   }
   return bytes;
 }

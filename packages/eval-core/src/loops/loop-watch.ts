@@ -43,15 +43,20 @@ class GrowingWatch implements LoopWatch {
   add(piece: string): boolean {
     if (this.#isSeen) return true;
     this.#unread += piece;
-    while (this.#unread.length >= LOOK_EVERY) {
-      if (this.#look(this.#unread.slice(0, LOOK_EVERY))) break;
-      this.#unread = this.#unread.slice(LOOK_EVERY);
+    if (this.#unread.length < LOOK_EVERY) return false;
+    // Of a text that comes whole, all that follows are parts, and nothing is copied.
+    const text = this.#sight + this.#unread;
+    let seenUntil = this.#sight.length;
+    while (text.length - seenUntil >= LOOK_EVERY) {
+      seenUntil += LOOK_EVERY;
+      if (this.#look(text.slice(0, seenUntil))) break;
     }
+    this.#unread = text.slice(seenUntil);
     return this.#isSeen;
   }
 
   end(): boolean {
-    if (!this.#isSeen) this.#look(this.#unread);
+    if (!this.#isSeen) this.#look(this.#sight + this.#unread);
     // Nothing of the text is held any longer: its watch may outlive it by a while.
     this.#unread = '';
     this.#sight = '';
@@ -59,7 +64,7 @@ class GrowingWatch implements LoopWatch {
   }
 
   #look(text: string): boolean {
-    this.#sight = (this.#sight + text).slice(-SIGHT);
+    this.#sight = text.slice(-SIGHT);
     this.#isSeen = loopAtEnd(this.#sight) !== null;
     return this.#isSeen;
   }
