@@ -5,10 +5,13 @@ import type { DatabasePool } from '@assay/db/pool';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 
 import { chatRequestBody } from '../../src/client/chat-request.ts';
+import { queueAgain } from '../../src/testing/queue-again.ts';
 
 export interface QueuedWork {
   backendUrl: string;
   items: number;
+  /** Asked of the items only; all if left out. */
+  itemLimit?: number;
   repeats: number;
   concurrency: number;
 }
@@ -19,6 +22,7 @@ const LOOK_INTERVAL_MS = 100;
 
 /** Queues one run of that size, in shards as the web app cuts them; graded by the rule for numbers. */
 export async function queueWork(pool: DatabasePool, work: QueuedWork): Promise<number> {
+  const { items, itemLimit = items, repeats } = work;
   return insertTestSweep(pool, {
     backendUrl: work.backendUrl,
     servedNames: [SERVED_NAME],
@@ -26,14 +30,31 @@ export async function queueWork(pool: DatabasePool, work: QueuedWork): Promise<n
       {
         name: 'bench',
         graderKind: 'number',
-        items: Array.from({ length: work.items }, (_, place) => itemAt(place)),
+        items: Array.from({ length: items }, (_, place) => itemAt(place)),
       },
     ],
-    repeats: work.repeats,
-    itemsPerShard: itemsPerShard(work.items, work.repeats),
+    itemLimit,
+    repeats,
+    itemsPerShard: itemsPerShard(itemLimit, repeats),
     maxConcurrency: work.concurrency,
     sampling: SAMPLING,
   });
+}
+
+/** Queues all items of an earlier run, on the same backend: its connections are open. */
+export async function queueWhole(
+  pool: DatabasePool,
+  sweepId: number,
+  { items, repeats }: QueuedWork,
+): Promise<number> {
+  const { rows } = await pool.query<{ workspaceId: number }>(
+    `select workspace_id as "workspaceId" from sweep where id = $1`,
+    [sweepId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`There is no sweep ${sweepId}.`);
+  const whole = { repeats, itemLimit: items, itemsPerShard: itemsPerShard(items, repeats) };
+  return (await queueAgain(pool, { sweepId, ...row }, whole)).sweepId;
 }
 
 /** A request as the worker sends it for that work. */

@@ -5,7 +5,7 @@ import { chatEndpoint } from '../../src/client/base-url.ts';
 import { startBenchWorker, startFixedLatency, WHOLE_REPLIES, type Bench } from './bench.ts';
 import { runBareLoop, type LoopUsage } from './loop-plan.ts';
 import { readUsage } from './process-usage.ts';
-import { queueWork, sentBody, waitForRun } from './queued-work.ts';
+import { queueWhole, queueWork, sentBody, waitForRun } from './queued-work.ts';
 import { atLeast, atMost, figure, type BenchResult } from './result.ts';
 
 export interface ThroughputPlan {
@@ -85,11 +85,13 @@ async function runWorker(
   const { pool } = bench;
   const { concurrency, items, repeats, warmUpItems } = plan;
   const worker = await startBenchWorker(bench);
-  const warmUp = await queueWork(pool, { backendUrl, concurrency, items: warmUpItems, repeats });
+  const work = { backendUrl, concurrency, items, repeats };
+  const warmUp = await queueWork(pool, { ...work, itemLimit: warmUpItems });
   await waitForRun(pool, warmUp, warmUpItems * repeats);
   const first = await readUsage(worker.pid);
   const notices = countNotices(bench.databaseUrl);
-  const measured = await queueWork(pool, { backendUrl, concurrency, items, repeats });
+  // As the bare loop, which keeps its connections.
+  const measured = await queueWhole(pool, warmUp, work);
   const seconds = await waitForRun(pool, measured, items * repeats);
   const last = await readUsage(worker.pid);
   const noticesPerSecond = (await notices.stop()) / seconds;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createRecorder } from './recorder.ts';
+import { createRecorder, writeIntervalMs } from './recorder.ts';
 
 class PassingError extends Error {}
 
@@ -85,7 +85,7 @@ describe('createRecorder', () => {
     expect(batches).toEqual([500, 500, 100]);
   });
 
-  it('begins writes 40 ms apart under load', async () => {
+  it('begins no write sooner than 40 ms after another under load', async () => {
     const begun: number[] = [];
     const recorder = recorderOn(() => {
       begun.push(performance.now());
@@ -99,5 +99,19 @@ describe('createRecorder', () => {
     // A timer may fire up to a millisecond early.
     expect(second - first).toBeGreaterThan(38);
     expect(third - second).toBeGreaterThan(38);
+  });
+});
+
+describe('writeIntervalMs', () => {
+  it('leaves of 100 ms what the next write takes, if it is up to twice as long as the last', () => {
+    for (const writeMs of [0, 5, 12, 15, 20, 25, 30]) {
+      expect(writeIntervalMs(writeMs) + 2 * writeMs).toBeLessThanOrEqual(100);
+    }
+    expect(writeIntervalMs(20)).toBe(60);
+  });
+
+  it('is 75 ms after a short write, and 40 after a long one', () => {
+    expect([0, 12].map(writeIntervalMs)).toEqual([75, 75]);
+    expect([30, 50, 5_000].map(writeIntervalMs)).toEqual([40, 40, 40]);
   });
 });

@@ -1,10 +1,14 @@
 /**
  * How Node is told to run a release. What is in flight outlives a collection of V8's young generation, and what
  * survives is moved to the old one and dies there. At 16 MiB, V8's own choice, a third of the worker's time went into
- * collecting; at 32 MiB half as many collections see half of it. That costs 50 MiB of memory; 64 MiB gain nothing more.
+ * collecting; at 32 MiB half as many collections see half of it. That costs 50 MiB of memory; 64 MiB gain little more.
+ * V8 also learns which allocations survive and makes those in the old generation from then on: here these are of requests
+ * that live for some collections and no longer, so that it collects more for it. Without that the worker takes 7 % less
+ * CPU at 256 requests in flight, and its memory grows by 110 MiB instead of 190.
  */
 export const NODE_OPTIONS: readonly string[] = [
   '--enable-source-maps',
   '--max-semi-space-size=32',
   '--min-semi-space-size=32',
+  '--no-allocation-site-pretenuring',
 ];

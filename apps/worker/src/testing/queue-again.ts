@@ -4,18 +4,21 @@ import { insertSweep } from '@assay/db/queries/create-sweep';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import { inTransaction } from '@assay/db/transaction';
 
-/** Queues what another sweep asks once more, on the same backend. */
+/** Queues what another sweep asks once more, on the same backend, with what is to be different. */
 export async function queueAgain(
   pool: DatabasePool,
   { sweepId, workspaceId }: SweepKey,
-  { repeats, itemsPerShard }: { repeats: number; itemsPerShard: number },
+  {
+    itemsPerShard,
+    ...changes
+  }: { itemsPerShard: number } & Pick<SweepSpec, 'repeats' | 'itemLimit'>,
 ): Promise<SweepKey> {
   const spec = await readSpec(pool, sweepId);
   const again = await inTransaction(pool, (client) =>
     insertSweep(client, {
       workspaceId,
       createdById: null,
-      spec: { ...spec, repeats },
+      spec: { ...spec, ...changes },
       itemsPerShard: () => itemsPerShard,
     }),
   );

@@ -1,4 +1,6 @@
-/** The columns that four of the rollups share, summed over the samples that are new. */
+const SUM_COLUMNS = 'samples, correct, incorrect, unscorable, token_samples, completion_tokens';
+
+/** SUM_COLUMNS over the samples that are new. */
 const SUMS = `count(*),
          count(*) filter (where outcome = 'correct'),
          count(*) filter (where outcome = 'incorrect'),
@@ -6,7 +8,10 @@ const SUMS = `count(*),
          count(completion_tokens),
          coalesce(sum(completion_tokens), 0)`;
 
-const SUM_COLUMNS = 'samples, correct, incorrect, unscorable, token_samples, completion_tokens';
+/** SUM_COLUMNS over items that are summed already: eight repeats of an item are one row of a batch. */
+const SUMS_OF_ITEMS = SUM_COLUMNS.split(', ')
+  .map((column) => `sum(${column})`)
+  .join(', ');
 
 /**
  * Counts the rows of `stored` into every rollup, as parts of a `with`: grading_id, item_id, repeat, finish,
@@ -15,10 +20,15 @@ const SUM_COLUMNS = 'samples, correct, incorrect, unscorable, token_samples, com
  * execution.
  */
 export const COUNT_STORED = `
+of_items (grading_id, item_id, truncated, ${SUM_COLUMNS}) as (
+  select grading_id, item_id, count(*) filter (where finish = 'length'), ${SUMS}
+    from stored
+   group by grading_id, item_id
+),
 runs as (
   insert into rollup_run as rollup (grading_id, ${SUM_COLUMNS}, truncated)
-  select grading_id, ${SUMS}, count(*) filter (where finish = 'length')
-    from stored
+  select grading_id, ${SUMS_OF_ITEMS}, sum(truncated)
+    from of_items
    group by grading_id
    order by grading_id
       on conflict (grading_id) do update
@@ -34,9 +44,8 @@ repeats as (
 ),
 items as (
   insert into rollup_item as rollup (grading_id, item_id, ${SUM_COLUMNS})
-  select grading_id, item_id, ${SUMS}
-    from stored
-   group by grading_id, item_id
+  select grading_id, item_id, ${SUM_COLUMNS}
+    from of_items
    order by grading_id, item_id
       on conflict (grading_id, item_id) do update set ${added()}
 ),
@@ -52,9 +61,9 @@ lengths as (
 ),
 attributes as (
   insert into rollup_attribute as rollup (grading_id, name, value, ${SUM_COLUMNS})
-  select grading_id, attribute.key, attribute.value, ${SUMS}
-    from stored
-    join item on item.id = stored.item_id
+  select grading_id, attribute.key, attribute.value, ${SUMS_OF_ITEMS}
+    from of_items
+    join item on item.id = of_items.item_id
    cross join lateral jsonb_each_text(item.attributes) as attribute
    where attribute.value is not null
    group by grading_id, attribute.key, attribute.value
@@ -66,6 +75,7 @@ item_scores as (
   select grading_id, item_id, score.key, count(*), sum(score.value::numeric)
     from stored
    cross join lateral jsonb_each_text(stored.scores) as score
+   where stored.scores is not null
    group by grading_id, item_id, score.key
    order by grading_id, item_id, score.key
       on conflict (grading_id, item_id, name) do update
@@ -76,6 +86,7 @@ repeat_scores as (
   select grading_id, repeat, score.key, count(*), sum(score.value::numeric)
     from stored
    cross join lateral jsonb_each_text(stored.scores) as score
+   where stored.scores is not null
    group by grading_id, repeat, score.key
    order by grading_id, repeat, score.key
       on conflict (grading_id, repeat, name) do update

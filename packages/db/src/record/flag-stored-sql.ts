@@ -18,6 +18,7 @@ flagged as (
   select sample_id, run_id, kind
     from stored
    cross join lateral unnest(string_to_array(flags, ',')::flag_kind[]) as kind
+   where flags <> ''
    union all
   select texts.sample_id, texts.run_id, 'identical_texts'
     from texts
