@@ -9,35 +9,31 @@ import { isQueuedAt } from '../client/server-load.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { ServerName } from '../observe/meters.ts';
 import type { RequestObserver } from '../observe/observe-request.ts';
-import type { OpenBackend } from './backends.ts';
 import type { Slot } from './replica-slots.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 import { inHindsight, runBrokenError, type RefusalWatch } from './run-broken.ts';
 import type { RunNotice } from './run-notice.ts';
+import { takeSlot, type SlotContext } from './take-slot.ts';
 import type { RunWeights, WeightsSpan } from './weights/run-weights.ts';
 
 /** The same for many generations. */
-export interface GenerationContext {
-  backend: OpenBackend;
+export interface GenerationContext extends SlotContext {
   servedName: string;
   /** Null: whatever the backend holds, unwatched. */
   weights: RunWeights | null;
   refusals: RefusalWatch;
   notice: RunNotice;
+  /** Fires with it, `mayBegin` does too, which may be earlier: what is in flight goes on then. */
   signal: AbortSignal;
-  /** Fires with `signal`, and earlier when nothing new may begin: what is in flight goes on. */
-  mayBegin: AbortSignal;
   /** Waits before the next attempt; rejects when the signal fires. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;
-  /** Waits while too much that was generated is not stored yet; undefined when there is room. */
-  room?: (signal: AbortSignal) => Promise<void> | undefined;
 }
 
 export interface GenerationRequest {
-  /** JSON, from chatRequestBody; wanted when there is a slot for it: hundreds wait for one. */
-  body: () => string;
+  /** JSON, from chatRequestBody. */
+  body: string;
   maxTokens: number;
   cutsLoops: boolean;
   /** Of what is asked: refusals of different items are told from those of one. */
@@ -73,18 +69,26 @@ export type Generation =
 /**
  * Gets one reply, however many attempts that takes.
  *
+ * @param slot that of the first attempt; it is waited for if left out, as those of all others are
  * @throws RunBrokenError when every request of the run would fail; the signal's reason when that fired
  */
 export async function generate(
   request: GenerationRequest,
   context: GenerationContext,
+  slot?: Slot,
 ): Promise<Generation> {
   const { refusals } = context;
   let successesBefore = 0;
   let failuresInRow = 0;
   let countedAttempts = 0;
+  let next = slot;
   for (;;) {
-    const outcome = await attempt(request, context);
+    const outcome = await attempt(
+      request,
+      context,
+      next ?? (await takeSlot(request.turn, context)),
+    );
+    next = undefined;
     if (!('error' in outcome)) return { kind: 'reply', ...outcome };
     const { failure, error } = outcome;
     if (failuresInRow === 0) successesBefore = refusals.successes;
@@ -127,14 +131,14 @@ function breaksRun(
   return refusals.refused({ itemKey, message: error.message, successesBefore });
 }
 
-/** One request, from the wait for a slot to the end of the reply. */
+/** One request, to the end of its reply. The slot is given back. */
 async function attempt(
   request: GenerationRequest,
   context: GenerationContext,
+  slot: Slot,
 ): Promise<Answer | FailedAttempt> {
   const { body, maxTokens, cutsLoops } = request;
   const { backend, signal } = context;
-  const slot = await takeSlot(request, context);
   const startedAt = performance.now();
   let outcome: SlotOutcome = { kind: 'other' };
   let observer: RequestObserver | null = null;
@@ -152,7 +156,7 @@ async function attempt(
       origin,
       path,
       secret,
-      body: body(),
+      body,
       cutsLoops,
       signal,
       limits: phaseLimits(maxTokens, backend.timeLimits),
@@ -182,22 +186,6 @@ async function attempt(
     observer?.over();
     slot.release(outcome);
     span?.leave();
-  }
-}
-
-/** A slot whose request may be sent at once. */
-async function takeSlot(
-  { turn }: GenerationRequest,
-  { backend, mayBegin, room }: GenerationContext,
-): Promise<Slot> {
-  for (;;) {
-    mayBegin.throwIfAborted();
-    const slot = await backend.slots.acquire(turn, mayBegin);
-    const waiting = room?.(mayBegin);
-    if (waiting === undefined) return slot;
-    // Not kept meanwhile: a judge on the same backend may need it to grade what fills the backlog.
-    slot.release({ kind: 'other' });
-    await waiting;
   }
 }
 

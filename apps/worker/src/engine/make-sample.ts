@@ -19,6 +19,7 @@ import {
 } from './generate.ts';
 import { judgeReply } from './judge-reply.ts';
 import type { PromptWatch } from './prompt-watch.ts';
+import type { Slot } from './replica-slots.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 
 export interface SamplePlan {
@@ -26,6 +27,8 @@ export interface SamplePlan {
   repeat: number;
   /** Its place among the requests that wait for the backend. */
   turn: Turn;
+  /** That of its first request. */
+  slot: Slot;
 }
 
 export interface NamedWork extends ShardWork {
@@ -39,23 +42,26 @@ export interface SampleContext extends GenerationContext {
   prompts: PromptWatch;
 }
 
-/** Generates, grades and stores one sample, or the named failure in its place; resolves when it is durable. */
+export interface MadeSample {
+  /** Resolves when it is durable, or the named failure in its place. */
+  stored: Promise<void>;
+}
+
+/** Generates one sample; resolves when its reply has come, which is then graded and stored. Gives the slot back. */
 export async function makeSample(
   engine: Engine,
   work: NamedWork,
   plan: SamplePlan,
   context: SampleContext,
-): Promise<void> {
+): Promise<MadeSample> {
   const { runId, sampling, cutsLoops } = work;
-  const { repeat, turn } = plan;
+  const { repeat, turn, slot } = plan;
   const { id: itemId, key: itemKey } = plan.item;
   const key = { runId, itemId, repeat };
-  let written: WrittenRequest | null = null;
-  const write = () => (written ??= writeRequest(work, plan, context));
-  const { maxTokens } = sampling;
+  const sent = writeRequest(work, plan, context);
   const asked: GenerationRequest = {
-    body: () => write().body,
-    maxTokens,
+    body: sent.body,
+    maxTokens: sampling.maxTokens,
     cutsLoops,
     itemKey,
     turn,
@@ -63,16 +69,16 @@ export async function makeSample(
       observeRequest(engine, { runId, itemId, repeat, itemKey, backendId, replica }),
     onFailedAttempt: (failed) => keepAttempt(engine, key, failed),
   };
-  const generation = await generate(asked, context);
+  const generation = await generate(asked, context, slot);
   if (generation.kind === 'failure') {
     const { errorClass, message, attempts } = generation;
-    await recordFailure(engine.pool, { ...key, errorClass, message, attempts, tries: work.tries });
-    return;
+    const failure = { ...key, errorClass, message, attempts, tries: work.tries };
+    return { stored: recordFailure(engine.pool, failure) };
   }
   const { content, reasoning } = generation.reply;
-  const sent = write();
   const isStored = engine.backlog.add(sent.body.length + content.length + (reasoning?.length ?? 0));
-  await gradeAndStore(engine, work, { plan, context, sent, generation }).finally(isStored);
+  const reply = { plan, context, sent, generation };
+  return { stored: gradeAndStore(engine, work, reply).finally(isStored) };
 }
 
 interface WrittenRequest {

@@ -13,15 +13,22 @@ import { chatRequestWriter } from '../client/chat-request.ts';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
-import { makeSample, type NamedWork } from './make-sample.ts';
+import {
+  makeSample,
+  type MadeSample,
+  type NamedWork,
+  type SampleContext,
+  type SamplePlan,
+} from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
 import { RunBrokenError, type RefusalWatch } from './run-broken.ts';
 import { createRunNotice, type RunNotice } from './run-notice.ts';
+import { takeSlot } from './take-slot.ts';
 import type { RunWeights } from './weights/run-weights.ts';
 
-/** While one half of the work waits for the commit or a pause, the other keeps the slots full. */
-const TASKS_PER_SLOT = 2;
+/** As many wait for a slot as are in flight. One that waits is little more than a place in a line. */
+const PULLS_PER_SLOT = 2;
 
 /** Without history all replies count the same. */
 const UNKNOWN_LENGTH_TOKENS = 1_000;
@@ -170,58 +177,80 @@ interface ShardTasks {
   signals: JobContext;
 }
 
-/** Several tasks pull from one list; all have ended when this settles, and what was generated is stored. */
+/** All samples have ended when this settles, and what was generated is stored. */
 async function runTasks(shard: ShardTasks): Promise<void> {
   const { work, backend, sweep, stop } = shard;
   const { drain } = shard.signals;
-  const signal = AbortSignal.any([shard.signals.signal, stop.signal]);
-  const mayBegin = AbortSignal.any([signal, drain]);
+  const context = sampleContext(shard);
+  const { path } = shard.weights;
+  const needed = path === null ? {} : { weights: path };
+  const pending = work.missing.values();
+  const storing: Promise<void>[] = [];
+  const failures: unknown[] = [];
+
+  /** One sample after the other, each begun when there is a slot for it, the next when its reply has come. */
+  async function pull(): Promise<void> {
+    for (const { itemId, repeat, place } of pending) {
+      const item = work.items.get(itemId);
+      if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
+      const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
+      const turn = { sweep, runId: work.runId, place, expectedTokens, ...needed };
+      const slot = await takeSlot(turn, context);
+      const { stored } = await make({ item, repeat, turn, slot });
+      storing.push(stored.then(count).catch(stopAll));
+    }
+  }
+
+  async function make(plan: SamplePlan): Promise<MadeSample> {
+    try {
+      return await makeSample(shard.engine, work, plan, context);
+    } catch (error) {
+      // It still has it where its request could not be written.
+      plan.slot.release({ kind: 'other' });
+      throw error;
+    }
+  }
+
+  function count(): void {
+    shard.count.done += 1;
+    shard.engine.progress.announce(work.sweepId);
+  }
+
+  function stopAll(error: unknown): void {
+    failures.push(error);
+    // One that only began nothing new leaves the others what they have in flight.
+    if (!drain.aborted || error !== drain.reason) stop.abort(error);
+  }
+
+  const width = Math.min(work.missing.length, backend.slots.total * PULLS_PER_SLOT);
+  await Promise.all(Array.from({ length: width }, () => pull().catch(stopAll)));
+  await Promise.all(storing);
+  // The first that failed stopped the others: its reason is the one that counts.
+  if (failures.length > 0) context.mayBegin.throwIfAborted();
+}
+
+/** The same for all samples of a shard. */
+function sampleContext(shard: ShardTasks): SampleContext {
+  const { work, stop, signals, engine } = shard;
+  const signal = AbortSignal.any([signals.signal, stop.signal]);
+  const mayBegin = AbortSignal.any([signal, signals.drain]);
   // Every request in flight or waiting listens to them, and takes its listener away when it ends.
   setMaxListeners(0, signal, mayBegin);
   const { sampling, checkpoint } = work;
   const { dialect } = work.backend;
   const servedName = requestedModel(checkpoint, dialect);
   const { systemMessage } = checkpoint;
-  const context = {
-    backend,
+  return {
+    backend: shard.backend,
     servedName,
     write: chatRequestWriter({ model: servedName, systemMessage, sampling, dialect }),
     weights: shard.weights,
     refusals: shard.refusals,
     prompts: createPromptWatch(),
     notice: shard.notice,
-    pause: shard.engine.pause,
-    room: (waiting: AbortSignal) => shard.engine.backlog.room(waiting),
+    pause: engine.pause,
+    room: (waiting) => engine.backlog.room(waiting),
     signal,
     mayBegin,
   };
-  const { path } = shard.weights;
-  const needed = path === null ? {} : { weights: path };
-  const pending = work.missing.values();
-
-  async function pull(): Promise<void> {
-    for (const { itemId, repeat, place } of pending) {
-      mayBegin.throwIfAborted();
-      const item = work.items.get(itemId);
-      if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
-      const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
-      const turn = { sweep, runId: work.runId, place, expectedTokens, ...needed };
-      await makeSample(shard.engine, work, { item, repeat, turn }, context);
-      shard.count.done += 1;
-      shard.engine.progress.announce(work.sweepId);
-    }
-  }
-
-  const width = Math.min(work.missing.length, backend.slots.total * TASKS_PER_SLOT);
-  const settled = await Promise.allSettled(
-    Array.from({ length: width }, () =>
-      pull().catch((error: unknown) => {
-        // One that only began nothing new leaves the others what they have in flight.
-        if (!drain.aborted || error !== drain.reason) stop.abort(error);
-        throw error;
-      }),
-    ),
-  );
-  // The first that failed stopped the others: its reason is the one that counts.
-  if (settled.some(({ status }) => status === 'rejected')) mayBegin.throwIfAborted();
 }

@@ -82,7 +82,7 @@ async function ask(
   const { dialect } = judge.backend;
   const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed, dialect });
   const asked = {
-    body: () => body,
+    body,
     maxTokens: sampling.maxTokens,
     cutsLoops: false,
     itemKey: 'judge',
