@@ -34,11 +34,15 @@ const COMPARED_CHARACTERS = 120;
 /** Figures, and the ids of requests. */
 const WITH_DIGITS = /[\w-]*\d[\w-]*/g;
 
-/** The same words tell other figures: how many tokens were too many, which request it was. */
-export function createRefusalWatch(): RefusalWatch {
+/**
+ * The same words tell other figures: how many tokens were too many, which request it was.
+ *
+ * @param options.hasReplies the run had replies before this process knew of it
+ */
+export function createRefusalWatch({ hasReplies = false } = {}): RefusalWatch {
   let last = '';
   let inRow = 0;
-  let successes = 0;
+  let successes = hasReplies ? 1 : 0;
   const items = new Set<string>();
   const beginAnew = () => {
     inRow = 0;

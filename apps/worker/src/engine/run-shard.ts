@@ -96,7 +96,7 @@ async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<n
 
 async function getMissing(engine: Engine, work: NamedWork, signals: JobContext): Promise<void> {
   const { pool, log, counts } = engine;
-  const { runId, tries, shardId, planned } = work;
+  const { runId, tries, shardId, planned, hasReplies } = work;
   const backend = engine.backends.open(work.backend);
   const stop = new AbortController();
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
@@ -125,7 +125,7 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
   const { secret } = backend;
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
-  const refused = engine.refusals.join({ runId, tries });
+  const refused = engine.refusals.join({ runId, tries, hasReplies });
   try {
     const asking = { engine, work, backend, sweep, count, notice, weights };
     await runTasks({ ...asking, refusals: refused.watch, stop, signals });

@@ -23,6 +23,8 @@ export interface ShardWork {
   gradingId: number;
   /** All (item, repeat) of the shard, those that are there already included. */
   planned: number;
+  /** There are samples of it, and nobody has retried it: its key, its model and its address were right once. */
+  hasReplies: boolean;
   sampling: Sampling;
   /** A reply that goes round in circles is cut short. */
   cutsLoops: boolean;
@@ -96,6 +98,7 @@ interface HeadRow extends StoredServing {
   workspaceId: number;
   gradingId: number | null;
   planned: number;
+  hasReplies: boolean;
   sampling: unknown;
   cutsLoops: boolean;
   promptTemplate: string;
@@ -119,6 +122,7 @@ const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, 
         run.current_grading_id as "gradingId", run.sampling,
         coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
         shard.to_index - shard.from_index as planned,
+        run.tries = 1 and exists (select from sample where sample.run_id = run.id) as "hasReplies",
         template.text as "promptTemplate",
         grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
         checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
@@ -180,6 +184,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
     workspaceId: row.workspaceId,
     gradingId: row.gradingId,
     planned: row.planned,
+    hasReplies: row.hasReplies,
     sampling: samplingSchema.parse(row.sampling),
     cutsLoops: row.cutsLoops,
     promptTemplate: row.promptTemplate,

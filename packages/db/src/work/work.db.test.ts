@@ -144,6 +144,16 @@ describe('loadShard', () => {
     expect(await findRunStatus(pool, run.runId)).toBe('running');
   });
 
+  it('tells whether the run has had replies, and forgets that when somebody retries it', async () => {
+    const run = await makeRun(4);
+    const hasReplies = async () => (await loadShard(pool, shardAt(run, 1)))?.hasReplies;
+    expect(await hasReplies()).toBe(false);
+    await recordSamples(pool, [sample(run, run.itemIds[0] ?? 0, 0)]);
+    expect(await hasReplies()).toBe(true);
+    await pool.query('update run set tries = 2 where id = $1', [run.runId]);
+    expect(await hasReplies()).toBe(false);
+  });
+
   it('has nothing to do for a run that ended, or a shard that is finished or gone', async () => {
     const run = await makeRun(4);
     await markShardFinished(pool, firstTry(shardAt(run, 0)));
