@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { createRunRefusals } from './run-refusals.ts';
+import { RunBrokenError } from './run-broken.ts';
+import { createRunRefusals, type AskingShard } from './run-refusals.ts';
+
+function shardOf(given: Partial<AskingShard>): AskingShard {
+  return { runId: 1, tries: 1, hasReplies: false, onBroken: () => undefined, ...given };
+}
 
 const message = 'HTTP 400: "top_k" must be at least 1';
 
@@ -8,7 +13,7 @@ it('finds a run at fault by the refusals of all its shards together', () => {
   const refusals = createRunRefusals();
   const shards = ['a', 'b', 'c', 'd', 'e'].map((itemKey) => ({
     itemKey,
-    ...refusals.join({ runId: 1, tries: 1, hasReplies: false }),
+    ...refusals.join(shardOf({ runId: 1 })),
   }));
   const found = shards.map(({ watch, itemKey }) =>
     watch.refused({ itemKey, message, successesBefore: 0 }),
@@ -18,9 +23,7 @@ it('finds a run at fault by the refusals of all its shards together', () => {
 
 it('tells runs, and the tries of a run, from each other', () => {
   const refusals = createRunRefusals();
-  const tries = [1, 2, 3].flatMap((runId) =>
-    [1, 2].map((tries) => ({ runId, tries, hasReplies: false })),
-  );
+  const tries = [1, 2, 3].flatMap((runId) => [1, 2].map((tries) => shardOf({ runId, tries })));
   const watches = tries.map((run) => refusals.join(run).watch);
   for (const itemKey of ['a', 'b', 'c', 'd']) {
     for (const watch of watches)
@@ -30,7 +33,7 @@ it('tells runs, and the tries of a run, from each other', () => {
 
 it('remembers a run as long as one of its shards is under way', () => {
   const refusals = createRunRefusals();
-  const run = { runId: 1, tries: 1, hasReplies: false };
+  const run = shardOf({ runId: 1 });
   const first = refusals.join(run);
   for (const itemKey of ['a', 'b', 'c', 'd'])
     first.watch.refused({ itemKey, message, successesBefore: 0 });
@@ -46,9 +49,25 @@ it('remembers a run as long as one of its shards is under way', () => {
 it('knows that a run had replies before this process', () => {
   const refusals = createRunRefusals();
   const successesOf = (hasReplies: boolean) => {
-    const shared = refusals.join({ runId: 1, tries: 1, hasReplies });
+    const shared = refusals.join(shardOf({ runId: 1, hasReplies }));
     shared.leave();
     return shared.watch.successes;
   };
   expect([false, true].map(successesOf)).toEqual([0, 1]);
+});
+
+it('tells all shards of a run that it is broken, and none of another run or of another try', () => {
+  const refusals = createRunRefusals();
+  const told: string[] = [];
+  const join = (name: string, given: Partial<AskingShard>) =>
+    refusals.join(
+      shardOf({ ...given, onBroken: ({ message }) => told.push(`${name}: ${message}`) }),
+    );
+  const first = join('first', { runId: 1 });
+  join('second', { runId: 1 });
+  join('gone', { runId: 1 }).leave();
+  join('other run', { runId: 2 });
+  join('other try', { runId: 1, tries: 2 });
+  first.broken(new RunBrokenError('No.'));
+  expect(told).toEqual(['first: No.', 'second: No.']);
 });

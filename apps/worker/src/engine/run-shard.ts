@@ -22,8 +22,9 @@ import {
 } from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
 import type { SweepTurn } from './replicas/waiting-list.ts';
-import { RunBrokenError, type RefusalWatch } from './run-broken.ts';
+import { RunBrokenError } from './run-broken.ts';
 import { createRunNotice, type RunNotice } from './run-notice.ts';
+import type { SharedRefusals } from './run-refusals.ts';
 import { takeSlot } from './take-slot.ts';
 import type { RunWeights } from './weights/run-weights.ts';
 
@@ -125,14 +126,21 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
   const { secret } = backend;
   const { replicaUrls } = work.backend;
   const described = describeRun(engine, { id: runId, servedName, replicaUrls, secret });
-  const refused = engine.refusals.join({ runId, tries, hasReplies });
+  const refusals = engine.refusals.join({
+    runId,
+    tries,
+    hasReplies,
+    onBroken: (error) => {
+      stop.abort(error);
+    },
+  });
   try {
     const asking = { engine, work, backend, sweep, count, notice, weights };
-    await runTasks({ ...asking, refusals: refused.watch, stop, signals });
+    await runTasks({ ...asking, refusals, stop, signals });
     await described;
   } finally {
     weights.leave();
-    refused.leave();
+    refusals.leave();
     unwatch();
     hasAsked();
     counts.shards.delete(shardId);
@@ -170,7 +178,7 @@ interface ShardTasks {
   count: ShardCount;
   notice: RunNotice;
   weights: RunWeights;
-  refusals: RefusalWatch;
+  refusals: SharedRefusals;
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
   /** Fired by the queue. */
@@ -218,6 +226,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
 
   function stopAll(error: unknown): void {
     failures.push(error);
+    if (error instanceof RunBrokenError) shard.refusals.broken(error);
     // One that only began nothing new leaves the others what they have in flight.
     if (!drain.aborted || error !== drain.reason) stop.abort(error);
   }
@@ -245,7 +254,7 @@ function sampleContext(shard: ShardTasks): SampleContext {
     servedName,
     write: chatRequestWriter({ model: servedName, systemMessage, sampling, dialect }),
     weights: shard.weights,
-    refusals: shard.refusals,
+    refusals: shard.refusals.watch,
     prompts: createPromptWatch(),
     notice: shard.notice,
     pause: engine.pause,
