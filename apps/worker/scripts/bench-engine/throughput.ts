@@ -5,7 +5,7 @@ import { chatEndpoint } from '../../src/client/base-url.ts';
 import { startBenchWorker, startFixedLatency, WHOLE_REPLIES, type Bench } from './bench.ts';
 import { runBareLoop, type LoopUsage } from './loop-plan.ts';
 import { readUsage } from './process-usage.ts';
-import { queueWhole, queueWork, sentBody, waitForRun } from './queued-work.ts';
+import { queueWhole, queueWork, sentBody, waitForRun, type QueuedWork } from './queued-work.ts';
 import { atLeast, atMost, figure, type BenchResult } from './result.ts';
 
 export interface ThroughputPlan {
@@ -14,6 +14,11 @@ export interface ThroughputPlan {
   repeats: number;
   /** As many repeats of so many items before the clock starts; memory is compared from there. */
   warmUpItems: number;
+  /**
+   * Whole runs after each other, of which the last counts: V8 compiles the code of a worker for a second or two while it
+   * works, and those runs may take days. The bare loop's code is compiled when it has warmed up.
+   */
+  runs: number;
   /** Least share of the bare loop's rate. */
   ratioBound: number;
   /** Most CPU of the worker for a request; null: not judged. */
@@ -42,6 +47,9 @@ export async function measureThroughput(
   return [
     figure(`bare undici ${at}, before`, before.perSecond, 'requests/s'),
     figure(`bare undici ${at}, after`, after.perSecond, 'requests/s'),
+    ...worker.earlier.map(({ perSecond }, run) =>
+      figure(`worker ${at}, run ${run + 1}`, perSecond, 'samples/s'),
+    ),
     figure(`worker ${at}`, worker.perSecond, 'samples/s'),
     atLeast(`worker / bare undici ${at}`, worker.perSecond / barePerSecond, plan.ratioBound, ''),
     plan.cpuBoundMs === null
@@ -69,12 +77,17 @@ function runLoop(url: string, plan: ThroughputPlan): Promise<LoopUsage> {
   });
 }
 
-interface WorkerUsage {
+interface RunUsage {
   perSecond: number;
   cpuMsPerSample: number | null;
+  noticesPerSecond: number;
+}
+
+interface WorkerUsage extends RunUsage {
+  /** Runs before the one that counts. */
+  earlier: RunUsage[];
   residentFirstMiB: number | null;
   gainedMiB: number | null;
-  noticesPerSecond: number;
 }
 
 async function runWorker(
@@ -89,20 +102,35 @@ async function runWorker(
   const warmUp = await queueWork(pool, { ...work, itemLimit: warmUpItems });
   await waitForRun(pool, warmUp, warmUpItems * repeats);
   const first = await readUsage(worker.pid);
-  const notices = countNotices(bench.databaseUrl);
-  // As the bare loop, which keeps its connections.
-  const measured = await queueWhole(pool, warmUp, work);
-  const seconds = await waitForRun(pool, measured, items * repeats);
+  const earlier: RunUsage[] = [];
+  while (earlier.length < plan.runs - 1) {
+    earlier.push(await measureRun(bench, { warmUp, work, pid: worker.pid }));
+  }
+  const measured = await measureRun(bench, { warmUp, work, pid: worker.pid });
   const last = await readUsage(worker.pid);
-  const noticesPerSecond = (await notices.stop()) / seconds;
   await worker.end();
-  const spentMs = first && last ? last.cpuMs - first.cpuMs : null;
   return {
-    perSecond: (items * repeats) / seconds,
-    cpuMsPerSample: spentMs === null ? null : spentMs / (items * repeats),
+    ...measured,
+    earlier,
     residentFirstMiB: first?.residentMiB ?? null,
     gainedMiB: first && last ? last.residentMiB - first.residentMiB : null,
-    noticesPerSecond,
+  };
+}
+
+/** Asks all items of the warm-up's benchmark, on its backend: its connections are open, as the bare loop's are. */
+async function measureRun(
+  { pool, databaseUrl }: Bench,
+  { warmUp, work, pid }: { warmUp: number; work: QueuedWork; pid: number },
+): Promise<RunUsage> {
+  const samples = work.items * work.repeats;
+  const notices = countNotices(databaseUrl);
+  const before = await readUsage(pid);
+  const seconds = await waitForRun(pool, await queueWhole(pool, warmUp, work), samples);
+  const after = await readUsage(pid);
+  return {
+    perSecond: samples / seconds,
+    cpuMsPerSample: before && after ? (after.cpuMs - before.cpuMs) / samples : null,
+    noticesPerSecond: (await notices.stop()) / seconds,
   };
 }
 
