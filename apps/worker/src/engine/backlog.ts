@@ -2,6 +2,7 @@ import { onAbort } from '../client/on-abort.ts';
 
 /** Replies that have come and are not stored yet: they are being graded, wait for the recorder, or are being written. */
 export interface Backlog {
+  readonly replies: number;
   /** Counts a reply of so many characters. Returns what is to be called once it is stored. */
   add(size: number): () => void;
   /**
@@ -52,6 +53,9 @@ export function createBacklog(): Backlog {
   }
 
   return {
+    get replies() {
+      return replies;
+    },
     add(replySize) {
       replies += 1;
       size += replySize;

@@ -71,6 +71,7 @@ export function createEngine(options: {
 }): Engine {
   const { pool, log, backends, grading, meters = noMeters } = options;
   const counts: EngineCounts = { samplesRecorded: 0, shards: new Map() };
+  const backlog = createBacklog();
   const recorder = createRecorder<SampleRecord>({
     write: async (batch) => {
       const startedAt = performance.now();
@@ -85,6 +86,7 @@ export function createEngine(options: {
     },
     sizeOf: ({ request, content, reasoning }) =>
       request.length + content.length + (reasoning?.length ?? 0),
+    expectsMore: (waiting) => backlog.replies > waiting || backends.inFlight() > 0,
   });
   const inFlight = createInFlight();
   return {
@@ -92,7 +94,7 @@ export function createEngine(options: {
     log,
     grading,
     recorder,
-    backlog: createBacklog(),
+    backlog,
     counts,
     meters,
     inFlight,

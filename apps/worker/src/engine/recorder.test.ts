@@ -100,6 +100,22 @@ describe('createRecorder', () => {
     expect(second - first).toBeGreaterThan(38);
     expect(third - second).toBeGreaterThan(38);
   });
+
+  it('waits for nobody when nothing is in flight', async () => {
+    const begun: number[] = [];
+    const recorder = createRecorder<number>({
+      write: () => {
+        begun.push(performance.now());
+        return Promise.resolve();
+      },
+      isPassing: () => false,
+      sizeOf: () => 1,
+      expectsMore: () => false,
+    });
+    for (let index = 0; index < 20; index += 1) await recorder.record(index);
+    // Twenty intervals would take 1.5 s.
+    expect((begun.at(-1) ?? NaN) - (begun[0] ?? NaN)).toBeLessThan(500);
+  });
 });
 
 describe('writeIntervalMs', () => {
