@@ -2,6 +2,7 @@ import { onAbort } from '../client/on-abort.ts';
 
 /** Replies that have come and are not stored yet: they are being graded, wait for the recorder, or are being written. */
 export interface Backlog {
+  /** How many there are. */
   readonly replies: number;
   /** Counts a reply of so many characters. Returns what is to be called once it is stored. */
   add(size: number): () => void;

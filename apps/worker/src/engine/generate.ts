@@ -25,7 +25,7 @@ export interface GenerationContext extends SlotContext {
   weights: RunWeights | null;
   refusals: RefusalWatch;
   notice: RunNotice;
-  /** Fires with it, `mayBegin` does too, which may be earlier: what is in flight goes on then. */
+  /** Ends what is in flight; `mayBegin` fires with it or before. */
   signal: AbortSignal;
   /** Waits before the next attempt; rejects when the signal fires. */
   pause: (durationMs: number, signal: AbortSignal) => Promise<void>;

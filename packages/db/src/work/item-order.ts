@@ -1,5 +1,3 @@
-import type { PoolClient } from 'pg';
-
 import type { Executor } from '../executor.ts';
 
 /** Lengths change slowly from one checkpoint to the next; the latest runs say enough. */
@@ -75,19 +73,16 @@ export async function appendItemOrder(
   );
 }
 
-const EXPECTED_TOKENS = `select item_id as "itemId", tokens
-   from (${itemLengths('length.item_id = any($2::int[])')}) as expected`;
-
 /** Expected completion tokens of these items in a run, by the item's id; those without history are absent. */
 export async function findExpectedTokens(
-  client: PoolClient,
+  executor: Executor,
   runId: number,
   itemIds: readonly number[],
 ): Promise<Map<number, number>> {
-  const { rows } = await client.query<{ itemId: number; tokens: number }>({
-    name: 'shard-expected-tokens',
-    text: EXPECTED_TOKENS,
-    values: [runId, itemIds],
-  });
+  const { rows } = await executor.query<{ itemId: number; tokens: number }>(
+    `select item_id as "itemId", tokens
+       from (${itemLengths('length.item_id = any($2::int[])')}) as expected`,
+    [runId, itemIds],
+  );
   return new Map(rows.map(({ itemId, tokens }) => [itemId, tokens]));
 }

@@ -116,7 +116,7 @@ interface HeadRow extends StoredServing {
   hasPartialTexts: boolean;
 }
 
-/** Prepared by name, as all that each shard asks: to plan it takes longer than to run it. */
+/** Prepared by name: to plan its joins takes longer than to run it. */
 const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, run.sweep_id as "sweepId", sweep.priority,
         run.workspace_id as "workspaceId",
         run.current_grading_id as "gradingId", run.sampling,
@@ -209,7 +209,8 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
 
 /**
  * The part of the order that a shard needs is cut out once: read from the row for each sample, an order of 2,500 items
- * was fetched 512 times, which took 3 of 4 ms, and a longer one takes as much longer.
+ * was fetched 512 times, which took 3 of 4 ms, and a longer one takes as much longer. Planned each time: a plan from when
+ * there were few samples would read all of them until the table is analyzed.
  */
 const SHARD_MISSING = `select item.id as "itemId", planned.repeat, planned.index as place
    from run_shard shard
@@ -236,11 +237,7 @@ const SHARD_MISSING = `select item.id as "itemId", planned.repeat, planned.index
   order by planned.index`;
 
 async function findMissing(client: PoolClient, shardId: number): Promise<MissingSample[]> {
-  const { rows } = await client.query<MissingSample>({
-    name: 'shard-missing',
-    text: SHARD_MISSING,
-    values: [shardId],
-  });
+  const { rows } = await client.query<MissingSample>(SHARD_MISSING, [shardId]);
   return rows;
 }
 
@@ -249,11 +246,10 @@ async function findItems(
   runId: number,
   itemIds: readonly number[],
 ): Promise<Map<number, ShardItem>> {
-  const { rows } = await client.query<Omit<ShardItem, 'expectedTokens'>>({
-    name: 'shard-items',
-    text: 'select id, key, prompt, gold, problem from item where id = any($1::int[])',
-    values: [itemIds],
-  });
+  const { rows } = await client.query<Omit<ShardItem, 'expectedTokens'>>(
+    'select id, key, prompt, gold, problem from item where id = any($1::int[])',
+    [itemIds],
+  );
   const lengths = await findExpectedTokens(client, runId, itemIds);
   return new Map(
     rows.map((item) => [item.id, { ...item, expectedTokens: lengths.get(item.id) ?? null }]),
