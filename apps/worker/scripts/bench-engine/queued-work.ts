@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsPerShard } from '@assay/api/sweeps/shard-size';
 import type { DatabasePool } from '@assay/db/pool';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
+import { queueAgain } from '@assay/db/testing/queue-again';
 
 import { chatRequestBody } from '../../src/client/chat-request.ts';
-import { queueAgain } from '../../src/testing/queue-again.ts';
 
 export interface QueuedWork {
   backendUrl: string;
@@ -47,14 +47,8 @@ export async function queueWhole(
   sweepId: number,
   { items, repeats }: QueuedWork,
 ): Promise<number> {
-  const { rows } = await pool.query<{ workspaceId: number }>(
-    `select workspace_id as "workspaceId" from sweep where id = $1`,
-    [sweepId],
-  );
-  const [row] = rows;
-  if (!row) throw new Error(`There is no sweep ${sweepId}.`);
   const whole = { repeats, itemLimit: items, itemsPerShard: itemsPerShard(items, repeats) };
-  return (await queueAgain(pool, { sweepId, ...row }, whole)).sweepId;
+  return (await queueAgain(pool, sweepId, whole)).sweepId;
 }
 
 /** A request as the worker sends it for that work. */

@@ -6,6 +6,7 @@ import { createPool, type DatabasePool } from '@assay/db/pool';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import { startQueueRunner, type QueueRunner } from '@assay/db/queue/runner';
 import { insertTestSweep, type TestCheckpoint } from '@assay/db/testing/insert-test-sweep';
+import { queueAgain } from '@assay/db/testing/queue-again';
 import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
 import { familyByName } from '@assay/eval-core/benchmarks/registry';
@@ -18,7 +19,6 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { createLeases } from '../engine/replicas/create-leases.ts';
 import { createWeightsAgreements } from '../engine/weights/agreements.ts';
 import { createHandlers } from '../registry.ts';
-import { queueAgain } from './queue-again.ts';
 
 type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>;
 
@@ -70,7 +70,7 @@ export async function openTestBench(options: SimulatorOptions): Promise<TestBenc
     simulator,
     queueSweep: (sweep) => queueMazes(pool, { simulator, dialect: options.dialect }, sweep),
     queueAgain: (sweep, repeats) =>
-      queueAgain(pool, sweep, { repeats, itemsPerShard: ITEMS_PER_SHARD }),
+      queueAgain(pool, sweep.sweepId, { repeats, itemsPerShard: ITEMS_PER_SHARD }),
     async addWorker(name) {
       workers.push(await startBenchWorker({ pool, grading, name }));
     },

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createPool, type DatabasePool } from '../pool.ts';
-import { insertSweep } from '../queries/create-sweep.ts';
 import { findOnlyRun, insertTestSweep, type TestRun } from '../testing/insert-test-sweep.ts';
+import { queueAgain } from '../testing/queue-again.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
-import { inTransaction } from '../transaction.ts';
 import { loadShard } from './load-shard.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -51,13 +50,9 @@ async function queueRun(
 }
 
 /** Another run of the same checkpoint, so that the first is its history. */
-async function queueAgain(sweepId: number): Promise<TestRun> {
-  const { rows } = await pool.query('select workspace_id, spec from sweep where id = $1', [
-    sweepId,
-  ]);
-  const [{ workspace_id: workspaceId, spec }] = rows as [{ workspace_id: number; spec: never }];
-  const sweep = { workspaceId, createdById: null, spec, itemsPerShard: () => 2 };
-  return findOnlyRun(pool, await inTransaction(pool, (client) => insertSweep(client, sweep)));
+async function runAgain(earlier: number): Promise<TestRun> {
+  const { sweepId } = await queueAgain(pool, earlier, { itemsPerShard: 2 });
+  return findOnlyRun(pool, sweepId);
 }
 
 /** Completion tokens of the items of a run, in their order; null: it has none. */
@@ -99,7 +94,7 @@ describe('the order of the items of a run', () => {
   it('is the longest in earlier runs first, through all shards; an item without history counts as their mean', async () => {
     const { sweepId, run } = await queueRun([{}, {}, {}, {}, {}]);
     await count(run, [100, null, 900, 300, 20]);
-    const asked = await askedOrder(await queueAgain(sweepId));
+    const asked = await askedOrder(await runAgain(sweepId));
     expect(asked.keys).toEqual(['k2', 'k1', 'k3', 'k0', 'k4']);
     expect(asked.tokens).toEqual([900, null, 300, 100, 20]);
   });
@@ -118,10 +113,10 @@ describe('the order of the items of a run', () => {
   it('takes the mean of several runs, and nothing of another workspace', async () => {
     const { sweepId, run } = await queueRun([{}, {}]);
     await count(run, [100, 200]);
-    const second = await queueAgain(sweepId);
+    const second = await runAgain(sweepId);
     await count(second, [500, 200]);
     const other = await queueRun([{}, {}]);
-    expect(await askedOrder(await queueAgain(sweepId))).toEqual({
+    expect(await askedOrder(await runAgain(sweepId))).toEqual({
       keys: ['k0', 'k1'],
       tokens: [300, 200],
     });

@@ -122,7 +122,9 @@ const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, 
         run.current_grading_id as "gradingId", run.sampling,
         coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
         shard.to_index - shard.from_index as planned,
-        run.tries = 1 and exists (select from sample where sample.run_id = run.id) as "hasReplies",
+        run.tries = 1 and exists (
+          select from rollup_run rollup
+           where rollup.grading_id = run.current_grading_id and rollup.samples > 0) as "hasReplies",
         template.text as "promptTemplate",
         grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
         checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",

@@ -1,6 +1,6 @@
 import { setSweepPriority } from '@assay/db/queries/steer-sweep';
+import { queueAgain } from '@assay/db/testing/queue-again';
 
-import { queueAgain } from '../../queue-again.ts';
 import type { FaultRow, Scene } from '../fault-row.ts';
 import { findViolations } from '../invariants.ts';
 import { waitForEnd, waitForSamples } from '../play-row.ts';
@@ -36,7 +36,10 @@ function second(claim: {
   return {
     meanwhile: async (scene) => {
       await waitForSamples(scene, 20);
-      const sweep = await queueAgain(scene.pool, scene.sweep, { repeats: 1, itemsPerShard: 3 });
+      const sweep = await queueAgain(scene.pool, scene.sweep.sweepId, {
+        repeats: 1,
+        itemsPerShard: 3,
+      });
       await setSweepPriority(scene.pool, { ...sweep, priority: claim.priority });
       later = { sweep, runId: (await findRun(scene.pool, sweep.sweepId)).runId };
       await waitForEnd({ ...scene, ...later });
