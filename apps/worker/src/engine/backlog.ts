@@ -4,6 +4,8 @@ import { onAbort } from '../client/on-abort.ts';
 export interface Backlog {
   /** How many there are. */
   readonly replies: number;
+  /** Nothing further may be asked for. */
+  readonly isFull: boolean;
   /** Counts a reply of so many characters. Returns what is to be called once it is stored. */
   add(size: number): () => void;
   /**
@@ -56,6 +58,9 @@ export function createBacklog(): Backlog {
   return {
     get replies() {
       return replies;
+    },
+    get isFull() {
+      return isFull();
     },
     add(replySize) {
       replies += 1;

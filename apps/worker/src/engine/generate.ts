@@ -9,6 +9,7 @@ import { isQueuedAt } from '../client/server-load.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { ServerName } from '../observe/meters.ts';
 import type { RequestObserver } from '../observe/observe-request.ts';
+import type { OpenBackend } from './backends.ts';
 import type { Slot } from './replica-slots.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
 import type { SlotOutcome } from './replicas/replica.ts';
@@ -20,6 +21,7 @@ import type { RunWeights, WeightsSpan } from './weights/run-weights.ts';
 
 /** The same for many generations. */
 export interface GenerationContext extends SlotContext {
+  backend: OpenBackend;
   servedName: string;
   /** Null: whatever the backend holds, unwatched. */
   weights: RunWeights | null;

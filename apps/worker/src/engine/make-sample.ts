@@ -42,18 +42,13 @@ export interface SampleContext extends GenerationContext {
   prompts: PromptWatch;
 }
 
-export interface MadeSample {
-  /** Resolves when it is durable, or the named failure in its place. */
-  stored: Promise<void>;
-}
-
-/** Generates one sample; resolves when its reply has come, which is then graded and stored. Gives the slot back. */
+/** Generates one sample, grades it and stores it; resolves when it is durable, or the named failure in its place. */
 export async function makeSample(
   engine: Engine,
   work: NamedWork,
   plan: SamplePlan,
   context: SampleContext,
-): Promise<MadeSample> {
+): Promise<void> {
   const { runId, sampling, cutsLoops } = work;
   const { repeat, turn, slot } = plan;
   const { id: itemId, key: itemKey } = plan.item;
@@ -73,12 +68,13 @@ export async function makeSample(
   if (generation.kind === 'failure') {
     const { errorClass, message, attempts } = generation;
     const failure = { ...key, errorClass, message, attempts, tries: work.tries };
-    return { stored: recordFailure(engine.pool, failure) };
+    return recordFailure(engine.pool, failure);
   }
   const { content, reasoning } = generation.reply;
   const isStored = engine.backlog.add(sent.body.length + content.length + (reasoning?.length ?? 0));
   const reply = { plan, context, sent, generation };
-  return { stored: gradeAndStore(engine, work, reply).finally(isStored) };
+  // Not awaited: what was needed to ask is let go of while the reply is graded and stored.
+  return gradeAndStore(engine, work, reply).finally(isStored);
 }
 
 interface WrittenRequest {

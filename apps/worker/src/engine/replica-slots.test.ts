@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 import { createManualClock } from '../testing/manual-clock.ts';
 import { settled } from '../testing/settled.ts';
-import { createReplicaSlots, type ReplicaSlotsOptions, type Slot } from './replica-slots.ts';
+import {
+  createReplicaSlots,
+  type ReplicaSlotsOptions,
+  type RequestQueue,
+  type Slot,
+} from './replica-slots.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 
 const never = new AbortController().signal;
@@ -21,6 +26,21 @@ function createSlots(options: Partial<ReplicaSlotsOptions>) {
   const clock = createManualClock();
   const slots = createReplicaSlots({ replicas: 2, perReplica: 2, clock, ...options });
   return { slots, clock };
+}
+
+function createQueue(turns: Turn[], begin: (slot: Slot, turn: Turn) => void): RequestQueue {
+  let begun = 0;
+  return {
+    get length() {
+      return turns.length - begun;
+    },
+    first: () => turns[begun] ?? null,
+    begin(slot, first) {
+      begun += 1;
+      begin(slot, first);
+      return true;
+    },
+  };
 }
 
 describe('createReplicaSlots', () => {
@@ -98,6 +118,53 @@ describe('createReplicaSlots', () => {
     expect(order).toEqual(['Error: enough', 'place 3', 'place 7']);
     expect(slots.inFlight).toBe(0);
     await expect(slots.acquire(turn(), quitter.signal)).rejects.toThrow('enough');
+  });
+
+  it('begins what waits in queues in the order in which all would be served alone', async () => {
+    const { slots } = createSlots({ replicas: 1, perReplica: 6, share: 0 });
+    const begun: string[] = [];
+    const queueOf = (name: string, { priority, places }: { priority: number; places: number[] }) =>
+      slots.acquireEach(
+        createQueue(
+          places.map((place) => ({ ...turn(1, place), sweep: { id: priority, priority } })),
+          (_, { place }) => begun.push(`${name} ${place}`),
+        ),
+        never,
+      );
+    const queues = [
+      queueOf('usual', { priority: 0, places: [0, 1] }),
+      queueOf('later shard', { priority: 1, places: [3, 4] }),
+      queueOf('earlier shard', { priority: 1, places: [0, 2, 5] }),
+    ];
+    expect(slots.waiting).toBe(7);
+    slots.setShare(6);
+    const inOrder = ['earlier shard 0', 'earlier shard 2', 'later shard 3', 'later shard 4'];
+    expect(begun).toEqual([...inOrder, 'earlier shard 5', 'usual 0']);
+    expect(slots.waiting).toBe(1);
+    await Promise.all(queues.slice(1));
+  });
+
+  it('begins nothing more of a queue that was told to stop, by itself or from outside', async () => {
+    const { slots } = createSlots({ replicas: 1, perReplica: 8, share: 0 });
+    const stop = new AbortController();
+    const begun: number[] = [];
+    const stopped = slots.acquireEach(
+      createQueue([turn(1, 0), turn(1, 1)], (slot, { place }) => {
+        begun.push(place);
+        stop.abort(new Error('enough'));
+        slot.release(OTHER);
+      }),
+      stop.signal,
+    );
+    const left = slots.acquireEach(
+      createQueue([turn(1, 7)], () => begun.push(7)),
+      stop.signal,
+    );
+    slots.setShare(8);
+    await expect(stopped).rejects.toThrow('enough');
+    await expect(left).rejects.toThrow('enough');
+    expect(begun).toEqual([0]);
+    expect([slots.waiting, slots.inFlight]).toEqual([0, 0]);
   });
 
   it('is away while all its replicas are, or have asked to be left alone', async () => {

@@ -11,6 +11,15 @@ export interface Slot {
   release(outcome: SlotOutcome): void;
 }
 
+/** Requests that wait one behind the other, so that only the first needs a place among all that wait. */
+export interface RequestQueue {
+  readonly length: number;
+  /** The turn of the first; null: none is left. */
+  first(): Turn | null;
+  /** Takes the first out and gives it the slot. False when none may begin for now: the slot was given back. */
+  begin(slot: Slot, turn: Turn): boolean;
+}
+
 export interface ReplicaSlots {
   /** Requests that may be in flight on all replicas together, at the very most. */
   readonly total: number;
@@ -25,6 +34,11 @@ export interface ReplicaSlots {
   readonly isAway: boolean;
   /** Waits for room on a replica, in the order of the waiting list. Rejects with the signal's reason. */
   acquire(turn: Turn, signal: AbortSignal): Promise<Slot>;
+  /**
+   * The same for request after request, each begun at the moment when there is room for it. Resolves when none is left
+   * or none may begin.
+   */
+  acquireEach(queue: RequestQueue, signal: AbortSignal): Promise<void>;
   /** Whether another replica than this one takes requests now: a failed request need not wait then. */
   hasOther(replica: number): boolean;
   /** How many requests this process may have in flight on each replica: its share of the limit. */
@@ -59,7 +73,8 @@ export interface ReplicaSlotsOptions {
 }
 
 interface Waiter {
-  grant(slot: Slot): void;
+  /** Returns what is to wait in its stead; null: nothing. */
+  grant(slot: Slot, turn: Turn): { turn: Turn; requests: number } | null;
 }
 
 /**
@@ -118,7 +133,9 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       const index = replicas.indexOf(replica);
       const next = waiting.take(owedTo, weights[index]);
       if (!next) continue;
-      next.entry.grant(slotOn(index, replica, next.turn));
+      const { turn, entry } = next;
+      const behind = entry.grant(slotOn(index, replica, turn), turn);
+      if (behind) waiting.add(behind.turn, entry, behind.requests);
       return true;
     }
     return false;
@@ -126,6 +143,35 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
 
   function owedTo(sweepId: number): number {
     return owedBySweep.get(sweepId) ?? 0;
+  }
+
+  function acquireEach(queue: RequestQueue, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    return new Promise((resolve, reject) => {
+      const turn = queue.first();
+      if (turn === null) {
+        resolve();
+        return;
+      }
+      const waiter: Waiter = {
+        grant(slot, granted) {
+          const behind = queue.begin(slot, granted) ? queue.first() : null;
+          if (signal.aborted) return null;
+          if (behind) return { turn: behind, requests: queue.length };
+          stay();
+          resolve();
+          return null;
+        },
+      };
+      const stay = onAbort(signal, () => {
+        waiting.remove(waiter);
+        reject(signal.reason as Error);
+      });
+      const others = waiting.size;
+      waiting.add(turn, waiter, queue.length);
+      serve();
+      if (others === 0 && waiting.size > 0) onWaiting?.();
+    });
   }
 
   function lookAgainLater(): void {
@@ -154,25 +200,21 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       const now = clock.now();
       return replicas.every((replica) => replica.opensAtMs(now) !== null);
     },
-    acquire(turn, signal) {
-      if (signal.aborted) return Promise.reject(signal.reason as Error);
-      return new Promise((resolve, reject) => {
-        const leave = () => {
-          waiting.remove(waiter);
-          reject(signal.reason as Error);
-        };
-        const waiter: Waiter = {
-          grant(slot) {
-            stay();
+    acquire: (turn, signal) =>
+      new Promise((resolve, reject) => {
+        let isWaiting = true;
+        const alone: RequestQueue = {
+          length: 1,
+          first: () => (isWaiting ? turn : null),
+          begin(slot) {
+            isWaiting = false;
             resolve(slot);
+            return true;
           },
         };
-        const stay = onAbort(signal, leave);
-        waiting.add(turn, waiter);
-        serve();
-        if (waiting.size === 1) onWaiting?.();
-      });
-    },
+        acquireEach(alone, signal).catch(reject);
+      }),
+    acquireEach,
     hasOther(index) {
       const now = clock.now();
       return replicas.some((replica, other) => other !== index && replica.breaker.admits(now));

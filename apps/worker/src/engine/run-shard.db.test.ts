@@ -352,6 +352,9 @@ describe('runShard', () => {
     let held = 0;
     const backlog: Backlog = {
       ...filled,
+      get isFull() {
+        return filled.isFull;
+      },
       room(signal) {
         held += 1;
         return filled.room(signal);
@@ -359,7 +362,8 @@ describe('runShard', () => {
     };
     const run = await queueRun(port);
     const running = runShard({ ...engine, backlog }, { shardId: run.shardId, signal: never });
-    while (held < 3) await sleep(10);
+    while (held === 0) await sleep(10);
+    await sleep(50);
     expect(asked).toBe(0);
     expect(slotsInUse(port)).toBe(0);
     isStored();

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import type { JobContext } from '@assay/db/queue/job-handler';
 import { markShardFinished } from '@assay/db/work/finish-shard';
-import { loadShard, type ShardWork } from '@assay/db/work/load-shard';
+import { loadShard, type MissingSample, type ShardWork } from '@assay/db/work/load-shard';
 import { noteGrader } from '@assay/db/work/regrade';
 import { failRun } from '@assay/db/work/run-state';
 import { noteRunWeights } from '@assay/db/work/run-weights';
@@ -13,23 +13,15 @@ import { chatRequestWriter } from '../client/chat-request.ts';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
-import {
-  makeSample,
-  type MadeSample,
-  type NamedWork,
-  type SampleContext,
-  type SamplePlan,
-} from './make-sample.ts';
+import { makeSample, type NamedWork, type SampleContext } from './make-sample.ts';
 import { createPromptWatch } from './prompt-watch.ts';
-import type { SweepTurn } from './replicas/waiting-list.ts';
+import type { Slot } from './replica-slots.ts';
+import type { SweepTurn, Turn } from './replicas/waiting-list.ts';
 import { RunBrokenError } from './run-broken.ts';
 import { createRunNotice, type RunNotice } from './run-notice.ts';
 import type { SharedRefusals } from './run-refusals.ts';
-import { takeSlot } from './take-slot.ts';
+import { takeSlots } from './take-slot.ts';
 import type { RunWeights } from './weights/run-weights.ts';
-
-/** As many wait for a slot as are in flight. One that waits is little more than a place in a line. */
-const PULLS_PER_SLOT = 2;
 
 /** Without history all replies count the same. */
 const UNKNOWN_LENGTH_TOKENS = 1_000;
@@ -187,36 +179,38 @@ interface ShardTasks {
 
 /** All samples have ended when this settles, and what was generated is stored. */
 async function runTasks(shard: ShardTasks): Promise<void> {
-  const { work, backend, sweep, stop } = shard;
+  const { work, sweep, stop } = shard;
   const { drain } = shard.signals;
   const context = sampleContext(shard);
   const { path } = shard.weights;
   const needed = path === null ? {} : { weights: path };
-  const pending = work.missing.values();
-  const storing: Promise<void>[] = [];
+  const samples: Promise<void>[] = [];
   const failures: unknown[] = [];
 
-  /** One sample after the other, each begun when there is a slot for it, the next when its reply has come. */
-  async function pull(): Promise<void> {
-    for (const { itemId, repeat, place } of pending) {
-      const item = work.items.get(itemId);
-      if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
-      const expectedTokens = Math.round(item.expectedTokens ?? UNKNOWN_LENGTH_TOKENS);
-      const turn = { sweep, runId: work.runId, place, expectedTokens, ...needed };
-      const slot = await takeSlot(turn, context);
-      const { stored } = await make({ item, repeat, turn, slot });
-      storing.push(stored.then(count).catch(stopAll));
-    }
+  function turnOf({ itemId, place }: MissingSample): Turn {
+    const expectedTokens = work.items.get(itemId)?.expectedTokens ?? UNKNOWN_LENGTH_TOKENS;
+    return {
+      sweep,
+      runId: work.runId,
+      place,
+      expectedTokens: Math.round(expectedTokens),
+      ...needed,
+    };
   }
 
-  async function make(plan: SamplePlan): Promise<MadeSample> {
-    try {
-      return await makeSample(shard.engine, work, plan, context);
-    } catch (error) {
+  function begin(sample: MissingSample, slot: Slot, turn: Turn): void {
+    const giveUp = (error: unknown) => {
       // It still has it where its request could not be written.
-      plan.slot.release({ kind: 'other' });
-      throw error;
-    }
+      slot.release({ kind: 'other' });
+      stopAll(error);
+    };
+    samples.push(make(sample, slot, turn).then(count, giveUp));
+  }
+
+  async function make({ itemId, repeat }: MissingSample, slot: Slot, turn: Turn): Promise<void> {
+    const item = work.items.get(itemId);
+    if (!item) throw new Error(`Item ${itemId} of shard ${work.shardId} is gone: restore it.`);
+    return makeSample(shard.engine, work, { item, repeat, turn, slot }, context);
   }
 
   function count(): void {
@@ -231,9 +225,9 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     if (!drain.aborted || error !== drain.reason) stop.abort(error);
   }
 
-  const width = Math.min(work.missing.length, backend.slots.total * PULLS_PER_SLOT);
-  await Promise.all(Array.from({ length: width }, () => pull().catch(stopAll)));
-  await Promise.all(storing);
+  // One that waits is a row of a list: a request would outlive collections of the heap.
+  await takeSlots(work.missing, { turnOf, begin }, context).catch(stopAll);
+  await Promise.all(samples);
   // The first that failed stopped the others: its reason is the one that counts.
   if (failures.length > 0) context.mayBegin.throwIfAborted();
 }
@@ -258,7 +252,7 @@ function sampleContext(shard: ShardTasks): SampleContext {
     prompts: createPromptWatch(),
     notice: shard.notice,
     pause: engine.pause,
-    room: (waiting) => engine.backlog.room(waiting),
+    backlog: engine.backlog,
     signal,
     mayBegin,
   };

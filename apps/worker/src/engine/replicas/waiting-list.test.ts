@@ -42,6 +42,20 @@ describe('createWaitingList', () => {
     expect(list.take(nothing)).toBeNull();
   });
 
+  it('counts the requests behind each entry, and knows an entry that came back only by its new turn', () => {
+    const list = createWaitingList<string>();
+    list.add(turn({ place: 0 }), 'many', 5);
+    list.add(turn({ place: 1 }), 'one');
+    expect(list.size).toBe(6);
+    list.remove('many');
+    expect(list.size).toBe(1);
+    list.add(turn({ place: 2 }), 'many', 4);
+    expect([list.size, list.countFor(() => true)]).toEqual([5, 5]);
+    const order = [0, 1, 2].map(() => list.take(nothing)?.turn.place);
+    expect(order).toEqual([1, 2, undefined]);
+    expect(list.size).toBe(0);
+  });
+
   it('shares evenly between sweeps: none gets ahead by more than its longest request', () => {
     const requests = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 });
     fc.assert(

@@ -20,8 +20,10 @@ export interface Turn {
 }
 
 export interface WaitingList<Entry> {
+  /** How many requests wait. */
   readonly size: number;
-  add(turn: Turn, entry: Entry): void;
+  /** `requests`: how many the entry stands for, those included that wait behind the one whose turn it is. One if left out. */
+  add(turn: Turn, entry: Entry, requests?: number): void;
   remove(entry: Entry): void;
   /** How many wait for weights of which this holds; undefined: for none in particular. */
   countFor(isCounted: (weights: string | undefined) => boolean): number;
@@ -38,6 +40,7 @@ export interface WaitingList<Entry> {
 interface Waiter<Entry> {
   turn: Turn;
   entry: Entry;
+  requests: number;
   ordinal: number;
 }
 
@@ -54,39 +57,49 @@ interface Line<Entry> {
  */
 export function createWaitingList<Entry>(): WaitingList<Entry> {
   const lines = new Map<string, Line<Entry>>();
-  const present = new Map<Entry, Turn>();
+  const present = new Map<Entry, Waiter<Entry>>();
+  let size = 0;
   let lastOrdinal = 0;
+
+  function leave(entry: Entry): void {
+    size -= present.get(entry)?.requests ?? 0;
+    present.delete(entry);
+  }
 
   /** Those that left are dropped when they come to the front. */
   function frontOf(waiters: Heap<Waiter<Entry>>): Waiter<Entry> | undefined {
-    for (let front = waiters.peek(); front && !present.has(front.entry); front = waiters.peek()) {
+    let front = waiters.peek();
+    while (front && present.get(front.entry) !== front) {
       waiters.pop();
+      front = waiters.peek();
     }
-    return waiters.peek();
+    return front;
   }
 
   return {
     get size() {
-      return present.size;
+      return size;
     },
     countFor: (isCounted) => {
       let count = 0;
-      for (const { weights } of present.values()) count += isCounted(weights) ? 1 : 0;
+      for (const { turn, requests } of present.values())
+        count += isCounted(turn.weights) ? requests : 0;
       return count;
     },
-    add(turn, entry) {
+    add(turn, entry, requests = 1) {
       const { sweep, weights } = turn;
       const key = keyOf(turn);
       const line = lines.get(key) ?? { sweep, weights, waiters: createHeap(compareWaiters) };
       line.sweep = sweep;
       lines.set(key, line);
-      present.set(entry, turn);
       lastOrdinal += 1;
-      line.waiters.push({ turn, entry, ordinal: lastOrdinal });
+      const waiter = { turn, entry, requests, ordinal: lastOrdinal };
+      leave(entry);
+      present.set(entry, waiter);
+      size += requests;
+      line.waiters.push(waiter);
     },
-    remove(entry) {
-      present.delete(entry);
-    },
+    remove: leave,
     take(owedTokens, loadedWeights = null) {
       let first: Line<Entry> | null = null;
       for (const [key, line] of lines) {
@@ -99,7 +112,7 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
       }
       const taken = first?.waiters.pop();
       if (!taken) return null;
-      present.delete(taken.entry);
+      leave(taken.entry);
       return taken;
     },
   };
