@@ -18,20 +18,20 @@ const PARTS: Record<string, BenchPart> = {
   'throughput-64': (bench) =>
     measureThroughput(bench, {
       concurrency: 64,
-      items: bench.isQuick ? 200 : 2_500,
+      items: bench.isQuick ? 400 : 2_500,
       repeats: REPEATS,
       warmUpItems: bench.isQuick ? 100 : 250,
-      runs: bench.isQuick ? 1 : 2,
+      runs: 2,
       ratioBound: 0.95,
       cpuBoundMs: 0.3,
     }),
   'throughput-256': (bench) =>
     measureThroughput(bench, {
       concurrency: 256,
-      items: bench.isQuick ? 400 : 2_500,
+      items: bench.isQuick ? 1_250 : 2_500,
       repeats: REPEATS,
-      warmUpItems: bench.isQuick ? 100 : 250,
-      runs: bench.isQuick ? 1 : 2,
+      warmUpItems: 250,
+      runs: 2,
       ratioBound: 0.9,
       cpuBoundMs: null,
     }),
