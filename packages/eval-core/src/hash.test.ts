@@ -94,7 +94,7 @@ describe('sampleSeed', () => {
   });
 
   it('is the same whoever computes SHA-256', () => {
-    const byNode = (text: string) => createHash('sha256').update(text).digest();
+    const byNode = (text: string) => createHash('sha256').update(text).digest('hex');
     fc.assert(
       fc.property(fc.nat(), fc.string({ unit: 'binary' }), fc.nat(), (runId, itemKey, repeat) => {
         const sample = { runId, itemKey, repeat };

@@ -40,15 +40,16 @@ export function contentHash(value: unknown): string {
  * non-negative signed 32-bit integer passes everywhere. Made of the three names that identify a
  * sample, so that a retry asks for the same sample and no two samples of a run share a stream.
  *
- * @param hash SHA-256 of a text, where there is a faster one
+ * @param hashHex SHA-256 of a text in hex digits, where there is a faster one
  */
 export function sampleSeed(
   sample: { runId: number; itemKey: string; repeat: number },
-  hash: (text: string) => Uint8Array = sha256Bytes,
+  hashHex: (text: string) => string = sha256Hex,
 ): number {
   const { runId, itemKey, repeat } = sample;
-  const digest = hash(canonicalJson(['sample-seed', runId, itemKey, repeat]));
-  return new DataView(digest.buffer, digest.byteOffset).getUint32(0) & 0x7fff_ffff;
+  // Canonical as it is: it holds no object.
+  const digest = hashHex(JSON.stringify(['sample-seed', runId, itemKey, repeat]));
+  return parseInt(digest.slice(0, 8), 16) & 0x7fff_ffff;
 }
 
 /**

@@ -6,7 +6,7 @@ import { explicitSampling, type Sampling } from '@assay/contracts/sampling';
 import { refusedParameters } from '@assay/contracts/sampling-capabilities';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
-import { chatRequestBody } from './chat-request.ts';
+import { chatRequestBody, chatRequestWriter } from './chat-request.ts';
 
 const SAMPLING: Sampling = { temperature: 1, topP: 1, maxTokens: 64 };
 
@@ -20,6 +20,24 @@ describe('chatRequestBody', () => {
     expect(bodyFor('vllm', { temperature: 0.8, topP: 0.95, maxTokens: 4096 })).toBe(
       '{"model":"sim-a","messages":[{"role":"user","content":"What is 1 + 1?"}],"temperature":0.8,"top_p":0.95,"max_tokens":4096,"seed":7,"stream":true,"stream_options":{"include_usage":true}}',
     );
+  });
+
+  it('is the same from a writer that has written others before', () => {
+    const of = {
+      model: 'sim-a',
+      systemMessage: 'Be brief.',
+      sampling: SAMPLING,
+      dialect: 'vllm',
+    } as const;
+    const write = chatRequestWriter(of);
+    const asked = ['one', 'one', '', 'two', '', 'one'].map((prompt, seed) => ({ prompt, seed }));
+    for (const one of asked) {
+      expect(write(one)).toBe(chatRequestBody({ ...of, ...one }));
+      expect(JSON.parse(write(one))).toMatchObject({
+        messages: [{ content: 'Be brief.' }, { role: 'user', content: one.prompt }],
+        seed: one.seed,
+      });
+    }
   });
 
   it('calls parameters what the dialect calls them', () => {

@@ -26,21 +26,30 @@ export function chatRequestWriter({
   sampling,
   dialect,
 }: Omit<ChatRequest, 'prompt' | 'seed'>): (asked: Pick<ChatRequest, 'prompt' | 'seed'>) => string {
-  const system = systemMessage === null ? [] : [{ role: 'system', content: systemMessage }];
+  const messages = systemMessage === null ? [] : [{ role: 'system', content: systemMessage }];
   const fields = sentParameters(sampling, dialect).map((parameter) =>
     FIELD_OF[parameter](sampling, dialect),
   );
   const parameters = Object.assign({}, ...fields) as object;
-  return ({ prompt, seed }) =>
-    JSON.stringify({
-      model,
-      messages: [...system, { role: 'user', content: prompt }],
-      ...parameters,
-      seed,
-      stream: true,
-      stream_options: { include_usage: true },
-    });
+  let last = { prompt: '', start: '' };
+
+  /** Up to the seed. The repeats of an item are asked one after the other, so that the last start is often the next. */
+  function startOf(prompt: string): string {
+    if (last.start !== '' && last.prompt === prompt) return last.start;
+    const asked = [...messages, { role: 'user', content: prompt }];
+    last = { prompt, start: openJson({ model, messages: asked, ...parameters }) };
+    return last.start;
+  }
+
+  return ({ prompt, seed }) => `${startOf(prompt)},"seed":${seed},${STREAMED}`;
 }
+
+/** Without its closing brace. */
+function openJson(object: object): string {
+  return JSON.stringify(object).slice(0, -1);
+}
+
+const STREAMED = JSON.stringify({ stream: true, stream_options: { include_usage: true } }).slice(1);
 
 /** How each parameter is written where the dialects differ. */
 const FIELD_OF: Record<SamplingParameter, (sampling: Sampling, dialect: Dialect) => object> = {

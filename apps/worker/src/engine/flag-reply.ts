@@ -36,5 +36,6 @@ export async function flagReply(
 function textHashOf({ reasoning, content }: ChatReply): bigint | null {
   const length = content.length + (reasoning?.length ?? 0);
   if (length < SHORTEST_HASHED_CHARACTERS) return null;
-  return hash('sha256', `${reasoning ?? ''}${content}`, 'buffer').readBigInt64BE();
+  const digest = hash('sha256', `${reasoning ?? ''}${content}`, 'hex');
+  return BigInt.asIntN(64, BigInt(`0x${digest.slice(0, 16)}`));
 }

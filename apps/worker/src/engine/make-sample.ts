@@ -84,9 +84,9 @@ interface WrittenRequest {
   prompt: string;
 }
 
-/** Half the time of one in JavaScript: 2.4 µs instead of 5. */
-function sha256(text: string): Buffer {
-  return hash('sha256', text, 'buffer');
+/** A twentieth of the time of one in JavaScript. */
+function sha256Hex(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
 function writeRequest(
@@ -94,7 +94,7 @@ function writeRequest(
   { item, repeat }: SamplePlan,
   { write }: SampleContext,
 ): WrittenRequest {
-  const seed = sampleSeed({ runId, itemKey: item.key, repeat }, sha256);
+  const seed = sampleSeed({ runId, itemKey: item.key, repeat }, sha256Hex);
   const prompt = renderPrompt(promptTemplate, item.prompt);
   return { body: write({ prompt, seed }), seed, prompt };
 }

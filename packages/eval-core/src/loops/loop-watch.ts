@@ -36,36 +36,36 @@ export function createLoopWatch(): LoopWatch {
 }
 
 class GrowingWatch implements LoopWatch {
-  #sight = '';
-  #unread = '';
+  /** What the last look saw, and what has come since. Of a text that comes whole all looks take parts: nothing is copied. */
+  #text = '';
+  #seenUntil = 0;
   #isSeen = false;
 
   add(piece: string): boolean {
     if (this.#isSeen) return true;
-    this.#unread += piece;
-    if (this.#unread.length < LOOK_EVERY) return false;
-    // Of a text that comes whole, all that follows are parts, and nothing is copied.
-    const text = this.#sight + this.#unread;
-    let seenUntil = this.#sight.length;
-    while (text.length - seenUntil >= LOOK_EVERY) {
-      seenUntil += LOOK_EVERY;
-      if (this.#look(text.slice(0, seenUntil))) break;
+    this.#text += piece;
+    while (this.#text.length - this.#seenUntil >= LOOK_EVERY) {
+      this.#seenUntil += LOOK_EVERY;
+      if (this.#look(this.#seenUntil)) break;
     }
-    this.#unread = text.slice(seenUntil);
+    const outOfSight = this.#seenUntil - SIGHT;
+    if (outOfSight > 0) {
+      this.#text = this.#text.slice(outOfSight);
+      this.#seenUntil = SIGHT;
+    }
     return this.#isSeen;
   }
 
   end(): boolean {
-    if (!this.#isSeen) this.#look(this.#sight + this.#unread);
+    if (!this.#isSeen) this.#look(this.#text.length);
     // Nothing of the text is held any longer: its watch may outlive it by a while.
-    this.#unread = '';
-    this.#sight = '';
+    this.#text = '';
+    this.#seenUntil = 0;
     return this.#isSeen;
   }
 
-  #look(text: string): boolean {
-    this.#sight = text.slice(-SIGHT);
-    this.#isSeen = loopAtEnd(this.#sight) !== null;
+  #look(end: number): boolean {
+    this.#isSeen = loopAtEnd(this.#text.slice(Math.max(0, end - SIGHT), end)) !== null;
     return this.#isSeen;
   }
 }
