@@ -18,7 +18,7 @@ const PARTS: Record<string, BenchPart> = {
   'throughput-64': (bench) =>
     measureThroughput(bench, {
       concurrency: 64,
-      items: bench.isQuick ? 400 : 2_500,
+      items: bench.isQuick ? 320 : 2_500,
       repeats: REPEATS,
       warmUpItems: bench.isQuick ? 100 : 250,
       runs: 2,
