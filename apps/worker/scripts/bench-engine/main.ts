@@ -40,7 +40,7 @@ const PARTS: Record<string, BenchPart> = {
   makespan: measureMakespan,
 };
 
-/** Takes an hour: only when it is asked for by name. */
+/** Takes six minutes: only when it is asked for by name. */
 const LONG_PARTS: Record<string, BenchPart> = { memory: measureMemory };
 
 const { values: flags } = parseArgs({
