@@ -32,6 +32,17 @@ test('nothing in flight is 0, and what no worker knows is a gap with its reason'
   });
 });
 
+test('a limit that nobody needs is a gap, and one that holds requests back is 0', () => {
+  const limitsOf = (figures: object) =>
+    prepareReplicas(['a'], { ...state, replicas: [{ ...replica, ...figures }] });
+  expect(limitsOf({ limit: 0 })).toMatchObject([
+    { limit: MISSING, limitReason: expect.stringContaining('No worker asks') as string },
+  ]);
+  expect(limitsOf({ limit: 0, inFlight: 3 })).toMatchObject([
+    { limit: '0', limitReason: undefined },
+  ]);
+});
+
 test('says who is asked and who is silent', () => {
   expect(workersText(state)).toBe('As 1 worker sees it now; 0 requests wait for room.');
   expect(workersText({ ...state, workers: 2, silentWorkers: 1, waiting: 1 })).toBe(

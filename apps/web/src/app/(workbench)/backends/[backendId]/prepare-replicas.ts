@@ -10,6 +10,8 @@ export interface ReplicaRow {
   isTroubled: boolean;
   inFlight: string;
   limit: string;
+  /** Why there is none. */
+  limitReason: string | undefined;
   /** By the server's own counts, requests of others included. */
   running: string;
   waiting: string;
@@ -40,12 +42,15 @@ export function prepareReplicas(
 
 function usedRow(replica: ReplicaState): ReplicaRow {
   const { url, inFlight, limit, breaker, load, tokensPerSecond, lastError } = replica;
+  // A worker without work for it gives its share of the limit back: 0 would read as if nothing were allowed.
+  const isIdle = limit === 0 && inFlight === 0;
   return {
     url,
     state: STATES[breaker],
     isTroubled: breaker === 'open',
     inFlight: formatCount(inFlight),
-    limit: formatCount(limit),
+    limit: formatCount(isIdle ? null : limit),
+    limitReason: isIdle ? 'No worker asks anything of it just now.' : undefined,
     running: formatCount(load?.running ?? null),
     waiting: formatCount(load?.waiting ?? null),
     loadReason:
@@ -61,7 +66,7 @@ function usedRow(replica: ReplicaState): ReplicaRow {
 function unusedRow(url: string): ReplicaRow {
   const reason = 'No worker has asked it since it began.';
   return {
-    ...{ url, state: 'not used yet', isTroubled: false, loadReason: reason },
+    ...{ url, state: 'not used yet', isTroubled: false, limitReason: reason, loadReason: reason },
     ...{ inFlight: MISSING, limit: MISSING, running: MISSING, waiting: MISSING },
     ...{ tokensPerSecond: MISSING, error: null },
   };

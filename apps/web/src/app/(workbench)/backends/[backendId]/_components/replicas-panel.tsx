@@ -64,7 +64,9 @@ function Row({ row }: { row: ReplicaRow }) {
         {row.state}
       </Td>
       <Td numeric>{row.inFlight}</Td>
-      <Td numeric>{row.limit}</Td>
+      <Td numeric title={row.limitReason}>
+        {row.limit}
+      </Td>
       <Td numeric title={row.loadReason}>
         {row.running}
       </Td>
