@@ -225,7 +225,7 @@ async function runTasks(shard: ShardTasks): Promise<void> {
     if (!drain.aborted || error !== drain.reason) stop.abort(error);
   }
 
-  // One that waits is a row of a list: a request would outlive collections of the heap.
+  // What has not begun is a row of a list: a promise for each would outlive collections of the heap.
   await takeSlots(work.missing, { turnOf, begin }, context).catch(stopAll);
   await Promise.all(samples);
   // The first that failed stopped the others: its reason is the one that counts.
@@ -237,7 +237,7 @@ function sampleContext(shard: ShardTasks): SampleContext {
   const { work, stop, signals, engine } = shard;
   const signal = AbortSignal.any([signals.signal, stop.signal]);
   const mayBegin = AbortSignal.any([signal, signals.drain]);
-  // Every request in flight or waiting listens to them, and takes its listener away when it ends.
+  // Every request in flight listens to them, and takes its listener away when it ends.
   setMaxListeners(0, signal, mayBegin);
   const { sampling, checkpoint } = work;
   const { dialect } = work.backend;
