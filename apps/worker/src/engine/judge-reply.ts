@@ -1,17 +1,18 @@
 import type { VerdictRecord } from '@assay/db/record/verdict-record';
+import type { GradedItem } from '@assay/eval-core/graders/grader';
 import type { Reply } from '@assay/eval-core/reply';
 import { verdictOf, type Verdict } from '@assay/eval-core/verdict';
 import { UnknownKindError, type Grading } from '@assay/grading/grade';
-import { gradedItemOf } from '@assay/grading/graded-item';
 import type { GradingContext } from '@assay/grading/grading-context';
 import { JudgeUnavailableError } from '@assay/grading/judge/errors';
 
 import { RunBrokenError } from './run-broken.ts';
 
 export interface JudgedReply {
-  /** What the run's grading asks of its grader. */
-  grader: { kind: string; params: Readonly<Record<string, unknown>> };
-  item: { prompt: string; gold: string; problem: unknown };
+  /** Which grader is asked. */
+  kind: string;
+  /** The same object for all repeats of an item: a message to a grading thread holds it once. */
+  item: GradedItem;
   reply: Reply;
   context: GradingContext & { workspaceId: number; signal: AbortSignal };
 }
@@ -24,14 +25,10 @@ export interface JudgedReply {
  */
 export async function judgeReply(
   grading: Grading,
-  { grader, item, reply, context }: JudgedReply,
+  { kind, item, reply, context }: JudgedReply,
 ): Promise<VerdictRecord> {
   const { content, reasoning, finish } = reply;
-  const task = {
-    kind: grader.kind,
-    item: gradedItemOf({ kind: grader.kind, graderParams: grader.params, ...item }),
-    reply: { content, reasoning, finish },
-  };
+  const task = { kind, item, reply: { content, reasoning, finish } };
   try {
     return toRecord(await grading.grade(task, context));
   } catch (error) {

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { recordAttempts, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
+import type { GradedItem } from '@assay/eval-core/graders/grader';
 import { sampleSeed } from '@assay/eval-core/hash';
 import { renderPrompt } from '@assay/eval-core/prompt-template';
 
@@ -40,6 +41,8 @@ export interface SampleContext extends GenerationContext {
   /** Writes the body of a request of the run. */
   write: ReturnType<typeof chatRequestWriter>;
   prompts: PromptWatch;
+  /** What the grader is told of an item. */
+  gradedItem: (item: ShardItem) => GradedItem;
 }
 
 /** Generates one sample, grades it and stores it; resolves when it is durable, or the named failure in its place. */
@@ -118,8 +121,8 @@ async function gradeAndStore(
   const { temperature } = work.sampling;
   const flagging = flagReply(context.prompts, { reply, prompt, temperature, server });
   const verdict = await judgeReply(engine.grading, {
-    grader: work.grader,
-    item: plan.item,
+    kind: work.grader.kind,
+    item: context.gradedItem(plan.item),
     reply,
     context: {
       workspaceId: work.workspaceId,

@@ -10,6 +10,7 @@ import {
   type RegradeWork,
 } from '@assay/db/work/regrade';
 import { UnknownKindError } from '@assay/grading/grade';
+import { gradedItemOf } from '@assay/grading/graded-item';
 
 import type { Engine } from './engine.ts';
 import { judgeReply } from './judge-reply.ts';
@@ -63,7 +64,8 @@ async function judgeBatch(
   batch: { work: RegradeWork; sampleIds: readonly string[]; signal: AbortSignal },
 ): Promise<NewVerdict[]> {
   const { work, sampleIds, signal } = batch;
-  const { grader, workspaceId } = work;
+  const { workspaceId } = work;
+  const { kind, params } = work.grader;
   const context = { workspaceId, signal: AbortSignal.any([signal]) };
   // All of the batch may wait for a judge at once, each with a few listeners.
   setMaxListeners(0, context.signal);
@@ -73,10 +75,10 @@ async function judgeBatch(
     throw new Error(`${lost} stored samples have no trace or item any more: restore them.`);
   }
   return Promise.all(
-    replies.map(async ({ sampleId, completionTokens, ...stored }) => ({
-      sampleId,
-      completionTokens,
-      verdict: await judgeReply(grading, { grader, item: stored, reply: stored, context }),
-    })),
+    replies.map(async ({ sampleId, completionTokens, ...stored }) => {
+      const item = gradedItemOf({ kind, graderParams: params, ...stored });
+      const verdict = await judgeReply(grading, { kind, item, reply: stored, context });
+      return { sampleId, completionTokens, verdict };
+    }),
   );
 }

@@ -7,7 +7,9 @@ import { loadShard, type MissingSample, type ShardWork } from '@assay/db/work/lo
 import { noteGrader } from '@assay/db/work/regrade';
 import { failRun } from '@assay/db/work/run-state';
 import { noteRunWeights } from '@assay/db/work/run-weights';
+import { onceForEach } from '@assay/eval-core/once-for-each';
 import { UnknownKindError } from '@assay/grading/grade';
+import { gradedItemOf } from '@assay/grading/graded-item';
 
 import { chatRequestWriter } from '../client/chat-request.ts';
 import type { OpenBackend } from './backends.ts';
@@ -250,6 +252,9 @@ function sampleContext(shard: ShardTasks): SampleContext {
     weights: shard.weights,
     refusals: shard.refusals.watch,
     prompts: createPromptWatch(),
+    gradedItem: onceForEach((item) =>
+      gradedItemOf({ kind: work.grader.kind, graderParams: work.grader.params, ...item }),
+    ),
     notice: shard.notice,
     pause: engine.pause,
     backlog: engine.backlog,
