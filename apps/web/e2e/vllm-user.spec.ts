@@ -41,6 +41,7 @@ test('a vLLM user begins without a command line', async ({ page }) => {
     await expectSamples(page, ITEMS * REPEATS);
   });
   await test.step('extend it by a repeat', () => extendSweep(page));
+  await test.step('archive the checkpoint, and restore it', () => archiveAndRestore(page));
 });
 
 async function addBackend(page: Page): Promise<void> {
@@ -110,6 +111,18 @@ async function extendSweep(page: Page): Promise<void> {
   await form.getByRole('button', { name: 'Extend the sweep' }).click();
   await expect(form).toBeHidden();
   await expectSamples(page, ITEMS * (REPEATS + 1));
+}
+
+async function archiveAndRestore(page: Page): Promise<void> {
+  const name = `${tag} checkpoint`;
+  await page.goto('/checkpoints');
+  await page.getByRole('button', { name: `Archive ${name}` }).click();
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await question.getByRole('button', { name: 'Archive' }).click();
+  await expect(page.getByRole('button', { name: `Archive ${name}` })).toBeHidden();
+  await page.getByText(/archived checkpoints?$/).click();
+  await page.getByRole('button', { name: `Restore ${name}` }).click();
+  await expect(page.getByRole('button', { name: `Archive ${name}` })).toBeVisible();
 }
 
 async function expectSamples(page: Page, samples: number): Promise<void> {

@@ -15,7 +15,7 @@ export async function refusingNameInUse<Result>(
     if (!isUniqueViolation(cause)) throw cause;
     throw new AssayError(
       'conflict',
-      `There is a ${noun} named ${name} already, perhaps an archived one; choose another name.`,
+      `There is a ${noun} named ${name} already, perhaps an archived one: restore that, or choose another name.`,
       { cause },
     );
   }

@@ -72,14 +72,14 @@ test('refuses a second backend or checkpoint of a name in one sentence', async (
   await expect(backends.create(backend)).rejects.toMatchObject({
     code: 'CONFLICT',
     message:
-      'There is a backend named twice already, perhaps an archived one; choose another name.',
+      'There is a backend named twice already, perhaps an archived one: restore that, or choose another name.',
   });
   const checkpoint = { backendId, name: 'step-100', servedName: 'm' };
   await checkpoints.create(checkpoint);
   await expect(checkpoints.create(checkpoint)).rejects.toMatchObject({
     code: 'CONFLICT',
     message:
-      'There is a checkpoint named step-100 already, perhaps an archived one; choose another name.',
+      'There is a checkpoint named step-100 already, perhaps an archived one: restore that, or choose another name.',
   });
 });
 
@@ -100,6 +100,29 @@ test('a backend goes for good while nothing was ever on it; later it is only out
   await expect(backends.test({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(checkpoints.remove(checkpoint)).resolves.toBe('deleted');
   await expect(checkpoints.remove(checkpoint)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('an archived backend keeps its name, and comes back as it was with its key', async () => {
+  const { backends, checkpoints } = caller();
+  const { id } = await backends.create({
+    ...{ name: 'resting', replicaUrls: ['http://gpu-1:8000/v1'], secret: SECRET },
+  });
+  await expect(backends.restore({ id })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    message: `There is no archived backend ${id} in this workspace.`,
+  });
+  await checkpoints.create({ backendId: id, name: 'resting', servedName: 'm' });
+  const before = (await backends.list()).find((one) => one.id === id);
+  await backends.remove({ id });
+  expect((await backends.archived())[0]).toMatchObject({ id, name: 'resting' });
+
+  const neighbour = callerFor(fixture.services, fixture.other.actors.member);
+  expect(await neighbour.backends.archived()).toEqual([]);
+  await expect(neighbour.backends.restore({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await backends.restore({ id });
+  expect((await backends.list()).find((one) => one.id === id)).toEqual(before);
+  expect(before).toMatchObject({ hasSecret: true });
+  expect((await backends.archived()).map((one) => one.id)).not.toContain(id);
 });
 
 test('a change keeps the key, replaces it, or removes it, and shows it to nobody', async () => {

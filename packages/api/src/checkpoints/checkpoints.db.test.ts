@@ -89,6 +89,11 @@ test('a checkpoint with a run is archived, keeps its model while the run is open
 
   await expect(checkpoints.remove({ id })).resolves.toBe('archived');
   await expect(services.prisma.run.count({ where: { id: runId } })).resolves.toBe(1);
+
+  expect((await checkpoints.archived()).map((one) => one.name)).toContain(name);
+  await checkpoints.restore({ id });
+  expect(await checkpoints.get({ id })).toMatchObject({ name, servedName: other.servedName });
+  expect((await checkpoints.archived()).map((one) => one.name)).not.toContain(name);
 });
 
 test('a judge and a parent are archived, what nothing refers to is deleted', async () => {

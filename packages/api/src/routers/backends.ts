@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { archivedSchema } from '@assay/contracts/archived';
 import {
   backendStateSchema,
   testPromptInput,
@@ -14,8 +15,10 @@ import {
   updateBackendInput,
 } from '@assay/contracts/backends';
 import { idSchema } from '@assay/contracts/ids';
+import { findArchived } from '@assay/db/queries/archive';
 import { findBackends } from '@assay/db/queries/backends';
 
+import { restore } from '../archive/restore.ts';
 import { readBackendState } from '../backends/backend-state.ts';
 import { createBackend } from '../backends/create-backend.ts';
 import { probeAddresses } from '../backends/probe-addresses.ts';
@@ -59,4 +62,11 @@ export const backendsRouter = router({
     .input(byId)
     .output(removalSchema)
     .mutation(({ ctx, input }) => removeBackend(ctx, input)),
+  archived: allow('viewer')
+    .output(z.array(archivedSchema))
+    .query(({ ctx }) => findArchived(ctx.services.pool, 'backend', ctx.actor.workspace.id)),
+  restore: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => restore(ctx, 'backend', input)),
 });

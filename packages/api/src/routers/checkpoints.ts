@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { archivedSchema } from '@assay/contracts/archived';
 import { removalSchema } from '@assay/contracts/backends';
 import {
   checkpointDetailSchema,
@@ -9,8 +10,10 @@ import {
   updateCheckpointInput,
 } from '@assay/contracts/checkpoints';
 import { idSchema } from '@assay/contracts/ids';
+import { findArchived } from '@assay/db/queries/archive';
 import { findCheckpoints } from '@assay/db/queries/checkpoints';
 
+import { restore } from '../archive/restore.ts';
 import { createCheckpoint } from '../checkpoints/create-checkpoint.ts';
 import { getCheckpoint } from '../checkpoints/get-checkpoint.ts';
 import { importCheckpoints } from '../checkpoints/import-checkpoints.ts';
@@ -44,4 +47,11 @@ export const checkpointsRouter = router({
     .input(byId)
     .output(removalSchema)
     .mutation(({ ctx, input }) => removeCheckpoint(ctx, input)),
+  archived: allow('viewer')
+    .output(z.array(archivedSchema))
+    .query(({ ctx }) => findArchived(ctx.services.pool, 'checkpoint', ctx.actor.workspace.id)),
+  restore: allow('member')
+    .input(byId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => restore(ctx, 'checkpoint', input)),
 });

@@ -9,6 +9,7 @@ import { Panel } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { useTRPC } from '../../../trpc/client.tsx';
+import { ArchivedBackends } from './_components/archived-backends.tsx';
 import { BackendsTable } from './_components/backends-table.tsx';
 
 export function BackendsScreen() {
@@ -38,6 +39,7 @@ export function BackendsScreen() {
           <BackendsTable backends={backends} />
         )}
       </Panel>
+      <ArchivedBackends />
     </div>
   );
 }

@@ -6,7 +6,10 @@ import { BackendsScreen } from './client.tsx';
 export const metadata: Metadata = { title: 'Backends' };
 
 export default async function BackendsPage() {
-  await prefetch(trpc.backends.list.queryOptions());
+  await Promise.all([
+    prefetch(trpc.backends.list.queryOptions()),
+    prefetch(trpc.backends.archived.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <BackendsScreen />

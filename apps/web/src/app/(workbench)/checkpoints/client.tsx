@@ -21,6 +21,7 @@ import { counted } from '../../../format/counted.ts';
 import { formatCount } from '../../../format/numbers.ts';
 import { useTRPC } from '../../../trpc/client.tsx';
 import { IMPORT_CHECKPOINTS_PATH, newCheckpointPath } from '../../../url/checkpoint-path.ts';
+import { ArchivedCheckpoints } from './_components/archived-checkpoints.tsx';
 import { CheckpointsTable } from './_components/checkpoints-table.tsx';
 
 export function CheckpointsScreen() {
@@ -50,6 +51,7 @@ export function CheckpointsScreen() {
           <FilteredCheckpoints checkpoints={checkpoints} />
         )}
       </Panel>
+      <ArchivedCheckpoints />
     </div>
   );
 }

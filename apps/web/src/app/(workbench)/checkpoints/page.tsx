@@ -6,7 +6,10 @@ import { CheckpointsScreen } from './client.tsx';
 export const metadata: Metadata = { title: 'Checkpoints' };
 
 export default async function CheckpointsPage() {
-  await prefetch(trpc.checkpoints.list.queryOptions());
+  await Promise.all([
+    prefetch(trpc.checkpoints.list.queryOptions()),
+    prefetch(trpc.checkpoints.archived.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <CheckpointsScreen />

@@ -26,7 +26,10 @@ export function RemoveBackendDialog({
     trpc.backends.remove.mutationOptions({
       async onSuccess() {
         onRemoved();
-        await queryClient.invalidateQueries(trpc.backends.list.queryFilter());
+        await Promise.all([
+          queryClient.invalidateQueries(trpc.backends.list.queryFilter()),
+          queryClient.invalidateQueries(trpc.backends.archived.queryFilter()),
+        ]);
       },
     }),
   );
@@ -48,7 +51,7 @@ export function RemoveBackendDialog({
     >
       {backend.isDeletable
         ? 'No checkpoint was ever on it, so that nothing is lost. Its key is forgotten.'
-        : 'It leaves the lists and takes no new sweeps. Its checkpoints, runs and samples stay as they are.'}
+        : 'It leaves the lists and takes no new sweeps, until it is restored. Its checkpoints, runs and samples stay as they are.'}
     </ConfirmDialog>
   );
 }

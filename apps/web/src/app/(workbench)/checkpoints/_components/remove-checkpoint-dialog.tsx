@@ -21,7 +21,7 @@ export function RemoveCheckpointDialog({ checkpoint, onClose }: RemoveCheckpoint
     trpc.checkpoints.remove.mutationOptions({
       async onSuccess() {
         await Promise.all([
-          queryClient.invalidateQueries(trpc.checkpoints.list.queryFilter()),
+          queryClient.invalidateQueries(trpc.checkpoints.pathFilter()),
           queryClient.invalidateQueries(trpc.backends.list.queryFilter()),
         ]);
         onClose();
@@ -46,7 +46,7 @@ export function RemoveCheckpointDialog({ checkpoint, onClose }: RemoveCheckpoint
     >
       {checkpoint?.isDeletable
         ? 'Nothing was measured with it, and no other checkpoint came from it: nothing is lost.'
-        : 'It leaves this list and the choice for new sweeps. Its runs and samples stay as they are.'}
+        : 'It leaves this list and the choice for new sweeps, until it is restored. Its runs and samples stay as they are.'}
     </ConfirmDialog>
   );
 }
