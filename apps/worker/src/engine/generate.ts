@@ -5,6 +5,7 @@ import { GenerationError } from '../client/generation-error.ts';
 import { phaseLimits } from '../client/phase-limits.ts';
 import type { ChatReply } from '../client/reply-builder.ts';
 import { retryDelayMs } from '../client/retry-delay.ts';
+import { seekLife } from '../client/seek-life.ts';
 import { isQueuedAt } from '../client/server-load.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { ServerName } from '../observe/meters.ts';
@@ -152,6 +153,7 @@ async function attempt(
     observer = request.observe({ backendId: backend.id, replica: host });
     const { secret, dialect } = backend;
     const server = { dispatcher, origin, path, secret, dialect };
+    if (slot.isTrial) await seekLife(server, signal);
     span = await context.weights?.begin(slot.replica);
     const reply = await requestChatCompletion({
       dispatcher,

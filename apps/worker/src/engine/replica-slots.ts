@@ -7,6 +7,8 @@ import { createWaitingList, type Turn } from './replicas/waiting-list.ts';
 export interface Slot {
   /** Index of the replica. */
   replica: number;
+  /** The replica was away: this request shows whether it is back. */
+  isTrial: boolean;
   /** Gives the slot back and says how its request ended. Only the first call counts. */
   release(outcome: SlotOutcome): void;
 }
@@ -100,11 +102,13 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
   }
 
   function slotOn(index: number, replica: Replica, { sweep, expectedTokens }: Turn): Slot {
+    const isTrial = replica.breaker.state(clock.now()) === 'half-open';
     const end = replica.send(expectedTokens, clock.now());
     owe(sweep.id, expectedTokens);
     let isReleased = false;
     return {
       replica: index,
+      isTrial,
       release(outcome) {
         if (isReleased) return;
         isReleased = true;
