@@ -21,6 +21,25 @@ describe('classifyFailure', () => {
       action: 'run-broken',
       code: 'quota-spent',
     });
+    expect(http(429, 'billing_not_active').code).toBe('quota-spent');
+  });
+
+  it('waits for a quota that is full again by itself, as a server says that names a time', () => {
+    const message = 'HTTP 429: You exceeded your current quota. Please retry in 32.1s.';
+    const fault = { kind: 'http', status: 429, errorCode: 'RESOURCE_EXHAUSTED' } as const;
+    expect(classify({ ...fault, retryAfterMs: 32_100 }, message)).toMatchObject({
+      ...{ action: 'back-off', code: 'http-429', counts: false, retryAfterMs: 32_100 },
+    });
+    expect(classify({ ...fault, retryAfterMs: null }, message).code).toBe('quota-spent');
+  });
+
+  it('never repeats a request that is larger than what a minute allows', () => {
+    const message =
+      'HTTP 429: Request too large for m on tokens per min (TPM): Limit 30000, Requested 32999.';
+    const errorCode = 'rate_limit_exceeded';
+    expect(
+      classify({ kind: 'http', status: 429, errorCode, retryAfterMs: null }, message),
+    ).toMatchObject({ action: 'never', code: 'request-too-large' });
   });
 
   it.each([400, 405, 413, 422, 501])('never repeats what got status %i', (status) => {
@@ -113,6 +132,27 @@ describe('classifyFailure', () => {
       400,
       8192,
     ],
+    [
+      'max_tokens=65536 cannot be greater than max_model_len=max_total_tokens=32768. Please request fewer output tokens.',
+      400,
+      32768,
+    ],
+    [
+      'max_tokens=65536cannot be greater than max_model_len=32768. Please request fewer',
+      400,
+      32768,
+    ],
+    // Ollama, LM Studio, and two hosts.
+    ['input length exceeds maximum context length', 400, null],
+    ['prompt too long; exceeded max context length by 12 tokens', 400, null],
+    [
+      'The model is loaded with context length of only 4096 tokens, which is not enough.',
+      400,
+      4096,
+    ],
+    ['The number of tokens to keep is greater than the context length', 400, null],
+    ['The prompt is too long: 140000, model maximum context length: 131071', 400, 131071],
+    ['Input is too long for requested model.', 400, null],
     // These are limits of the prompt alone.
     [
       'Input length (40000 tokens) exceeds the maximum allowed length (32762 tokens). Use a shorter input or enable --allow-auto-truncate.',
@@ -148,6 +188,14 @@ describe('classifyFailure', () => {
         contextLimitTokens: 4095,
       });
     }
+  });
+
+  it('names the full context of llama.cpp at the second time, after which it is given up', () => {
+    const fault = { kind: 'http', status: 500, errorCode: null, retryAfterMs: null } as const;
+    const error = new GenerationError(fault, 'HTTP 500: Context size has been exceeded.');
+    expect(classifyFailure(error, 'llamacpp')).toMatchObject({
+      ...{ action: 'back-off', code: 'context-exceeded', mostAttempts: 2 },
+    });
   });
 
   it('does not take a failing server that speaks of contexts for a result', () => {

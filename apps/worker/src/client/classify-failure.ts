@@ -43,7 +43,13 @@ const WAITING_STATUSES = new Set([429, 502, 503, 529]);
 const PASSING_STATUSES = new Set([408, 409, 424, 425]);
 const BROKEN_STATUSES = new Set([401, 402, 403, 404]);
 /** A spent quota comes as 429 as well, and waiting does not fill it. */
-const QUOTA = /insufficient_quota|exceeded your current quota/i;
+const QUOTA_CODES = /insufficient_quota|billing_not_active/i;
+/** Google says the same of a limit per minute, and then when to come again. */
+const QUOTA_WORDS = /insufficient_quota|exceeded your current quota/i;
+/** More in one request than a minute allows: no pause makes it smaller. */
+const TOO_LARGE = /request too large/i;
+/** llama.cpp's answer where the replies under way fill a context that they share: another time there may be room. */
+const FULL_CONTEXT = /context size has been exceeded/i;
 /** vLLM answers 500 with its last breath, then its process ends: it is away, not the request wrong. */
 const DEAD_ENGINE = /EngineDeadError|EngineCore (?:encountered an issue|died)/i;
 
@@ -95,15 +101,18 @@ function classifyRefusal(refusal: Refusal, dialect: Dialect): FailureClass {
 
 /** What the server says is more exact than its status; null where that is all. */
 function classifyWords(refusal: Refusal): FailureClass | null {
-  const { status, errorCode, message } = refusal;
+  const { status, errorCode, message, retryAfterMs } = refusal;
   const overflow = readContextOverflow(refusal);
   if (overflow) {
     const contextLimitTokens = overflow.limitTokens;
     return { ...counted('result', 'context-exceeded'), contextLimitTokens };
   }
   if (errorCode === 'content_filter') return counted('result', 'content-filtered');
-  const isQuotaSpent = QUOTA.test(errorCode ?? '') || (status === 429 && QUOTA.test(message));
-  return isQuotaSpent ? counted('run-broken', 'quota-spent') : null;
+  const isQuotaSpent =
+    QUOTA_CODES.test(errorCode ?? '') ||
+    (status === 429 && retryAfterMs === null && QUOTA_WORDS.test(message));
+  if (isQuotaSpent) return counted('run-broken', 'quota-spent');
+  return status === 429 && TOO_LARGE.test(message) ? counted('never', 'request-too-large') : null;
 }
 
 function classifyStatus(
@@ -115,9 +124,10 @@ function classifyStatus(
   const isAway = WAITING_STATUSES.has(status) || (status === 500 && DEAD_ENGINE.test(message));
   if (isAway) return { ...waiting(code), retryAfterMs };
   const isPassing = PASSING_STATUSES.has(status) || (status >= 500 && status !== 501);
-  const mostAttempts =
-    dialect === 'llamacpp' && status === 500 ? MOST_ATTEMPTS_AT_LLAMACPP_500 : MOST_ATTEMPTS;
-  return { ...counted(isPassing ? 'back-off' : 'never', code), mostAttempts, retryAfterMs };
+  const isLlamacpp500 = dialect === 'llamacpp' && status === 500;
+  const name = isLlamacpp500 && FULL_CONTEXT.test(message) ? 'context-exceeded' : code;
+  const mostAttempts = isLlamacpp500 ? MOST_ATTEMPTS_AT_LLAMACPP_500 : MOST_ATTEMPTS;
+  return { ...counted(isPassing ? 'back-off' : 'never', name), mostAttempts, retryAfterMs };
 }
 
 function classifyTimeout(phase: 'connect' | 'first-byte' | 'idle' | 'total'): FailureClass {

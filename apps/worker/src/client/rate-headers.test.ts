@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { askedPauseMs, parseRetryAfterMs } from './rate-headers.ts';
+import { askedPauseMs, parseRetryAfterMs, pauseInWordsMs } from './rate-headers.ts';
 
 const NOW_MS = Date.parse('2026-01-01T00:00:00Z');
 const EPOCH_S = NOW_MS / 1_000;
@@ -33,6 +33,7 @@ describe('askedPauseMs', () => {
     ['1.5', 1_500],
     [String(EPOCH_S + 4), 4_000],
     [String(EPOCH_S - 4), null],
+    [String(1_000 * EPOCH_S + 4_500), 4_500],
     ['0', null],
     ['-1', null],
     ['soon', null],
@@ -75,5 +76,18 @@ describe('askedPauseMs', () => {
       expect(askedPauseMs(until, ownMs)).toBe(9_000);
       expect(askedPauseMs({ date, ...spent(String(EPOCH_S + 4)) }, ownMs)).toBe(4_000);
     }
+  });
+});
+
+describe('pauseInWordsMs', () => {
+  it.each([
+    ['Please retry in 32.1s.', 32_100],
+    ['Rate limit reached. Please try again in 6m0s. Visit the page.', 360_000],
+    ['Please try again in 20ms.', 20],
+    ['Please try again in a moment.', null],
+    ['Retry in 0s', null],
+    ['', null],
+  ])('reads "%s"', (message, expected) => {
+    expect(pauseInWordsMs(message)).toBe(expected);
   });
 });

@@ -1,7 +1,8 @@
 export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Smaller figures of a reset are seconds, larger ones the moment in seconds since 1970. */
+/** Smaller figures of a reset are seconds, larger ones the moment since 1970, in seconds or in milliseconds. */
 const SMALLEST_EPOCH_S = 1_000_000_000;
+const SMALLEST_EPOCH_MS = 1_000 * SMALLEST_EPOCH_S;
 const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
 
 /**
@@ -43,15 +44,25 @@ export function parseRetryAfterMs(header: string | undefined, nowMs: number): nu
   return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - nowMs);
 }
 
-/** A reset as `6m0s`, `20ms`, `1.5`, or seconds since 1970; null where it says nothing. */
+/** The pause that a refusal asks for in its words alone, as "Please retry in 32.1s."; null: none. */
+export function pauseInWordsMs(message: string): number | null {
+  const [, asked] = /(?:retry|try again) in ((?:\d+(?:\.\d+)?(?:ms|[dhms]))+)/i.exec(message) ?? [];
+  const ms = asked === undefined ? null : durationMs(asked);
+  return ms !== null && ms > 0 ? ms : null;
+}
+
+/** A reset as `6m0s`, `20ms`, `1.5`, or a moment since 1970; null where it says nothing. */
 function parseResetMs(header: string | undefined, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   if (text === '') return null;
-  const seconds = Number(text);
-  const ms = Number.isFinite(seconds)
-    ? seconds * 1_000 - (seconds >= SMALLEST_EPOCH_S ? nowMs : 0)
-    : durationMs(text);
+  const figure = Number(text);
+  const ms = Number.isFinite(figure) ? untilMs(figure, nowMs) : durationMs(text);
   return ms !== null && ms > 0 ? ms : null;
+}
+
+function untilMs(figure: number, nowMs: number): number {
+  if (figure >= SMALLEST_EPOCH_MS) return figure - nowMs;
+  return figure * 1_000 - (figure >= SMALLEST_EPOCH_S ? nowMs : 0);
 }
 
 function durationMs(text: string): number | null {

@@ -63,9 +63,10 @@ export function readReplyPiece(value: unknown): ReplyPiece | null {
 
 /**
  * The error of a body, in the shapes of the dialects: `{error: {message, code}}`, SGLang's flat
- * `{object: 'error', message, code}`, TGI's `{error: 'text'}`. Null when it is none.
+ * `{object: 'error', message, code}`, TGI's `{error: 'text'}`, Google's in a list of one. Null when it is none.
  */
 export function readError(value: unknown): ReplyPiece['error'] {
+  if (Array.isArray(value) && value.length === 1) return readError(value[0]);
   if (!isJson(value)) return null;
   if (typeof value.error === 'string') {
     const code = textOf(value.error_type);

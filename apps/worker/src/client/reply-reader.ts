@@ -4,7 +4,7 @@ import { createParser } from 'eventsource-parser';
 
 import type { ReplySink } from './exchange.ts';
 import { GenerationError } from './generation-error.ts';
-import { askedPauseMs, type ReplyHeaders } from './rate-headers.ts';
+import { askedPauseMs, pauseInWordsMs, type ReplyHeaders } from './rate-headers.ts';
 import { streamError, type ReplyBuilder } from './reply-builder.ts';
 import { readError } from './reply-piece.ts';
 
@@ -132,8 +132,11 @@ function readEvents(
   let hasEnded = false;
   const parser = createParser({
     maxBufferSize: LONGEST_EVENT,
-    onError: ({ type }) => {
+    onError: ({ type, field, value = '' }) => {
       if (type === 'max-buffer-size-exceeded') throw tooLongEvent(builder.partialText());
+      // llama.cpp before October 2025 writes "error: {…}" where an event belongs.
+      if (type === 'unknown-field' && field === 'error')
+        throw errorEvent(value, builder.partialText());
     },
     onEvent: ({ event, data }) => {
       if (isDone || builder.isCutShort()) return;
@@ -193,7 +196,7 @@ function httpError(status: number, headers: ReplyHeaders, text: string): Generat
       kind: 'http',
       status,
       errorCode: error?.code ?? null,
-      retryAfterMs: askedPauseMs(headers, Date.now()),
+      retryAfterMs: askedPauseMs(headers, Date.now()) ?? pauseInWordsMs(message),
     },
     `HTTP ${status}${message === '' ? '' : `: ${message}`}`,
   );
