@@ -49,8 +49,29 @@ describe('requestChatCompletion, when it fails,', () => {
   });
 
   it('tells an aborted generation from a result', async () => {
-    const error = await faultOf(ask(stream(delta('half', 'abort'))));
-    expect(error.fault).toEqual({ kind: 'server-abort' });
+    for (const reason of ['abort', 'insufficient_system_resource', 'load', 'unload']) {
+      const error = await faultOf(ask(stream(delta('half', reason))));
+      expect(error.fault).toEqual({ kind: 'server-abort' });
+    }
+  });
+
+  it("reads llama.cpp's earlier error line, which is no event", async () => {
+    const line = 'error: {"code":400,"message":"too long","type":"exceed_context_size_error"}';
+    const error = await faultOf(ask(stream(delta('half'), `${line}\n\n`)));
+    expect(error.fault).toMatchObject({ kind: 'stream-error', status: 400 });
+    expect(error).toMatchObject({ message: 'too long', partialText: 'half' });
+  });
+
+  it('keeps a reply that has ended, where the server then leaves it open without a word', async () => {
+    const reply = await ask(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(delta('whole', 'stop'));
+      },
+      undefined,
+      { limits: { firstByteMs: 1_000, idleMs: 100, totalMs: 60_000 } },
+    );
+    expect(reply.content).toBe('whole');
   });
 
   it('tells a socket that drops in the middle from one that drops before the first byte', async () => {
@@ -94,6 +115,7 @@ describe('requestChatCompletion, when it fails,', () => {
       'HTTP 429: Model is overloaded',
       'overloaded',
     ],
+    ['[{"error":{"code":429,"message":"slow down","status":"X"}}]', 'HTTP 429: slow down', null],
     ['plain text', 'HTTP 429: plain text', null],
     ['', 'HTTP 429', null],
   ])('reads the error body %s with Retry-After', async (body, message, errorCode) => {

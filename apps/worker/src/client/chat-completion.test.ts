@@ -115,6 +115,13 @@ describe('requestChatCompletion', () => {
     expect(empty).toMatchObject({ promptTokens: null, completionTokens: null });
   });
 
+  it('knows what hosts and servers call a reply that reached its limit, or was ended for its circles', async () => {
+    expect((await ask(stream(delta('x', 'model_length')))).finish).toBe('length');
+    expect(await ask(stream(delta('x', 'repetition')))).toMatchObject({
+      ...{ finish: 'length', hasLoop: true, isCutShort: false },
+    });
+  });
+
   it('waits for the first byte of a whole reply, whose head came early', async () => {
     const reply = await ask(
       (_, response) => {

@@ -81,8 +81,9 @@ export async function requestChatCompletion(call: ChatCall): Promise<ChatReply> 
   } catch (error) {
     call.signal.throwIfAborted();
     const lost = failureOf(error, { hasBytes: reader.hasBegun, builder });
-    // All that counts had come when the connection broke.
-    if (error instanceof GenerationError || !hasEnded(builder)) throw lost;
+    // All that counts may have come before the connection broke, or before a server that leaves it open fell silent.
+    const isLastWord = error instanceof GenerationError && error.fault.kind !== 'timeout';
+    if (isLastWord || !hasEnded(builder)) throw lost;
   } finally {
     forget();
     clock?.stop();

@@ -41,7 +41,12 @@ export interface ReplyBuilder {
 /** Far beyond any reply of a million tokens: what is longer is not a reply, and would fill the memory. */
 const LONGEST_REPLY = 32 * 1024 * 1024;
 
-/** How the dialects name the four ways in which a generation ends. */
+/** Some servers end a reply themselves that goes round in circles. */
+const REPETITION = 'repetition';
+/** The server gave the request up: to take new weights, for want of room, or because its model came or went. */
+const GIVEN_UP = new Set(['abort', 'insufficient_system_resource', 'load', 'unload']);
+
+/** How the dialects and hosts name the four ways in which a generation ends. */
 const FINISH_OF = new Map<string, Finish>([
   ['stop', 'stop'],
   ['eos', 'stop'],
@@ -49,6 +54,8 @@ const FINISH_OF = new Map<string, Finish>([
   ['stop_sequence', 'stop'],
   ['length', 'length'],
   ['max_tokens', 'length'],
+  ['model_length', 'length'],
+  [REPETITION, 'length'],
   ['content_filter', 'content_filter'],
   ['tool_calls', 'tool_calls'],
   ['function_call', 'tool_calls'],
@@ -103,7 +110,7 @@ class PieceBuilder implements ReplyBuilder {
       finish,
       content: this.#content.join(''),
       reasoning: this.#hasReasoningField ? this.#reasoning.join('') : null,
-      hasLoop: this.#loops.end(),
+      hasLoop: this.#loops.end() || this.#finishReason === REPETITION,
       isCutShort: this.isCutShort(),
       ...this.#usage,
     };
@@ -170,8 +177,8 @@ function finishOf(reason: string | null, builder: Unfinished): Finish {
   const finish = FINISH_OF.get(reason);
   if (finish) return finish;
   const partial = { partialText: builder.partialText() };
-  if (reason === 'abort') {
-    const message = 'The server gave the request up (abort).';
+  if (GIVEN_UP.has(reason)) {
+    const message = `The server gave the request up (${reason}).`;
     throw new GenerationError({ kind: 'server-abort' }, message, partial);
   }
   if (reason === 'error') {
