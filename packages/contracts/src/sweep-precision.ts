@@ -27,8 +27,11 @@ export const benchmarkPrecisionSchema = z.object({
   seen: seenRunSchema.nullable(),
   /** Eval-core's `AccuracySpread`; squared fractions. */
   spread: z.object({ mean: z.number(), varianceRun: z.number(), varianceQuestion: z.number() }),
-  /** `seen`: both variances; `split-assumed`: their sum only; `assumed`: neither. */
-  spreadKind: z.enum(['seen', 'split-assumed', 'assumed']),
+  /**
+   * `seen`: both variances; `run-unseen`: that of questions, and no repeat that differs; `split-assumed`: their sum only;
+   * `assumed`: neither.
+   */
+  spreadKind: z.enum(['seen', 'run-unseen', 'split-assumed', 'assumed']),
   /** Of one sample; null: not known. */
   meanCompletionTokens: z.number().nullable(),
   /** That the sweep of that run made, all its requests together; null: not known. */

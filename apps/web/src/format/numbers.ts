@@ -8,6 +8,15 @@ export function formatPercent(fraction: number | null, digits = 1): string {
   return fraction === null ? MISSING : (fraction * 100).toFixed(digits);
 }
 
+/**
+ * The width of an interval, or the size of a difference, in points. What is above 0 is never written as 0.0, which would
+ * claim that there is no doubt. `0.0141` → `1.4`, `0.0002` → `< 0.1`.
+ */
+export function formatWidth(fraction: number | null): string {
+  const text = formatPercent(fraction);
+  return fraction !== null && fraction > 0 && Number(text) === 0 ? '< 0.1' : text;
+}
+
 /** A whole number with thousands apart. `1920` → `1,920`. */
 export function formatCount(count: number | null): string {
   return count === null ? MISSING : grouped.format(count);

@@ -30,7 +30,20 @@ test('of one repeat the sum is seen, and halved', () => {
   expect(spread).toEqual({ mean: 0.25, varianceRun: 0.125, varianceQuestion: 0.125 });
 });
 
-test.each([[[]], [[[5, 5, 30]]], [[[5, 0, 30]]]] as [number, number, number][][][])(
+test('repeats that never differ do not promise that they cannot', () => {
+  // 8 samples without a different one: run ½ · 8½/(9 · 10) = 17/360; question var(1, 0) − run/4 = 1/2 − 17/1440.
+  const { spread, spreadKind } = spreadOfRun({
+    itemClasses: [
+      [4, 4, 1],
+      [4, 0, 1],
+    ],
+  });
+  expect(spreadKind).toBe('run-unseen');
+  expect(spread.varianceRun).toBeCloseTo(17 / 360, 12);
+  expect(spread.varianceQuestion).toBeCloseTo(1 / 2 - 17 / 1440, 12);
+});
+
+test.each([[[]], [[[5, 5, 30]]], [[[5, 0, 30]]], [[[1, 1, 30]]]] as [number, number, number][][][])(
   'a run that has seen no variance (%j) promises nothing',
   (itemClasses) => {
     expect(spreadOfRun({ itemClasses })).toEqual(ASSUMED_SPREAD);

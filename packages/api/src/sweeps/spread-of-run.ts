@@ -15,15 +15,16 @@ export const ASSUMED_SPREAD: Spread = {
 
 /**
  * How samples vary, from the items of an earlier run. One repeat each tells the sum of both variances and not
- * which is which: it is halved then. A run that was always right, or always wrong, has seen no variance, and would promise
- * that there is none: what is assumed stands in.
+ * which is which: it is halved then. A run that was always right, or always wrong, has seen no variance, and says too
+ * little of other checkpoints: what is assumed stands in. Where repeats never differ but questions do, the noise of runs
+ * alone has a stand-in, that of `varianceComponentsOfItems`.
  */
 export function spreadOfRun({ itemClasses }: Pick<PlanningRun, 'itemClasses'>): Spread {
   const items = itemClasses.flatMap(([samples, correct, count]) =>
     Array.from({ length: count }, () => ({ samples, correct })),
   );
-  const { mean, run, question, total } = varianceComponentsOfItems(items);
-  if (mean === null || total === null || total === 0) return ASSUMED_SPREAD;
+  const { mean, run, question, total, unseen } = varianceComponentsOfItems(items);
+  if (mean === null || total === null || unseen.question) return ASSUMED_SPREAD;
   if (run === null || question === null) {
     const half = total / 2;
     return {
@@ -31,5 +32,8 @@ export function spreadOfRun({ itemClasses }: Pick<PlanningRun, 'itemClasses'>): 
       spreadKind: 'split-assumed',
     };
   }
-  return { spread: { mean, varianceRun: run, varianceQuestion: question }, spreadKind: 'seen' };
+  return {
+    spread: { mean, varianceRun: run, varianceQuestion: question },
+    spreadKind: unseen.run ? 'run-unseen' : 'seen',
+  };
 }

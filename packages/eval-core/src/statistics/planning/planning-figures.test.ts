@@ -56,6 +56,31 @@ describe('planningFigures', () => {
     expect(assumptions.join(' ')).toContain('One repeat each');
   });
 
+  it.each(['0', '1'])('promises no half width of 0 where all samples are %s', (cell) => {
+    const alike = matrixOf(Array<string>(12).fill(cell.repeat(4)));
+    const { byRepeats, repeatsFor, assumptions } = planningFigures(alike, { repeats: [4, 100] });
+    // √(97/9800/48) · 1.959964 = 0.028145, a fifth of it with 25 times the repeats.
+    expect(byRepeats['4']?.halfWidthSameQuestions).toBeCloseTo(0.0281449, 6);
+    expect(byRepeats['100']?.halfWidthSameQuestions).toBeCloseTo(0.0281449 / 5, 6);
+    // (1.959964 + 0.841621) · √(2 · 97/9800/48) = 0.056895.
+    expect(byRepeats['4']?.detectableDifference.sameQuestions).toBeCloseTo(0.0568946, 6);
+    // t(11): 2.200985 + 0.875530; √((25/728 − 97/9800 + 2 · 97/9800/4)/12) = 0.0494905.
+    expect(byRepeats['4']?.detectableDifference.newQuestions).toBeCloseTo(0.1522582, 6);
+    // 1.959964² · 97/9800/(12 · 0.0001) = 31.7.
+    expect(repeatsFor['0.01'].sameQuestions).toBe(32);
+    expect(assumptions.join(' ')).toContain('as if half a sample had differed');
+    expect(assumptions.join(' ')).toContain('as if half a question had differed');
+  });
+
+  it('says of which part nothing was seen', () => {
+    const certain = planningFigures(matrixOf(['1111', '0000'])).assumptions.join(' ');
+    expect(certain).toContain('half a sample');
+    expect(certain).not.toContain('half a question');
+    expect(planningFigures(seen).assumptions.join(' ')).not.toContain('half');
+    const both = planningFigures(seen, { other: seen }).assumptions.join(' ');
+    expect(both).not.toContain('half');
+  });
+
   it('says nothing of designs without a sample', () => {
     const { byRepeats, repeatsFor } = planningFigures(matrixOf([]));
     expect(byRepeats).toEqual({});

@@ -202,6 +202,7 @@ function assumptionsOf({ own, difference, correlation }: Seen, options: Planning
   if (own.run === null) {
     sentences.push('One repeat each: the noise of runs is not known, so other designs are not.');
   }
+  sentences.push(...unseenSentences({ own, difference }));
   sentences.push(
     difference === null
       ? `The other checkpoint is assumed to vary as much as this one, and the questions' chances of the two to correlate by ${correlation}.`
@@ -209,6 +210,21 @@ function assumptionsOf({ own, difference, correlation }: Seen, options: Planning
   );
   if (options.tokensPerSecond !== undefined) {
     sentences.push(`A GPU makes ${options.tokensPerSecond} completion tokens a second.`);
+  }
+  return sentences;
+}
+
+function unseenSentences({ own, difference }: Pick<Seen, 'own' | 'difference'>): string[] {
+  const sentences: string[] = [];
+  if (own.unseen.run || difference?.unseen.run === true) {
+    sentences.push(
+      'Repeats of a question never differ, which does not show that they cannot: the noise of runs is taken as if half a sample had differed.',
+    );
+  }
+  if ((difference ?? own).unseen.question) {
+    sentences.push(
+      'Questions do not differ, which does not show that others would not: their variance is taken as if half a question had differed.',
+    );
   }
   return sentences;
 }

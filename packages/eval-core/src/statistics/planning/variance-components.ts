@@ -1,6 +1,7 @@
 import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
 import { runVariance, type SampledShare } from '../sampled-share.ts';
 import { mean, sampleVariance } from '../summary.ts';
+import { unseenVariance } from './unseen-variance.ts';
 
 /** Where the doubt of an accuracy, or of a difference of two, comes from; squared fractions. `null`: not known. */
 export interface VarianceComponents {
@@ -14,6 +15,8 @@ export interface VarianceComponents {
   question: number | null;
   /** Of one sample of one new question: run + question. Known with one repeat too. */
   total: number | null;
+  /** Of which part the samples show nothing, so that {@link unseenVariance} stands in. */
+  unseen: { run: boolean; question: boolean };
 }
 
 /**
@@ -21,6 +24,9 @@ export interface VarianceComponents {
  * Searle, Casella & McCulloch, "Variance Components", 1992, chapter 3):
  * run = mean of pᵢ(1 − pᵢ)·nᵢ/(nᵢ − 1) over questions with nᵢ ≥ 2 samples, which is unbiased;
  * question = var(pᵢ) − run · mean(1/nᵢ), with ddof 1, and 0 where that is negative.
+ * Samples that never differed do not show that they cannot: where those of no question did, run is
+ * {@link unseenVariance} of as many cases as these questions have samples. Where all questions were always right, or all
+ * always wrong, total is that of as many cases as there are questions, and question what run leaves of it.
  * Unscorable samples are not correct. Missing cells are left out: a sample that is still to come says nothing
  * of how samples vary. With one sample each only `total` is known.
  */
@@ -39,16 +45,16 @@ export function varianceComponentsOfItems(
 }
 
 function componentsOfShares(shares: readonly SampledShare[]): VarianceComponents {
-  return componentsOf({
-    values: shares.map(({ share }) => share),
-    run: runVariance(shares),
-    noise: noiseOf(shares),
-  });
+  return componentsOf(
+    shares.map(({ share }) => share),
+    [shares],
+  );
 }
 
 /**
  * The same for second − first on the questions that both have, where `question` needs no assumption of how the
- * two checkpoints' chances go together: it is seen.
+ * two checkpoints' chances go together: it is seen. The noise of runs is the sum of both sides', and each that shows none
+ * has its stand-in.
  */
 export function differenceComponents(
   first: SampleMatrix,
@@ -59,12 +65,10 @@ export function differenceComponents(
     const partner = before.get(item);
     return partner ? [{ first: partner, second: after }] : [];
   });
-  const sides = [pairs.map((pair) => pair.first), pairs.map((pair) => pair.second)] as const;
-  return componentsOf({
-    values: pairs.map((pair) => pair.second.share - pair.first.share),
-    run: sumKnown(runVariance(sides[0]), runVariance(sides[1])),
-    noise: sumKnown(noiseOf(sides[0]), noiseOf(sides[1])),
-  });
+  return componentsOf(
+    pairs.map((pair) => pair.second.share - pair.first.share),
+    [pairs.map((pair) => pair.first), pairs.map((pair) => pair.second)],
+  );
 }
 
 function sharesByItem(matrix: SampleMatrix): Map<string, SampledShare> {
@@ -77,25 +81,67 @@ function sharesByItem(matrix: SampleMatrix): Map<string, SampledShare> {
   return shares;
 }
 
-/** What run noise adds to the variance of the shares. */
-function noiseOf(shares: readonly SampledShare[]): number | null {
-  const run = runVariance(shares);
-  const perSample = mean(shares.map(({ samples }) => 1 / samples));
-  return run === null || perSample === null ? null : run * perSample;
-}
-
-function componentsOf(options: {
-  values: readonly number[];
+interface RunNoise {
+  /** Of one sample; null: not known. */
   run: number | null;
+  /** What it adds to the variance of the shares. */
   noise: number | null;
-}): VarianceComponents {
-  const { values, run, noise } = options;
-  const spread = sampleVariance(values);
-  const question = spread === null || noise === null ? null : Math.max(0, spread - noise);
-  const total = run === null ? spread : sumKnown(run, question);
-  return { questions: values.length, mean: mean(values), run, question, total };
+  isUnseen: boolean;
 }
 
-function sumKnown(first: number | null, second: number | null): number | null {
-  return first === null || second === null ? null : first + second;
+function runNoiseOf(shares: readonly SampledShare[]): RunNoise {
+  const seen = runVariance(shares);
+  const perSample = mean(shares.map(({ samples }) => 1 / samples));
+  if (seen === null || perSample === null) return { run: null, noise: null, isUnseen: false };
+  const run = seen === 0 ? unseenVariance(repeatedSamples(shares)) : seen;
+  return { run, noise: run * perSample, isUnseen: seen === 0 };
+}
+
+/** Of the questions that were asked twice or more. */
+function repeatedSamples(shares: readonly SampledShare[]): number {
+  return shares.reduce((sum, { samples }) => sum + (samples >= 2 ? samples : 0), 0);
+}
+
+/** @param sides the shares behind the values: of a difference, those of both checkpoints */
+function componentsOf(
+  values: readonly number[],
+  sides: readonly (readonly SampledShare[])[],
+): VarianceComponents {
+  const noises = sides.map(runNoiseOf);
+  const run = sumKnown(noises.map((side) => side.run));
+  const noise = sumKnown(noises.map((side) => side.noise));
+  const spread = sampleVariance(values);
+  const isSpreadUnseen = spread === 0 && noises.every((side) => side.run === null || side.isUnseen);
+  const { question, total } = isSpreadUnseen
+    ? unseenParts(values.length, run)
+    : seenParts({ spread, run, noise });
+  return {
+    questions: values.length,
+    mean: mean(values),
+    run,
+    question,
+    total,
+    unseen: { run: noises.some(({ isUnseen }) => isUnseen), question: isSpreadUnseen },
+  };
+}
+
+type BetweenParts = Pick<VarianceComponents, 'question' | 'total'>;
+
+function seenParts({
+  spread,
+  run,
+  noise,
+}: Pick<RunNoise, 'run' | 'noise'> & { spread: number | null }): BetweenParts {
+  const question = spread === null || noise === null ? null : Math.max(0, spread - noise);
+  return { question, total: run === null ? spread : sumKnown([run, question]) };
+}
+
+function unseenParts(questions: number, run: number | null): BetweenParts {
+  const total = unseenVariance(questions);
+  if (run === null) return { question: null, total };
+  return { question: Math.max(0, total - run), total: Math.max(total, run) };
+}
+
+function sumKnown(parts: readonly (number | null)[]): number | null {
+  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }

@@ -36,6 +36,22 @@ describe('planning', () => {
     expect(sentences[0]).toContain('However often they are asked, 6 questions');
   });
 
+  it('claims no half width of 0.0 where all samples came out alike', () => {
+    const { planning: alike } = statisticsOfGrid(Array<string>(12).fill('iiii'));
+    const { rows, notes } = preparePlanning(alike, { repeats: 4, tokensPerSecond: null });
+    // 48 samples, as if half of one had differed: 1.96 · √(0.0099/48).
+    expect(rows.find(({ isOwn }) => isOwn)?.halfWidthSame).toBe('2.8');
+    expect(notes.join(' ')).toContain('as if half a sample had differed');
+    for (const row of rows) expect([row.halfWidthSame, row.detectableSame]).not.toContain('0.0');
+  });
+
+  it('does not round a half width to none', () => {
+    const { planning: alike } = statisticsOfGrid(Array<string>(300).fill('c'.repeat(10)));
+    const { rows } = preparePlanning(alike, { repeats: 10, tokensPerSecond: null });
+    // 1.96 · √(1/6000/30,000) = 0.015 points.
+    expect(rows.at(-1)).toMatchObject({ repeats: '100', halfWidthSame: '< 0.1' });
+  });
+
   it('says once why nothing can be planned from one repeat', () => {
     const { planning: single } = statisticsOfGrid(['c', 'i']);
     expect(preparePlanning(single, { repeats: 1, tokensPerSecond: null }).sentences).toEqual([

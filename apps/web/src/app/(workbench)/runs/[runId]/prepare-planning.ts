@@ -3,7 +3,7 @@ import type { Statistics } from '@assay/contracts/statistics/document';
 import { levelText, numberText, POINTS } from '../../../../charts/prepare/figure-text.ts';
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
-import { formatCount, formatTokens, MISSING } from '../../../../format/numbers.ts';
+import { formatCount, formatTokens, formatWidth, MISSING } from '../../../../format/numbers.ts';
 
 type Planning = Statistics['planning'];
 type Design = Planning['byRepeats'][string];
@@ -74,10 +74,10 @@ function rowOf(
   return {
     repeats: formatCount(repeats),
     isOwn,
-    halfWidthSame: pointsText(design.halfWidthSameQuestions),
-    halfWidthNew: pointsText(design.halfWidthNewQuestions),
-    detectableSame: pointsText(detectableDifference.sameQuestions),
-    detectableNew: pointsText(detectableDifference.newQuestions),
+    halfWidthSame: formatWidth(design.halfWidthSameQuestions),
+    halfWidthNew: formatWidth(design.halfWidthNewQuestions),
+    detectableSame: formatWidth(detectableDifference.sameQuestions),
+    detectableNew: formatWidth(detectableDifference.newQuestions),
     samples: formatCount(samples),
     tokens: formatTokens(tokens),
     gpuTime: gpuTime(tokens),
@@ -116,8 +116,4 @@ function costText(
 function gpuTimeText(tokens: number | null, tokensPerSecond: number | null): string {
   if (tokens === null || tokensPerSecond === null) return MISSING;
   return formatDuration((1000 * tokens) / tokensPerSecond);
-}
-
-function pointsText(fraction: number | null): string {
-  return fraction === null ? MISSING : numberText(fraction, POINTS);
 }

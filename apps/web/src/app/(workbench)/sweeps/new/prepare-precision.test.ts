@@ -79,6 +79,10 @@ test.each([
     'never run: assumed are 50 % correct and a variance half of questions, half of runs',
   ],
   [
+    { spreadKind: 'run-unseen' as const },
+    'as in run 7 (solver, 5 repeats), whose repeats never differ: the noise of runs is taken as if half a sample had differed',
+  ],
+  [
     {
       seen: { runId: 7, checkpointName: 'solver', repeats: 1, isOtherVersion: true },
       spreadKind: 'split-assumed' as const,

@@ -13,7 +13,13 @@ import { ASSUMED_CORRELATION } from '@assay/eval-core/statistics/planning/planni
 
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
-import { formatCount, formatPercent, formatTokens, MISSING } from '../../../../format/numbers.ts';
+import {
+  formatCount,
+  formatPercent,
+  formatTokens,
+  formatWidth,
+  MISSING,
+} from '../../../../format/numbers.ts';
 
 /** A figure for these questions and one for new ones like them; what cannot be known has its reason. */
 export interface PairModel {
@@ -81,13 +87,13 @@ function figuresOf(
   const reached = repeatsForHalfWidth({ halfWidth, questions: items, spread });
   return {
     detects: {
-      sameQuestions: points(smallest.sameQuestions),
-      newQuestions: points(smallest.newQuestions),
+      sameQuestions: formatWidth(smallest.sameQuestions),
+      newQuestions: formatWidth(smallest.newQuestions),
       reason: smallest.newQuestions === null ? tooFew(items) : null,
     },
     halfWidth: {
-      sameQuestions: points(widths.sameQuestions),
-      newQuestions: points(widths.newQuestions),
+      sameQuestions: formatWidth(widths.sameQuestions),
+      newQuestions: formatWidth(widths.newQuestions),
       reason: widths.newQuestions === null ? tooFew(items) : null,
     },
     repeatsFor: repeatsPair(reached),
@@ -127,14 +133,13 @@ function basisOf({ seen, spreadKind }: BenchmarkPrecision): string {
   const version = seen.isOtherVersion ? ' of another version' : '';
   const run = `run ${seen.runId}${version} (${seen.checkpointName}, ${counted(seen.repeats, 'repeat')})`;
   if (spreadKind === 'seen') return `as in ${run}`;
+  if (spreadKind === 'run-unseen') {
+    return `as in ${run}, whose repeats never differ: the noise of runs is taken as if half a sample had differed`;
+  }
   if (spreadKind === 'split-assumed') {
     return `as in ${run}, half of its variance taken for that of runs`;
   }
   return `${run} saw no variance: assumed are 50 % correct and a variance half of questions, half of runs`;
-}
-
-function points(fraction: number | null): string {
-  return formatPercent(fraction);
 }
 
 /** What holds for all rows. */
