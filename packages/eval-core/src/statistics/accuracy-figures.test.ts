@@ -74,6 +74,18 @@ describe('accuracyFigures', () => {
     expect(figures.missingReason).toMatch(/^One repeat only/);
   });
 
+  it.each([
+    ['cccc', 'cccc'],
+    ['iiii', 'iiii'],
+    ['cccc', 'iiii'],
+    ['uuuu', 'cccc'],
+  ])('does not take repeats that never differ for an exact mean: %s, %s', (...rows) => {
+    const figures = accuracyFigures(matrixOf(rows));
+    expect(figures.seSameQuestions).toBeNull();
+    expect(figures.missingReason).toMatch(/^Repeats of a question never differ/);
+    expect(accuracyFigures(matrixOf(['ccci', ...rows])).seSameQuestions).toBeGreaterThan(0);
+  });
+
   it('does not know from one question what new ones would give', () => {
     const figures = accuracyFigures(matrixOf(['cci']));
     expect(figures).toMatchObject({ ciNewQuestions: null, varianceQuestion: null });

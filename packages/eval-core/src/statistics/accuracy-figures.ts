@@ -47,7 +47,7 @@ export interface AccuracyOptions {
  * Unscorable and missing cells stay in every divisor but that of `meanScored`, so p_i = correct_i/R for every question.
  *
  * - `seSameQuestions` = sqrt(Σ p_i(1 − p_i)/(R − 1))/m: unbiased in its square for the variance of the mean over
- *   new samples of these m questions; null with one repeat.
+ *   new samples of these m questions; null with one repeat, and where no question's repeats differ.
  * - `ciNewQuestions`: item-means.ts, or cluster-interval.ts; null with fewer than two questions or clusters.
  * - `stdOverRepeats`: null with one repeat.
  * - All three, and the variances: null where no cell has a verdict.
@@ -154,6 +154,9 @@ function clustersOf(
   return { clusters: [...named.values(), ...alone], withoutCluster: alone.length };
 }
 
+const REPEATS_NEVER_DIFFER =
+  'Repeats of a question never differ, which does not show that they cannot: how exact the mean is for these questions is unknown.';
+
 function missingReasonOf(
   figures: Omit<AccuracyFigures, 'missingReason'>,
   cluster: string | undefined,
@@ -171,6 +174,7 @@ function missingReasonOf(
     );
   if (repeats === 1)
     reasons.push('One repeat only: how runs differ is unknown; it needs at least two.');
+  else if (figures.seSameQuestions === null) reasons.push(REPEATS_NEVER_DIFFER);
   if (figures.meanScored === null)
     reasons.push('No cell is correct or incorrect, so there is no share of the scored ones.');
   if (questionsWithoutCluster !== null && questionsWithoutCluster > 0)

@@ -106,6 +106,12 @@ describe('accuracyCell', () => {
     expect(cell.standardErrorSameItems).toBeNull();
   });
 
+  it('has no error of 0 for the same items where none of their samples differ', () => {
+    const alike = { samples: 4, correct: 4 };
+    expect(cellOf([alike, alike]).standardErrorSameItems).toBeNull();
+    expect(cellOf([alike, { samples: 4, correct: 0 }]).standardErrorSameItems).toBeNull();
+  });
+
   it('has no spread over repeats from a single complete one, rather than 0', () => {
     const repeats = [
       { repeat: 0, samples: 2, correct: 1 },

@@ -20,7 +20,7 @@ export interface AccuracyCell {
   interval: Interval | null;
   /** What the literature prints behind ±: sample standard deviation over complete repeats. */
   stdOverRepeats: number | null;
-  /** Standard error of the estimate for these very questions asked again. */
+  /** Standard error of the estimate for these very questions asked again; null where no question's samples differ too. */
   standardErrorSameItems: number | null;
   /** Items with at least one sample: the n of the estimate and the interval. */
   items: number;

@@ -21,7 +21,8 @@ export function runVariance(shares: readonly SampledShare[]): number | null {
 
 /**
  * Standard error of the mean of the shares for these very questions, asked anew: √(Σ pᵢ(1 − pᵢ)/(nᵢ − 1))/m, unbiased in
- * its square. null where a question was asked only once, since its own spread is then unknown, or where there is none.
+ * its square. null where a question was asked only once, since its own spread is then unknown, where there is none, and
+ * where no question's samples differ: that none did does not show that none would, and an error of 0 would say so.
  */
 export function sameQuestionsError(shares: readonly SampledShare[]): number | null {
   if (shares.length === 0 || shares.some(({ samples }) => samples < 2)) return null;
@@ -29,5 +30,5 @@ export function sameQuestionsError(shares: readonly SampledShare[]): number | nu
     (sum, { share, samples }) => sum + (share * (1 - share)) / (samples - 1),
     0,
   );
-  return Math.sqrt(variance) / shares.length;
+  return variance === 0 ? null : Math.sqrt(variance) / shares.length;
 }

@@ -43,6 +43,15 @@ describe('the accuracy panel', () => {
     expect(notes.join(' ')).toContain('One repeat only');
   });
 
+  it('claims no standard error of 0 where repeats never differ', () => {
+    const { figures, notes } = prepareAccuracy(statisticsOfGrid(['ccc', 'iii']));
+    expect(figures[2]).toMatchObject({
+      value: null,
+      reason: 'Unknown: no two repeats of a question differ.',
+    });
+    expect(notes.join(' ')).toContain('Repeats of a question never differ');
+  });
+
   it('says what a run under way has not finished', () => {
     const { notes } = prepareAccuracy({ ...statistics, repeatsUnderWay: 2 });
     expect(notes.at(-1)).toContain('2 repeats under way');

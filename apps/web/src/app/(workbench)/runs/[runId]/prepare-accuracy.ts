@@ -76,7 +76,14 @@ function spreadFigure({ stdOverRepeats, repeats }: Accuracy): AccuracyFigure {
 
 function errorFigure({ seSameQuestions, repeats }: Accuracy): AccuracyFigure {
   const label = 'Standard error, these questions';
-  if (seSameQuestions === null) return gap(label, 'Unknown: it needs two repeats.');
+  if (seSameQuestions === null) {
+    return gap(
+      label,
+      repeats < 2
+        ? 'Unknown: it needs two repeats.'
+        : 'Unknown: no two repeats of a question differ.',
+    );
+  }
   return {
     label,
     value: numberText(seSameQuestions, { ...POINTS, digits: 2 }),
