@@ -106,4 +106,32 @@ describe('the bootstrap of a paired difference', () => {
     expect(bootstrapDifferenceInterval(withDifferent(9), 0.95, rng)).toBeNull();
     expect(bootstrapDifferenceInterval(withDifferent(10), 0.95, rng)).not.toBeNull();
   });
+
+  it.each([
+    { repeats: 1, questions: 12, pair: [0, 1] },
+    { repeats: 5, questions: 100, pair: [1, 2] },
+  ] as const)(
+    'is no point where all $questions questions differ by the same: $pair of $repeats',
+    (world) => {
+      const { repeats, questions, pair } = world;
+      const alike = pairOf(
+        [repeats, repeats],
+        Array.from({ length: questions }, () => pair),
+      );
+      expect(bootstrapDifferenceInterval(alike, 0.95, createRng('alike'))).toBeNull();
+    },
+  );
+
+  it('is unknown where fewer than ten questions are unlike the others', () => {
+    const unlike = (count: number) =>
+      pairOf(
+        [1, 1],
+        Array.from({ length: 100 }, (_, index) => (index < count ? [1, 1] : [0, 1])),
+      );
+    // With q of 100 unlike Σ = 100·q(1 − q) and Σ²/Σ of fourths = 100·q(1 − q)/(1 − 3q(1 − q)): 9.4 for 8, 10.9 for 9.
+    const rng = createRng('unlike');
+    expect(bootstrapDifferenceInterval(unlike(0), 0.95, rng)).toBeNull();
+    expect(bootstrapDifferenceInterval(unlike(8), 0.95, rng)).toBeNull();
+    expect(bootstrapDifferenceInterval(unlike(9), 0.95, rng)).not.toBeNull();
+  });
 });
