@@ -36,6 +36,13 @@ describe('accuracyFigures', () => {
     });
   });
 
+  it('knows no accuracy of repeats where no cell has a verdict', () => {
+    expect(accuraciesOfRepeats(matrixOf(['..', '..']))).toEqual([]);
+    const half = matrixOf(['..', 'ci']);
+    expect(accuraciesOfRepeats(half)).toEqual([0.5, 0]);
+    expect(accuraciesOfRepeats(half, (item) => item === 'item 0')).toEqual([]);
+  });
+
   it('takes no property that every object has for an attribute', () => {
     const matrix = matrixOf(['cc', 'ci'], [{ level: 1 }, {}]);
     for (const cluster of ['toString', '__proto__', 'constructor'])

@@ -99,7 +99,7 @@ const NOTHING_MEASURED = {
 
 /**
  * The accuracy of every repeat over all questions, or those that count, missing cells not correct; none where there are
- * no questions.
+ * no questions, or none of their cells has a verdict: nothing was measured then.
  */
 export function accuraciesOfRepeats(
   { items, repeats, outcomes }: SampleMatrix,
@@ -107,15 +107,17 @@ export function accuraciesOfRepeats(
 ): number[] {
   const correct = new Array<number>(repeats).fill(0);
   let questions = 0;
+  let verdicts = 0;
   for (const [row, item] of items.entries()) {
     if (!counts(item)) continue;
     questions += 1;
     for (let repeat = 0; repeat < repeats; repeat += 1) {
-      const isCorrect = outcomes[row * repeats + repeat] === CELL.correct;
-      if (isCorrect) correct[repeat] = (correct[repeat] ?? 0) + 1;
+      const outcome = outcomes[row * repeats + repeat];
+      if (outcome !== CELL.missing) verdicts += 1;
+      if (outcome === CELL.correct) correct[repeat] = (correct[repeat] ?? 0) + 1;
     }
   }
-  return questions === 0 ? [] : correct.map((count) => count / questions);
+  return verdicts === 0 ? [] : correct.map((count) => count / questions);
 }
 
 function totalOutcomes(outcomes: readonly ItemOutcomes[]): ItemOutcomes {

@@ -30,6 +30,19 @@ describe('breakdowns', () => {
     expect(Object.keys(slices)).toEqual(['2', '10']);
   });
 
+  it('knows nothing of a slice without a verdict, and lets it move no other', () => {
+    const measured = ['ci', 'ci', 'cc', 'ii', 'cc', 'ci', 'ci', 'ii'].map((verdicts, index) =>
+      question(verdicts, { level: Math.floor(index / 2) }),
+    );
+    const lost = [question('--', { level: 9 }), question('--', { level: 9 })];
+    const slices = breakdowns(matrixOf([...measured, ...lost])).byAttribute.level?.slices ?? {};
+    const unknown = { value: null, interval: null, n: 2 };
+    expect(slices['9']).toMatchObject({ value: 0, interval: null, samples: 0, shrunk: unknown });
+    const alone = breakdowns(matrixOf(measured)).byAttribute.level?.slices ?? {};
+    expect(alone['0']?.shrunk.value).not.toBeNull();
+    expect(slices['0']?.shrunk).toEqual(alone['0']?.shrunk);
+  });
+
   it('marks a small slice and keeps its value', () => {
     const matrix = matrixOf([
       ...Array.from({ length: 5 }, () => question('c', { topic: 'algebra' })),

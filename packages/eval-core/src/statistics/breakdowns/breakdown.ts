@@ -40,8 +40,8 @@ export interface BreakdownOptions {
 
 /**
  * Accuracy by every attribute of the items: the mean over a slice's items × repeats, where missing and unscorable cells
- * are not correct, with the interval for new questions of that slice. An attribute with one value is the whole, and
- * stays.
+ * are not correct, with the interval for new questions of that slice. A slice without a verdict has neither an interval nor
+ * a part in the shrinking: nothing was measured. An attribute with one value is the whole, and stays.
  * @throws RangeError for a level outside 0…1.
  */
 export function breakdowns(
@@ -69,26 +69,25 @@ function breakdownOf(
     const counts = rows.flatMap((row) => outcomes[row] ?? []);
     return {
       value,
-      counts,
+      samples: counts.reduce((sum, { missing }) => sum + matrix.repeats - missing, 0),
       totals: counts.map(({ correct }) => ({ samples: matrix.repeats, total: correct })),
     };
   });
+  const measured = ofSlices.filter(({ samples }) => samples > 0);
   const shrunk = shrunkSlices(
-    // Without a repeat nobody was asked, and there is nothing to shrink.
-    ofSlices.map(({ totals }) =>
-      totals.flatMap(({ samples, total }) => (samples === 0 ? [] : [total / samples])),
-    ),
+    measured.map(({ totals }) => totals.map(({ samples, total }) => total / samples)),
     level,
   );
-  const figures = ofSlices.map(({ value, counts, totals }, index): [string, SliceFigures] => [
+  const shrunkOf = new Map(measured.map(({ value }, index) => [value, shrunk[index]]));
+  const figures = ofSlices.map(({ value, samples, totals }): [string, SliceFigures] => [
     value,
     {
       value: meanOfItemMeans(totals),
-      interval: newQuestionsInterval(totals, level),
+      interval: samples === 0 ? null : newQuestionsInterval(totals, level),
       n: totals.length,
       items: totals.length,
-      samples: counts.reduce((sum, { missing }) => sum + matrix.repeats - missing, 0),
-      shrunk: shrunk[index] ?? { value: null, interval: null, n: totals.length },
+      samples,
+      shrunk: shrunkOf.get(value) ?? { value: null, interval: null, n: totals.length },
       isSmall: totals.length < minimumItems,
     },
   ]);

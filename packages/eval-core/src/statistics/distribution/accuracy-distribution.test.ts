@@ -31,8 +31,11 @@ it('takes the level to every interval', () => {
     expect(interval?.level).toBe(0.8);
 });
 
-it('is empty without samples', () => {
-  expect(accuracyDistribution(sampleMatrix([]))).toMatchObject({
+it.each([
+  ['samples', sampleMatrix([])],
+  ['a verdict', sampleMatrix([], { items: ['a', 'b'], repeats: 3 })],
+])('is empty without %s', (_, unmeasured) => {
+  expect(accuracyDistribution(unmeasured)).toMatchObject({
     accuracies: [],
     binWidth: null,
     histogram: {},
