@@ -77,6 +77,14 @@ describe('the detail of a comparison', () => {
     );
   });
 
+  it('does not take two without a repeat for equal', () => {
+    const none = { value: null, interval: null, n: 0 };
+    const { oneRunEach } = makeComparedRuns();
+    expect(prepare({ oneRunEach: { ...oneRunEach, wrongOrder: none } }).wrongOrder).toBe(
+      'There is no repeat of both to hold against each other yet.',
+    );
+  });
+
   it('says when it was decided, or that it is not', () => {
     const interval = { low: -0.1, high: 0.3, level: 0.95, method: 'confidence-sequence-betting' };
     const step = {

@@ -163,6 +163,7 @@ function wrongOrderText(
   { oneRunEach: { wrongOrder, tie } }: ComparedRuns,
   names: { first: string; second: string },
 ): string {
+  if (wrongOrder.n === 0) return 'There is no repeat of both to hold against each other yet.';
   if (wrongOrder.value === null) {
     return 'Both have the same mean, so there is no order that one run each could get wrong.';
   }
