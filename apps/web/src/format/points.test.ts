@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { formatLevel, formatP, formatPoints } from './points.ts';
+import { formatLevel, formatP, formatPointBounds, formatPoints } from './points.ts';
 
 it('signs a difference, and none that rounds to nothing', () => {
   expect([0.042, -0.03, 0, -0.0004, null].map((each) => formatPoints(each))).toEqual([
@@ -10,6 +10,11 @@ it('signs a difference, and none that rounds to nothing', () => {
     '0.0',
     '—',
   ]);
+});
+
+it('does not round an interval to a point', () => {
+  expect(formatPointBounds({ low: -0.03, high: 0.07 })).toBe('−3.0 to +7.0');
+  expect(formatPointBounds({ low: -0.00044, high: 0.00044 })).toBe('−0.04 to +0.04');
 });
 
 it('never rounds a p to nothing', () => {

@@ -1,3 +1,5 @@
+import { pointDigits } from '@assay/eval-core/statistics/comparison/point-digits';
+
 import { MISSING } from './numbers.ts';
 
 /** A difference of two fractions in percentage points, signed: `+4.2`, `−3.0`, `0.0`. */
@@ -6,6 +8,12 @@ export function formatPoints(difference: number | null, digits = 1): string {
   const size = Math.abs(100 * difference).toFixed(digits);
   if (Number(size) === 0) return size;
   return `${difference < 0 ? '−' : '+'}${size}`;
+}
+
+/** `−3.0 to +7.0`, with more decimals where the interval is so narrow that its ends would be the same text. */
+export function formatPointBounds(interval: { low: number; high: number }): string {
+  const digits = pointDigits(interval);
+  return `${formatPoints(interval.low, digits)} to ${formatPoints(interval.high, digits)}`;
 }
 
 /** `0.27`, `0.004`, `< 0.001`: no p of ours is sure of more. */

@@ -1,6 +1,6 @@
 import type { ComparedRuns } from '@assay/contracts/statistics/comparison-detail';
 
-import { formatPoints } from '../../format/points.ts';
+import { formatPointBounds, formatPoints } from '../../format/points.ts';
 import { enclosingTicks } from './axis-ticks.ts';
 import type { ChartAxis, ChartGap, ChartTable } from './chart-model.ts';
 import { countedText, countText } from './number-text.ts';
@@ -56,7 +56,7 @@ function dotOf({ repeat, difference, interval, verdict }: Step): SequentialDot {
     whisker: [100 * (difference - interval.low), 100 * (interval.high - difference)],
     hoverLines: [
       `After ${countedText(repeat, 'repeat')}: ${formatPoints(difference)} points`,
-      `${formatPoints(interval.low)} to ${formatPoints(interval.high)}`,
+      formatPointBounds(interval),
       verdict,
     ],
   };

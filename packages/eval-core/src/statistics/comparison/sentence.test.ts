@@ -46,6 +46,16 @@ it.each([
     'Rho is better by 4.2 points (90 % interval 1.3 to 7.0, p < 0.001, 198 questions).',
   ],
   [
+    {
+      ...figures,
+      difference: 0,
+      interval: { ...interval, low: -0.00044, high: 0.00044 },
+      p: 1,
+      verdict: 'undecided',
+    },
+    'Undecided: Rho minus Phi is 0.0 points (95 % interval −0.04 to 0.04, p = 1.00, 198 questions).',
+  ],
+  [
     { ...figures, difference: 1, interval: null, p: 1, questions: 1, verdict: 'undecided' },
     'Undecided: Rho minus Phi is 100.0 points (interval unknown, p = 1.00, 1 question).',
   ],

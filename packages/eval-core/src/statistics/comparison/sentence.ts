@@ -1,4 +1,5 @@
 import type { PairedEvidence } from './compare-paired.ts';
+import { pointDigits } from './point-digits.ts';
 
 /** What of a comparison the sentence tells. */
 export type Told = Pick<
@@ -49,16 +50,17 @@ function intervalText(
   sign: 1 | -1,
 ): string {
   const [from, to] = sign === 1 ? [low, high] : [-high, -low];
-  return `${Number((100 * level).toPrecision(6))} % interval ${tenths(from)} to ${tenths(to)}`;
+  const digits = pointDigits({ low, high });
+  return `${Number((100 * level).toPrecision(6))} % interval ${inPoints(from, digits)} to ${inPoints(to, digits)}`;
 }
 
 function points(share: number): string {
-  const text = tenths(share);
+  const text = inPoints(share, 1);
   return `${text} ${text === '1.0' || text === '−1.0' ? 'point' : 'points'}`;
 }
 
 /** Of percentage points; a true minus sign, and none before 0.0. */
-function tenths(share: number): string {
-  const text = (100 * share).toFixed(1).replace('-', '−');
-  return text === '−0.0' ? '0.0' : text;
+function inPoints(share: number, digits: number): string {
+  const text = (100 * share).toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../charts/prepare/prepare-difference-axis.ts';
 import { counted } from '../../../format/counted.ts';
 import { formatPercent } from '../../../format/numbers.ts';
-import { formatLevel, formatP, formatPoints } from '../../../format/points.ts';
+import { formatLevel, formatP, formatPointBounds, formatPoints } from '../../../format/points.ts';
 import { variantLabel } from '../../../format/variant-label.ts';
 
 export interface ComparedCellModel {
@@ -119,7 +119,7 @@ function rowOf(
   { axis, count }: { axis: DifferenceAxis; count: number },
 ): ComparisonRowModel {
   const { benchmark, difference, interval, p, pAdjusted, test } = row;
-  const bounds = interval && `${formatPoints(interval.low)} to ${formatPoints(interval.high)}`;
+  const bounds = interval && formatPointBounds(interval);
   return {
     versionId: benchmark.versionId,
     title: benchmark.title,

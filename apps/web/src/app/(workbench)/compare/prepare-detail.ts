@@ -4,7 +4,7 @@ import type { Estimate } from '@assay/eval-core/statistics/interval';
 
 import { counted } from '../../../format/counted.ts';
 import { formatDecimal, formatPercent } from '../../../format/numbers.ts';
-import { formatLevel, formatP, formatPoints } from '../../../format/points.ts';
+import { formatLevel, formatP, formatPointBounds, formatPoints } from '../../../format/points.ts';
 
 export interface FactModel {
   label: string;
@@ -60,7 +60,7 @@ function differenceFact({ difference, interval, questions }: ComparedBenchmark):
   if (interval === null) {
     return { label: 'Difference', value, unit: 'points', detail: counted(questions, 'question') };
   }
-  const bounds = `${formatPoints(interval.low)} to ${formatPoints(interval.high)}`;
+  const bounds = formatPointBounds(interval);
   return {
     label: 'Difference',
     value,
