@@ -39,6 +39,17 @@ describe('the lengths panel', () => {
     expect(figures[2]).toMatchObject({ figure: { text: '100.0' } });
   });
 
+  it('says that lengths are floors where replies were cut off, and only there', () => {
+    const cut = statisticsOfGrid(Array<string>(20).fill('ct'), {
+      tokensOf: (_, repeat) => (repeat === 1 ? 4096 : 1000),
+    });
+    const { rows, notes } = prepareLengths(cut.lengths);
+    // Half of the replies are of 4,096 tokens because they were not let be longer.
+    expect(rows[0]?.quantiles.at(-1)?.text).toBe('4,096');
+    expect(notes[0]).toContain('the least that they would be');
+    expect(prepareLengths(lengths).notes.join(' ')).not.toContain('the least');
+  });
+
   it('warns where the limit can have cost accuracy, and only there', () => {
     expect(prepareLengths(lengths).warning).toBeNull();
     const cut = prepareLengths(statisticsOfGrid(['ct', 'ci', 'cc']).lengths);

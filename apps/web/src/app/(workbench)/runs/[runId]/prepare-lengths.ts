@@ -48,6 +48,8 @@ export interface LengthsModel {
   figures: NamedFigure[];
   truncation: NamedFigure[];
   warning: string | null;
+  /** What a reader must know of the lengths. */
+  notes: string[];
 }
 
 /** Lengths in tokens: quantiles by kind and by verdict, how they spread, and what the limit cut off. */
@@ -57,7 +59,19 @@ export function prepareLengths(lengths: Lengths): LengthsModel {
     figures: figuresOf(lengths),
     truncation: truncationOf(lengths.truncation),
     warning: lengths.truncation.warning,
+    notes: notesOf(lengths.truncation),
   };
+}
+
+function notesOf({ rate }: Lengths['truncation']): string[] {
+  const notes = [
+    'Completed and truncated replies are of different questions (hard ones run long): their gap is not what a higher limit would bring.',
+  ];
+  if (rate.value === null || rate.value === 0) return notes;
+  return [
+    'A reply that was cut off counts with the tokens that it had by then: means, and quantiles and upper ends at the limit, are the least that they would be without it.',
+    ...notes,
+  ];
 }
 
 /** Unscorable replies when there are any; the others always, so that "unknown" is seen. */

@@ -11,7 +11,7 @@ import { Notes } from './notes.tsx';
 /** How long replies are, and what the limit cut off. */
 export function LengthsPanel({ statistics }: { statistics: RunStatistics }) {
   const { lengths, level } = statistics;
-  const { rows, figures, truncation, warning } = prepareLengths(lengths);
+  const { rows, figures, truncation, warning, notes } = prepareLengths(lengths);
   return (
     <Panel title="Lengths" description="Completion tokens, with the interval below." flush>
       <LengthTable rows={rows} />
@@ -24,12 +24,7 @@ export function LengthsPanel({ statistics }: { statistics: RunStatistics }) {
         {warning !== null && (
           <p className="mt-4 rounded-md bg-notice-soft px-3 py-2 text-sm text-notice">{warning}</p>
         )}
-        <Notes
-          notes={[
-            'Completed and truncated replies are of different questions (hard ones run long): their gap is not what a higher limit would bring.',
-            methodLine(lengths, level),
-          ]}
-        />
+        <Notes notes={[...notes, methodLine(lengths, level)]} />
       </div>
     </Panel>
   );
