@@ -107,6 +107,22 @@ describe('figures at k', () => {
     }
   });
 
+  it('are finite, or unknown, where the numbers of draws are beyond a double', () => {
+    const alike = (samples: number) => ({
+      classes: [{ samples, correct: samples }],
+      withoutAnswer: 0,
+    });
+    const largest = majorityAtK(alike(1029));
+    expect(largest).toHaveLength(1029);
+    for (const value of largest) expect(value).toBe(1);
+    expect(majorityAtK(alike(1030))).toHaveLength(0);
+    // Half of them right, and at least half wanted: for odd k by symmetry one half.
+    const half = gPassAtK(1400, 700, 0.5);
+    for (const [index, value] of half.entries())
+      if (index % 2 === 0) expect(value).toBeCloseTo(0.5, 10);
+    expect(half.every((value) => value >= 0 && value <= 1)).toBe(true);
+  });
+
   it('say that nothing wins where no sample has an answer', () => {
     expect([...majorityAtK({ classes: [], withoutAnswer: 3 })]).toEqual([0, 0, 0]);
   });

@@ -20,6 +20,9 @@ function neededOf(k: number, tau: number): number {
   return Math.max(1, Math.ceil(tau * k - 1e-9));
 }
 
+/** Far from the largest double, and from any ratio of neighbouring terms. */
+const LARGE = 1e200;
+
 /** P(X ≥ least) of the hypergeometric distribution, summed term by term from the largest X. */
 function upperTail(options: {
   samples: number;
@@ -39,6 +42,8 @@ function upperTail(options: {
   for (let x = smallest; x <= largest; x += 1) {
     total += term;
     if (x >= least) wanted += term;
+    // With some 1,050 samples the middle terms are beyond what a double holds; what is lost below does not matter beside them.
+    if (total > LARGE) [term, total, wanted] = [term / LARGE, total / LARGE, wanted / LARGE];
     term *= ((correct - x) * (drawn - x)) / ((x + 1) * (samples - correct - drawn + x + 1));
   }
   return wanted / total;

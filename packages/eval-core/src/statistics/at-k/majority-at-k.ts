@@ -15,6 +15,9 @@ export interface Ballot {
   withoutAnswer: number;
 }
 
+/** C(1030, 515) is beyond the largest double. */
+const MOST_SAMPLES = 1029;
+
 /**
  * maj@k: the chance that the most frequent answer among k samples is correct, drawn without replacement, for
  * k = 1 … n at index k − 1. Answers that are equally frequent share the win equally; where no sample has an
@@ -25,6 +28,7 @@ export interface Ballot {
  * ∫₀¹ yᵗ dy = 1/(t + 1), the chance at k is C(c, j) · [xᵏ⁻ʲ] ∫₀¹ Π g_l dy, summed over j, divided by C(n, k). The
  * integral of a polynomial in y is taken exactly by Gauss–Legendre points. Classes smaller than j, and samples without
  * an answer, are no rivals: all of them together are (1 + x)ˢ for their s samples, a row of Pascal's triangle.
+ * @returns empty, which is unknown at every k, for more than 1,029 samples
  * @throws RangeError for a class without samples, or with more correct ones than samples.
  */
 export function majorityAtK({ classes, withoutAnswer }: Ballot): Float64Array {
@@ -33,6 +37,7 @@ export function majorityAtK({ classes, withoutAnswer }: Ballot): Float64Array {
     throw new RangeError(`A class of answers has ${correct} correct of ${samples} samples.`);
   }
   const samples = withoutAnswer + classes.reduce((sum, each) => sum + each.samples, 0);
+  if (samples > MOST_SAMPLES) return new Float64Array(0);
   const ways = new Float64Array(samples + 1);
   for (const [index, candidate] of classes.entries()) {
     if (candidate.correct === 0) continue;
