@@ -1,14 +1,17 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Leads to the first field that a form complains about, which may be far from the button that was pressed.
+ * Leads to the first field that a form complains about, which may be far from the button that was pressed, and opens
+ * the part of the form that it is folded into.
  *
- * @param errors another object for each time that was submitted
+ * @param errors another object for each time that was submitted; null before the first
  */
-export function useFocusFirstInvalid(errors: object): RefObject<HTMLFormElement | null> {
+export function useFocusFirstInvalid(errors: object | null): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.closest('details')?.setAttribute('open', '');
+    field?.focus();
   }, [errors]);
   return form;
 }

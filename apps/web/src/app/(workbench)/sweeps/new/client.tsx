@@ -6,6 +6,7 @@ import { useState } from 'react';
 
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { useFocusFirstInvalid } from '../../../../forms/use-focus-first-invalid.ts';
 import { proposeSampling } from '../../../../sampling/propose-sampling.ts';
 import { refusedFields, unfollowedFields } from '../../../../sampling/refused-fields.ts';
 import type { SamplingForm } from '../../../../sampling/sampling-form.ts';
@@ -49,7 +50,9 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
     stopping: null,
     sampling: {},
   });
-  const [wasSubmitted, setWasSubmitted] = useState(false);
+  /** Another object for each time that the button was pressed; null before. */
+  const [submitted, setSubmitted] = useState<object | null>(null);
+  const formRef = useFocusFirstInvalid(submitted);
   const chosenCheckpoints = lists.checkpoints.filter(({ id }) => typed.checkpointIds.includes(id));
   const proposed = proposeSampling(chosenCheckpoints);
   const form: SweepForm = {
@@ -65,7 +68,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
   const errors: SweepFieldErrors =
     read.kind === 'ready'
       ? refusedFields(read.spec.sampling, chosenCheckpoints)
-      : wasSubmitted
+      : submitted !== null
         ? read.errors
         : {};
   const change = (part: Partial<Omit<SweepForm, 'sampling'>>) => {
@@ -73,11 +76,12 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
   };
   return (
     <form
+      ref={formRef}
       noValidate
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        setWasSubmitted(true);
+        setSubmitted({});
         const isRefused = Object.keys(errors).length > 0;
         if (read.kind === 'ready' && !isRefused) queueing.mutate(read.spec);
       }}
