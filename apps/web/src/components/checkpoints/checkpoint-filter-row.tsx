@@ -14,7 +14,7 @@ export function CheckpointFilterRow(props: CheckpointFilterRowProps) {
   const { checkpoints, filter, onChange } = props;
   const { families, backends } = filterChoices(checkpoints);
   return (
-    <div className="grid grid-cols-2 gap-2 md:grid-cols-[1fr_auto_auto]">
+    <div className="grid grid-cols-2 gap-2 md:grid-cols-[minmax(9rem,1fr)_minmax(0,10rem)_minmax(0,10rem)]">
       <TextInput
         aria-label="Filter checkpoints by name"
         placeholder="Filter by name"
