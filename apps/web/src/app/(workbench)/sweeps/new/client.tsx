@@ -19,7 +19,7 @@ import { PrecisionPanel } from './_components/precision-panel.tsx';
 import { PromptsPanel } from './_components/prompts-panel.tsx';
 import { SettingsPanel } from './_components/settings-panel.tsx';
 import { StoppingPanel } from './_components/stopping-panel.tsx';
-import { suggestName } from './suggest-name.ts';
+import { givenName, suggestName } from './suggest-name.ts';
 import { suggestRepeats } from './suggest-repeats.ts';
 import { readSweepForm, type SweepFieldErrors, type SweepForm } from './sweep-form.ts';
 
@@ -55,16 +55,17 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
   const formRef = useFocusFirstInvalid(submitted);
   const chosenCheckpoints = lists.checkpoints.filter(({ id }) => typed.checkpointIds.includes(id));
   const proposed = proposeSampling(chosenCheckpoints);
+  const suggestedName = lists.suggestedName(typed);
   const form: SweepForm = {
     ...typed,
-    name: typed.name ?? lists.suggestedName(typed),
+    name: typed.name ?? suggestedName,
     repeats:
       typed.repeats === undefined
         ? suggestRepeats(lists.benchmarks, typed.benchmarkVersionIds)
         : typed.repeats,
     sampling: { ...proposed.form, ...typed.sampling },
   };
-  const read = readSweepForm(form);
+  const read = readSweepForm({ ...form, name: givenName(typed.name, suggestedName) });
   const errors: SweepFieldErrors =
     read.kind === 'ready'
       ? refusedFields(read.spec.sampling, chosenCheckpoints)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { suggestName } from './suggest-name.ts';
+import { givenName, suggestName } from './suggest-name.ts';
 
 describe('the suggested name', () => {
   it('says what is measured', () => {
@@ -20,6 +20,12 @@ describe('the suggested name', () => {
     expect(suggestName({ benchmarkTitles: ['Maze'], checkpoints: 1, taken })).toBe(
       'Maze, 1 checkpoint #3',
     );
+  });
+
+  it('stands for a name that nobody typed, or that was taken back', () => {
+    expect(givenName(null, 'Maze, 1 checkpoint')).toBe('Maze, 1 checkpoint');
+    expect(givenName('  ', 'Maze, 1 checkpoint')).toBe('Maze, 1 checkpoint');
+    expect(givenName('mine', 'Maze, 1 checkpoint')).toBe('mine');
   });
 
   it('is empty until something is chosen', () => {

@@ -9,6 +9,11 @@ interface NameInput {
 
 const MOST_TITLES = 2;
 
+/** What a sweep is called: as somebody typed; where the field was emptied, what its placeholder promises. */
+export function givenName(typed: string | null, suggested: string): string {
+  return typed === null || typed.trim() === '' ? suggested : typed;
+}
+
 /** A name that says what is measured, numbered when it is taken; empty until something is chosen. */
 export function suggestName({ benchmarkTitles, checkpoints, taken }: NameInput): string {
   if (benchmarkTitles.length === 0 || checkpoints === 0) return '';
