@@ -39,6 +39,17 @@ describe('the checkpoints of a benchmark page', () => {
     expect(selected(undefined)).toEqual([12]);
   });
 
+  it('select a row with samples before one that has none yet', () => {
+    const [first, second] = board.cells;
+    const isEmpty = { status: 'failed' } as const;
+    const empty = makeCell({ ...second, ...isEmpty }, { samples: 0, estimateFraction: null });
+    const cells = first ? [first, empty] : [];
+    const input = { board: { ...board, cells }, versionId: 5, runId: undefined };
+    expect(selectedRunId(input)).toBe(11);
+    const onlyEmpty = { ...input, board: { ...board, cells: [empty] } };
+    expect(selectedRunId(onlyEmpty)).toBe(12);
+  });
+
   it('keep to an older run that the leaderboard no longer shows, and mark no row', () => {
     expect(selectedRunId({ board, versionId: 5, runId: 99 })).toBe(99);
     const rows = prepareCheckpointRows({ board, versionId: 5, runId: 99 });

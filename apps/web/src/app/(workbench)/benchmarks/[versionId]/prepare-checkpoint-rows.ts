@@ -21,7 +21,7 @@ export interface CheckpointRowModel {
 export interface CheckpointRowsInput {
   board: Leaderboard;
   versionId: number;
-  /** Undefined: the first row is selected. */
+  /** Undefined: the first row that has samples is selected, else the first. */
   runId: number | undefined;
 }
 
@@ -42,7 +42,8 @@ export function prepareCheckpointRows({
     return checkpoint ? [{ ...checkpoint, cell, estimates: new Map<string, null>() }] : [];
   });
   const sorted = sortRows(found, { sort: 'name', order: 'asc' });
-  const selected = runId ?? sorted[0]?.cell.runId;
+  const measured = sorted.find(({ cell }) => cell.accuracy.samples > 0) ?? sorted[0];
+  const selected = runId ?? measured?.cell.runId;
   return sorted.map(({ name, backendName, cell }) => ({
     runId: cell.runId,
     name,
@@ -74,5 +75,5 @@ export function endedRunIds({ cells }: Leaderboard, versionId: number): number[]
 /** The run whose details a benchmark page shows; null when nothing ran on it. */
 export function selectedRunId(input: CheckpointRowsInput): number | null {
   if (input.runId !== undefined) return input.runId;
-  return prepareCheckpointRows(input)[0]?.runId ?? null;
+  return prepareCheckpointRows(input).find(({ isSelected }) => isSelected)?.runId ?? null;
 }
