@@ -18,7 +18,7 @@ import { useSearchState } from '../../../url/use-search-state.ts';
 import { BenchmarkDetail } from './_components/benchmark-detail.tsx';
 import { ComparisonTable } from './_components/comparison-table.tsx';
 import { SubjectPickers } from './_components/subject-pickers.tsx';
-import { comparisonInput } from './comparison-input.ts';
+import { comparisonInput, isWithItself } from './comparison-input.ts';
 import { prepareComparison } from './prepare-comparison.ts';
 import { prepareSubjects } from './prepare-subjects.ts';
 import { compareSearch, type CompareSearch } from './search-params.ts';
@@ -39,7 +39,10 @@ export function CompareScreen() {
       <PageHeader
         title="Compare"
         description="Two checkpoints question by question on every benchmark that both were measured on: what differs, and how sure that is."
-        actions={comparison.data && <DownloadCsv comparison={comparison.data} search={search} />}
+        actions={
+          input !== null &&
+          comparison.data && <DownloadCsv comparison={comparison.data} search={search} />
+        }
       />
       {board.error && <ErrorNote>{board.error.message}</ErrorNote>}
       {board.data && (
@@ -50,7 +53,7 @@ export function CompareScreen() {
         />
       )}
       {comparison.error && <ErrorNote>{comparison.error.message}</ErrorNote>}
-      {input === null && <NothingChosen />}
+      {input === null && <NothingChosen isSame={isWithItself(search)} />}
       {input !== null && comparison.isPending && <Skeleton className="h-96" />}
       {input !== null && comparison.data && (
         <Compared comparison={comparison.data} search={search} onChange={changeSearch} />
@@ -75,10 +78,10 @@ function DownloadCsv({ comparison, search }: { comparison: Comparison; search: C
   );
 }
 
-function NothingChosen() {
+function NothingChosen({ isSame }: { isSame: boolean }) {
   return (
     <Panel>
-      <EmptyState title="Choose two checkpoints">
+      <EmptyState title={isSame ? 'Choose two different checkpoints' : 'Choose two checkpoints'}>
         The first is the one to compare with; better and worse are said of the second.
       </EmptyState>
     </Panel>
