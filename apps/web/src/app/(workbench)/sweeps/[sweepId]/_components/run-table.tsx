@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import Link from 'next/link';
 
 import type { RunProgress } from '@assay/contracts/sweeps';
@@ -17,7 +18,7 @@ export function RunTable({ runs }: { runs: readonly RunProgress[] }) {
           <Th pinned>Checkpoint</Th>
           <Th>Benchmark</Th>
           <Th>Status</Th>
-          <Th className="min-w-36">Samples by verdict</Th>
+          <Th className="min-w-28">Samples by verdict</Th>
           <Th numeric>Done</Th>
           <Th numeric>Correct</Th>
           <Th numeric>Incorrect</Th>
@@ -36,43 +37,53 @@ export function RunTable({ runs }: { runs: readonly RunProgress[] }) {
   );
 }
 
+const COLUMNS = 11;
+
+/** Why a run waits or failed has a line of its own: in a column it would be eight lines high, and push others out. */
 function RunRow({ run }: { run: RunProgress }) {
   const row = prepareRunRow(run);
+  const { statusReason } = run;
   return (
-    <tr>
-      <Th scope="row" pinned className="max-w-36 md:max-w-80 md:min-w-56">
-        <Link href={row.href} className="font-medium break-words hover:underline">
-          {row.checkpoint}
-        </Link>
-        <VariantLine label={row.variant} />
-      </Th>
-      <Td className="whitespace-nowrap text-ink-muted">{row.benchmark}</Td>
-      <Td className="min-w-28">
-        <StatusBadge status={run.status} className="align-middle" />
-        {run.statusReason !== null && (
-          <p className="max-w-72 min-w-48 text-xs wrap-anywhere text-pretty text-ink-muted">
-            {run.statusReason}
-          </p>
-        )}
-      </Td>
-      <Td>
-        <ProgressBar
-          label={[row.checkpoint, row.variant, `on ${row.benchmark}`].filter(Boolean).join(' ')}
-          total={run.planned}
-          segments={row.segments}
-        />
-      </Td>
-      <Td numeric className="min-w-28">
-        {row.done}
-      </Td>
-      <Td numeric>{formatCount(run.correct)}</Td>
-      <Td numeric>{formatCount(run.incorrect)}</Td>
-      <Td numeric>{formatCount(run.unscorable)}</Td>
-      <Td numeric>{formatCount(run.failures)}</Td>
-      <Td numeric>{row.truncated}</Td>
-      <Td numeric className="min-w-24">
-        {row.meanTokens}
-      </Td>
-    </tr>
+    <>
+      <tr className={clsx(statusReason !== null && '[&>*]:border-b-0')}>
+        <Th scope="row" pinned className="max-w-36 md:max-w-80 md:min-w-44">
+          <Link href={row.href} className="font-medium break-words hover:underline">
+            {row.checkpoint}
+          </Link>
+          <VariantLine label={row.variant} />
+        </Th>
+        <Td className="whitespace-nowrap text-ink-muted">{row.benchmark}</Td>
+        <Td className="min-w-28">
+          <StatusBadge status={run.status} className="align-middle" />
+        </Td>
+        <Td>
+          <ProgressBar
+            label={[row.checkpoint, row.variant, `on ${row.benchmark}`].filter(Boolean).join(' ')}
+            total={run.planned}
+            segments={row.segments}
+          />
+        </Td>
+        <Td numeric className="min-w-28">
+          {row.done}
+        </Td>
+        <Td numeric>{formatCount(run.correct)}</Td>
+        <Td numeric>{formatCount(run.incorrect)}</Td>
+        <Td numeric>{formatCount(run.unscorable)}</Td>
+        <Td numeric>{formatCount(run.failures)}</Td>
+        <Td numeric>{row.truncated}</Td>
+        <Td numeric className="min-w-24">
+          {row.meanTokens}
+        </Td>
+      </tr>
+      {statusReason !== null && (
+        <tr>
+          <Td colSpan={COLUMNS} className="pt-0">
+            <p className="sticky left-4 max-w-[min(110ch,calc(100vw-4rem))] text-xs wrap-anywhere text-pretty text-ink-muted">
+              {statusReason}
+            </p>
+          </Td>
+        </tr>
+      )}
+    </>
   );
 }
