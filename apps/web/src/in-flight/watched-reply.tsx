@@ -5,7 +5,7 @@ import type { InFlightPlace } from '@assay/contracts/in-flight';
 import { ErrorNote } from '../components/ui/error-note.tsx';
 import { formatDuration } from '../format/duration.ts';
 import { formatCount } from '../format/numbers.ts';
-import { endSentence } from './end-sentence.ts';
+import { endSentence, noTextSentence } from './end-sentence.ts';
 import { shownParts, type GrowingReply } from './growing-reply.ts';
 import { GrowingText } from './growing-text.tsx';
 import { useWatchedReply } from './use-watched-reply.ts';
@@ -49,11 +49,7 @@ const SHARED = 'max-h-[calc(50dvh-6rem)]';
 function Parts({ reply }: { reply: GrowingReply }) {
   const { thinking, answer } = shownParts(reply);
   if (thinking === null && answer === null) {
-    return (
-      <p className="text-sm text-ink-muted">
-        {reply.end === null ? 'No text has come yet.' : 'No text came.'}
-      </p>
-    );
+    return <p className="text-sm text-ink-muted">{noTextSentence(reply)}</p>;
   }
   return (
     <>
