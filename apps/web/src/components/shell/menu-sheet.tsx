@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import type { Me } from '@assay/contracts/account';
 
 import { Button } from '../ui/button.tsx';
+import { showModal } from '../ui/show-modal.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { NavLinks } from './nav-links.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -21,7 +22,9 @@ export function MenuSheet({ me, theme }: { me: Me; theme: Theme }) {
         variant="ghost"
         aria-label="Open menu"
         aria-haspopup="dialog"
-        onClick={() => sheet.current?.showModal()}
+        onClick={() => {
+          showModal(sheet.current);
+        }}
       >
         <Menu aria-hidden className="size-5" />
       </Button>

@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 import { Button } from './button.tsx';
+import { showModal } from './show-modal.ts';
 
 interface DialogProps {
   open: boolean;
@@ -28,7 +29,7 @@ export function Dialog(props: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null || dialog.open === open) return;
-    if (open) dialog.showModal();
+    if (open) showModal(dialog);
     else dialog.close();
   }, [open]);
   return (
