@@ -7,7 +7,10 @@ export type MeanFigure = Omit<AccuracyCell, 'standardErrorSameItems'>;
 
 /** "47.1–76.3 %, 95 % interval for new questions (wilson-clustered-t)", or why there is none. */
 export function intervalText({ interval, missingReason }: MeanFigure): string {
-  if (interval === null) return `no interval: ${missingReason ?? 'it cannot be known.'}`;
+  if (interval === null) {
+    // It is a sentence of its own where it comes from, and a part of one here.
+    return `no interval: ${(missingReason ?? 'it cannot be known').replace(/\.$/, '')}`;
+  }
   const low = percentText(interval.low);
   const high = percentText(interval.high);
   const level = countText(interval.level * 100);

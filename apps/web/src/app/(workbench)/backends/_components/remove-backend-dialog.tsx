@@ -50,7 +50,7 @@ export function RemoveBackendDialog({
       }}
     >
       {backend.isDeletable
-        ? 'No checkpoint was ever on it, so that nothing is lost. Its key is forgotten.'
+        ? `No checkpoint was ever on it, so that nothing is lost.${backend.hasSecret ? ' Its key is forgotten.' : ''}`
         : 'It leaves the lists and takes no new sweeps, until it is restored. Its checkpoints, runs and samples stay as they are.'}
     </ConfirmDialog>
   );

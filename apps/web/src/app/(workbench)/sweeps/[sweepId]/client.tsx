@@ -13,6 +13,7 @@ import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { PageSkeleton } from '../../../../components/ui/skeleton.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
+import { counted } from '../../../../format/counted.ts';
 import { formatCount } from '../../../../format/numbers.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
 import { useTRPC } from '../../../../trpc/client.tsx';
@@ -89,8 +90,9 @@ function Origin({ sweep }: { sweep: SweepDetail }) {
     <p className="tabular-nums">
       {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
       <Time value={sweep.createdAt} /> · repeats {repeats}
-      {itemLimit !== undefined && ` · at most ${itemLimit} items of each benchmark`} · temperature{' '}
-      {sampling.temperature} · top p {sampling.topP} · max tokens {formatCount(sampling.maxTokens)}
+      {itemLimit !== undefined && ` · at most ${counted(itemLimit, 'item')} of each benchmark`} ·
+      temperature {sampling.temperature} · top p {sampling.topP} · max tokens{' '}
+      {formatCount(sampling.maxTokens)}
       {cutsLoops === true && ' · loops cut short'}
     </p>
   );

@@ -26,6 +26,15 @@ const FILTER_WORDS: Record<SampleFilter, string> = {
   all: 'All',
 };
 
+const NONE_SENTENCES: Record<SampleFilter, string> = {
+  failing: 'No sample fails',
+  correct: 'No sample is correct',
+  incorrect: 'No sample is incorrect',
+  unscorable: 'No sample is unscorable',
+  truncated: 'No sample was cut off',
+  all: 'No samples yet',
+};
+
 /** The run's samples, longest first, a page at a time. */
 export function SampleList({ run, filter }: { run: RunDetail; filter: SampleFilter }) {
   return (
@@ -56,7 +65,7 @@ function SamplePages({ runId, filter }: { runId: number; filter: SampleFilter })
   if (pages.data === undefined) return <Skeleton className="h-96" />;
   const samples: SampleRow[] = pages.data.pages.flatMap(({ rows }) => rows);
   if (samples.length === 0) {
-    return <EmptyState title={`No sample here: ${FILTER_WORDS[filter].toLowerCase()}`} />;
+    return <EmptyState title={NONE_SENTENCES[filter]} />;
   }
   return (
     <>
