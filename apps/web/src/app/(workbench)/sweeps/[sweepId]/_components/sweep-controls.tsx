@@ -12,7 +12,10 @@ interface SweepControlsProps {
   progress: SweepProgress;
 }
 
-/** All that changes the course of a sweep, as far as it makes sense now. */
+/**
+ * All that changes the course of a sweep, as far as it makes sense now. What comes and goes while it runs stands last,
+ * so that no button moves under a pointer.
+ */
 export function SweepControls({ sweep, progress }: SweepControlsProps) {
   const { id, priority, spec } = sweep;
   const can = prepareActions(progress);
@@ -21,9 +24,9 @@ export function SweepControls({ sweep, progress }: SweepControlsProps) {
       {can.prioritise && <PriorityPicker sweepId={id} priority={priority} />}
       {can.pause && <SteerButton sweepId={id} verb="pause" />}
       {can.resume && <SteerButton sweepId={id} verb="resume" />}
-      {can.retry && <SteerButton sweepId={id} verb="retry" />}
       {can.extend && <ExtendSweep sweepId={id} spec={spec} />}
       {can.cancel && <CancelSweep sweepId={id} />}
+      {can.retry && <SteerButton sweepId={id} verb="retry" />}
     </>
   );
 }
