@@ -38,8 +38,15 @@ it('sends what changes nothing where a server has defaults of its own', () => {
   expect(sentParameters(neutral, 'plain')).toEqual(['temperature', 'topP', 'maxTokens']);
 });
 
-it('sends for a run of an older version what was sent for it then', () => {
-  for (const dialect of DIALECTS) {
-    expect(sentParameters(defaultSampling, dialect)).toEqual(['temperature', 'topP', 'maxTokens']);
-  }
+it.each(DIALECTS)('sends %s for a run of an older version what was sent for it then', (dialect) => {
+  const chosen = { ...defaultSampling, topP: 0.95 };
+  expect(sentParameters(chosen, dialect)).toEqual(['temperature', 'topP', 'maxTokens']);
+});
+
+// OpenAI's reference: "defaults to 1", of both.
+it('leaves to a host what is its default anyway, since its models that reason refuse it by name', () => {
+  const neutralBasics = { ...neutral, temperature: 1, topP: 1 };
+  expect(sentParameters(neutralBasics, 'openai')).toEqual(['maxTokens']);
+  const chosen = { ...neutral, temperature: 0.6, topP: 0.95 };
+  expect(sentParameters(chosen, 'openai')).toEqual(['temperature', 'topP', 'maxTokens']);
 });

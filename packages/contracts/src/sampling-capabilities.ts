@@ -68,7 +68,9 @@ export const SAMPLING_CAPABILITIES: Record<Dialect, Capabilities> = {
     frequencyPenalty: 'always',
     reasoningEffort: 'when-set',
   },
-  openai: { ...COMMON, reasoningEffort: 'when-set' },
+  // Both are 1 where they are left out. Of the models that reason, o1 and o3 refuse a top_p of 1, o3-mini a
+  // temperature of 1 as well: 400, unsupported_parameter.
+  openai: { ...COMMON, temperature: 'when-set', topP: 'when-set', reasoningEffort: 'when-set' },
   plain: COMMON,
 };
 

@@ -37,6 +37,8 @@ export const defaultSampling: Sampling = { temperature: 0.8, topP: 1, maxTokens:
 
 /** The values that change nothing. Sent all the same: a server fills what is missing with defaults of its own. */
 export const NEUTRAL_SAMPLING = {
+  temperature: 1,
+  topP: 1,
   topK: 0,
   minP: 0,
   repetitionPenalty: 1,

@@ -55,6 +55,15 @@ describe('chatRequestBody', () => {
     }
   });
 
+  // Of OpenAI's models, o1 and o3 refuse a top_p of 1, o3-mini a temperature of 1.
+  it('leaves temperature and top_p out for a host where they are its default', () => {
+    const unset = JSON.parse(bodyFor('openai', SAMPLING)) as object;
+    expect(unset).not.toHaveProperty('temperature');
+    expect(unset).not.toHaveProperty('top_p');
+    const chosen = { ...SAMPLING, temperature: 0.6, topP: 0.95 };
+    expect(JSON.parse(bodyFor('openai', chosen))).toMatchObject({ temperature: 0.6, top_p: 0.95 });
+  });
+
   it.each(DIALECTS)('is taken by %s with all that it does not refuse', async (dialect) => {
     const wished: Sampling = {
       ...explicitSampling(SAMPLING),

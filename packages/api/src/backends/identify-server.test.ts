@@ -1,9 +1,11 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { Agent, MockAgent } from 'undici';
+import { expect, it, onTestFinished, vi } from 'vitest';
 
 import { DIALECTS } from '@assay/contracts/backends';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
 
 import { describeServer } from './describe-server.ts';
+import { identifyServer } from './identify-server.ts';
 import { probeServer } from './probe.ts';
 
 async function serverOf(dialect: (typeof DIALECTS)[number]) {
@@ -17,6 +19,32 @@ it.each(DIALECTS)('knows a server of %s by its own pages', async (dialect) => {
   const { urls } = await serverOf(dialect);
   const probe = await probeServer(`${urls[0] ?? ''}/v1`, null);
   expect(probe.dialect).toBe(dialect === 'openai' ? 'plain' : dialect);
+});
+
+// Ollama signs a model of Hugging Face with the name of its organisation there.
+it.each(['vllm', 'ollama'] as const)(
+  'knows a server of %s by its pages although a card is signed by OpenAI',
+  async (dialect) => {
+    const { urls } = await serverOf(dialect);
+    const dispatcher = new Agent();
+    onTestFinished(() => dispatcher.destroy());
+    const models = ['bartowski', 'openai'].map((ownedBy) => ({
+      ...{ id: ownedBy, ownedBy, maxModelTokens: null },
+    }));
+    const server = { url: `${urls[0] ?? ''}/v1`, secret: null, models, dispatcher };
+    expect(await identifyServer(server)).toMatchObject({ dialect });
+  },
+);
+
+it('asks the host of OpenAI for no page', async () => {
+  const dispatcher = new MockAgent();
+  dispatcher.disableNetConnect();
+  onTestFinished(() => dispatcher.close());
+  const asked = vi.spyOn(dispatcher, 'dispatch');
+  const models = [{ id: 'o3', ownedBy: 'user-abc', maxModelTokens: null }];
+  const server = { url: 'https://api.openai.com/v1', secret: 'sk-1', models, dispatcher };
+  expect(await identifyServer(server)).toMatchObject({ dialect: 'openai', isHealthy: null });
+  expect(asked).not.toHaveBeenCalled();
 });
 
 it.each([

@@ -2,6 +2,8 @@ import { request, type Dispatcher } from 'undici';
 
 import type { Dialect, ServedModel, ServerIdentity } from '@assay/contracts/backends';
 
+import { signedDialect } from './signed-dialect.ts';
+
 const ANSWER_LIMIT_MS = 2_000;
 const LARGEST_PAGE_CHARACTERS = 4_000_000;
 
@@ -40,10 +42,9 @@ interface Pages {
 export async function identifyServer(
   server: AskedServer,
 ): Promise<ServerIdentity & { dialect: Dialect }> {
-  const signed = DIALECT_OF_OWNER.get(server.models[0]?.ownedBy?.toLowerCase() ?? '');
-  // A host has none of these pages, and counts requests.
-  const pages = signed === 'openai' ? NO_PAGES : await readPages(server);
-  const dialect = dialectOfPages(pages) ?? signed ?? 'plain';
+  const signed = signedDialect(server.url, server.models);
+  const pages = signed.isHost ? NO_PAGES : await readPages(server);
+  const dialect = dialectOfPages(pages) ?? signed.dialect ?? 'plain';
   return {
     dialect,
     version: versionOf(dialect, pages),
@@ -125,16 +126,6 @@ function dialectOfPages({
   if (metrics?.includes('vllm:') || typeof version?.version === 'string') return 'vllm';
   return typeof ollama?.version === 'string' ? 'ollama' : null;
 }
-
-/** How servers sign the cards of their models. */
-const DIALECT_OF_OWNER = new Map<string, Dialect>([
-  ['vllm', 'vllm'],
-  ['sglang', 'sglang'],
-  ['llamacpp', 'llamacpp'],
-  ['library', 'ollama'],
-  ['openai', 'openai'],
-  ['system', 'openai'],
-]);
 
 function versionOf(dialect: Dialect, pages: Pages): string | null {
   const page: Partial<Record<Dialect, Json | null>> = {

@@ -69,6 +69,7 @@ test.each([
   ['llamacpp', 'llamacpp'],
   ['library', 'ollama'],
   ['system', 'openai'],
+  ['openai-internal', 'openai'],
   ['somebody', 'plain'],
 ])('takes a server whose models are owned by %s for %s', async (owner, dialect) => {
   const url = await serve(modelList({ id: 'm', owned_by: owner }));

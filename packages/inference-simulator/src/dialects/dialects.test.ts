@@ -314,6 +314,7 @@ describe('parameters', () => {
   it.each([
     ['openai', { max_tokens: 5 }, 400, 'unsupported_parameter'],
     ['openai', { temperature: 0.5 }, 400, 'unsupported_value'],
+    ['openai', { top_p: 1 }, 400, 'unsupported_parameter'],
     ['openai', { top_k: 5 }, 400, 'unknown_parameter'],
     ['openai', { stop: ['a', 'b', 'c', 'd', 'e'] }, 400, 'array_above_max_length'],
     ['llamacpp', { n: 2 }, 500, 'Only one completion choice is allowed'],

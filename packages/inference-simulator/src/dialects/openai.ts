@@ -32,7 +32,7 @@ const CODES: Record<Refusal['kind'], { status: number; type: string; code: strin
 };
 
 /**
- * A hosted reasoning model: thinking is hidden and only counted, what is not supported is refused by
+ * A hosted reasoning model as o1 and o3 are: thinking is hidden and only counted, what is not supported is refused by
  * name, errors have string codes, and there is nothing to see of the load.
  */
 export const openai: Dialect = {
@@ -40,11 +40,8 @@ export const openai: Dialect = {
   defaults: { maxInFlight: null },
   parameters: parameterTable({
     temperature: onlyDefault('temperature'),
-    top_p: onlyDefault('top_p'),
-    max_tokens: unsupported(
-      'max_tokens',
-      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
-    ),
+    top_p: unsupported('top_p'),
+    max_tokens: unsupported('max_tokens', "Use 'max_completion_tokens' instead."),
     stop: refusedUnless('stop', {
       holds: (value) => typeof value === 'string' || (Array.isArray(value) && value.length <= 4),
       message: "Invalid 'stop': array too long. Expected an array with maximum length 4.",
@@ -101,7 +98,10 @@ function onlyDefault(param: ParameterName): Treatment {
   });
 }
 
-function unsupported(param: ParameterName, message: string): Treatment {
+/** Even at its default. */
+function unsupported(param: ParameterName, ...advice: string[]): Treatment {
+  const refusal = `Unsupported parameter: '${param}' is not supported with this model.`;
+  const message = [refusal, ...advice].join(' ');
   return refusedUnless(param, { holds: () => false, message, code: 'unsupported_parameter' });
 }
 
