@@ -50,3 +50,9 @@ it('leaves to a host what is its default anyway, since its models that reason re
   const chosen = { ...neutral, temperature: 0.6, topP: 0.95 };
   expect(sentParameters(chosen, 'openai')).toEqual(['temperature', 'topP', 'maxTokens']);
 });
+
+// router/src/validation.rs: top_p must be > 0.0 and < 1.0, and is 1.0 where it is left out.
+it('leaves a top_p of 1 to TGI, which refuses it and samples so by itself', () => {
+  expect(sentParameters({ ...neutral, topP: 1 }, 'tgi')).not.toContain('topP');
+  expect(sentParameters({ ...neutral, topP: 0.95 }, 'tgi')).toContain('topP');
+});

@@ -60,8 +60,9 @@ export const SAMPLING_CAPABILITIES: Record<Dialect, Capabilities> = {
   vllm: EVERYTHING,
   sglang: EVERYTHING,
   llamacpp: { ...EVERYTHING, reasoningEffort: 'refused' },
-  // Its chat route makes a repetition penalty of the presence penalty, and of 0 one of 2.
-  tgi: { ...COMMON, presencePenalty: 'refused', frequencyPenalty: 'always' },
+  // A top_p that is left out is 1, and one of 1 refused (router/src/validation.rs). Its chat route makes a repetition
+  // penalty of the presence penalty, and of 0 one of 2.
+  tgi: { ...COMMON, topP: 'when-set', presencePenalty: 'refused', frequencyPenalty: 'always' },
   ollama: {
     ...COMMON,
     presencePenalty: 'always',

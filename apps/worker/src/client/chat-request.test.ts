@@ -64,6 +64,20 @@ describe('chatRequestBody', () => {
     expect(JSON.parse(bodyFor('openai', chosen))).toMatchObject({ temperature: 0.6, top_p: 0.95 });
   });
 
+  // OpenAI's models that reason refuse any top_p, TGI one of 1.
+  it.each(DIALECTS)('is taken by %s where nothing is changed', async (dialect) => {
+    const dispatcher = new Agent();
+    const simulator = await startSimulator({ dialect, speed: 1_000, models: [{ id: 'sim-a' }] });
+    onTestFinished(() => simulator.close());
+    onTestFinished(() => dispatcher.destroy());
+    const { statusCode, body } = await request(`${simulator.urls[0] ?? ''}/v1/chat/completions`, {
+      dispatcher,
+      method: 'POST',
+      body: bodyFor(dialect, explicitSampling(SAMPLING)),
+    });
+    expect([statusCode, await body.text()]).toEqual([200, expect.stringContaining('[DONE]')]);
+  });
+
   it.each(DIALECTS)('is taken by %s with all that it does not refuse', async (dialect) => {
     const wished: Sampling = {
       ...explicitSampling(SAMPLING),

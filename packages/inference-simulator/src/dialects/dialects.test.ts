@@ -319,6 +319,8 @@ describe('parameters', () => {
     ['openai', { stop: ['a', 'b', 'c', 'd', 'e'] }, 400, 'array_above_max_length'],
     ['llamacpp', { n: 2 }, 500, 'Only one completion choice is allowed'],
     ['tgi', { stop: 'x' }, 422, 'validation'],
+    ['tgi', { top_p: 1 }, 422, '`top_p` must be > 0.0 and < 1.0'],
+    ['tgi', { top_p: 0 }, 422, '`top_p` must be > 0.0 and < 1.0'],
     ['vllm', { priority: 1 }, 400, 'priority scheduling is not enabled'],
     ['vllm', { cache_salt: '' }, 400, 'cache_salt'],
     ['vllm', { stream_options: { include_usage: true } }, 400, 'stream=True'],
@@ -326,6 +328,14 @@ describe('parameters', () => {
     const reply = await answer(dialect, body);
     expect(reply.status).toBe(status);
     expect(JSON.stringify(reply.json)).toContain(words);
+  });
+
+  it('tgi: says what does not validate in its own shape, and takes what does', async () => {
+    expect((await answer('tgi', { top_p: 1 })).json).toEqual({
+      error: 'Input validation error: `top_p` must be > 0.0 and < 1.0',
+      error_type: 'validation',
+    });
+    expect((await answer('tgi', { top_p: 0.95 })).status).toBe(200);
   });
 
   it('vllm: takes a priority where it was started for that', async () => {

@@ -27,8 +27,8 @@ const CODES: Record<Refusal['kind'], { status: number; errorType: string }> = {
 };
 
 /**
- * Text Generation Inference: `{error, error_type}`, 422 for whatever does not validate, 429 beyond 128
- * requests, `n` and most sampling parameters dropped, stop as a list only, and a model that is not its
+ * Text Generation Inference: `{error, error_type}`, 422 for whatever does not validate (a `top_p` of 1 among it),
+ * 429 beyond 128 requests, `n` and most sampling parameters dropped, stop as a list only, and a model that is not its
  * own is taken for an adapter.
  */
 export const tgi: Dialect = {
@@ -36,6 +36,11 @@ export const tgi: Dialect = {
   defaults: { slots: 32, maxInFlight: 128 },
   parameters: parameterTable({
     n: 'dropped',
+    // router/src/validation.rs: 1 is what stands for none, and may not be sent.
+    top_p: refusedUnless('top_p', {
+      holds: (value) => typeof value === 'number' && value > 0 && value < 1,
+      message: 'Input validation error: `top_p` must be > 0.0 and < 1.0',
+    }),
     top_k: 'dropped',
     min_p: 'dropped',
     repetition_penalty: 'dropped',
