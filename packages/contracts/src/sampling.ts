@@ -4,8 +4,9 @@ export const REASONING_EFFORTS = ['minimal', 'low', 'medium', 'high'] as const;
 
 /**
  * How replies are drawn. The seed is not here: every repeat has its own. What a stored run leaves out was not
- * sent by the version that made it; new sweeps leave out only the two switches of thinking, for which no value
- * means "as the model likes".
+ * sent, and the server had its own: the version that made the run did not send it, or the server takes no value of it
+ * (own-sampling.ts). New sweeps leave out only the two switches of thinking, for which no value means "as the model
+ * likes".
  */
 export const samplingSchema = z.object({
   temperature: z.number().min(0).max(2),

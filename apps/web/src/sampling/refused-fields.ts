@@ -1,4 +1,3 @@
-import type { Dialect } from '@assay/contracts/backends';
 import type { Sampling } from '@assay/contracts/sampling';
 import {
   refusedParameters,
@@ -7,13 +6,7 @@ import {
   type SamplingParameter,
 } from '@assay/contracts/sampling-capabilities';
 
-import { dialectName } from '../format/dialect.ts';
-
-/** Where a checkpoint is asked. */
-export interface AskedBackend {
-  backendName: string;
-  dialect: Dialect;
-}
+import { namedBackends, type AskedBackend } from './named-backends.ts';
 
 type Notes = Partial<Record<SamplingParameter, string>>;
 
@@ -39,21 +32,10 @@ function notesFor(
   parametersOf: (backend: AskedBackend) => readonly SamplingParameter[],
   { before, after }: { before: string; after: string },
 ): Notes {
-  const distinct = [...new Map(backends.map((backend) => [backend.backendName, backend])).values()];
   const notes: Notes = {};
   for (const parameter of SAMPLING_PARAMETERS) {
-    const names = distinct
-      .filter((backend) => parametersOf(backend).includes(parameter))
-      .map(({ backendName, dialect }) => `${backendName} (${dialectName(dialect)})`);
-    if (names.length > 0) notes[parameter] = `${before}${listed(names)}${after}`;
+    const concerned = backends.filter((backend) => parametersOf(backend).includes(parameter));
+    if (concerned.length > 0) notes[parameter] = `${before}${namedBackends(concerned)}${after}`;
   }
   return notes;
-}
-
-const MOST_NAMED = 3;
-
-function listed(names: readonly string[]): string {
-  const others = names.length - MOST_NAMED;
-  if (others <= 0) return names.join(', ');
-  return `${names.slice(0, MOST_NAMED).join(', ')} and ${others} more`;
 }

@@ -46,7 +46,7 @@ function settingsOf({ sampling, prompts, ...grader }: AskedRun): Map<string, str
   ]);
 }
 
-/** Left out of runs of older versions, which did not send it: the server's own default held. */
+/** Left out where it was not sent, by older versions or to servers that take no value of it: their own default held. */
 function valueText(value: Sampling[keyof Sampling]): string {
   if (value === undefined) return 'not sent';
   return Array.isArray(value) ? JSON.stringify(value) : String(value);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
+import type { Dialect } from '@assay/contracts/backends';
 import { insertSweep } from '@assay/db/queries/create-sweep';
 import { inTransaction } from '@assay/db/transaction';
 
@@ -235,14 +236,35 @@ async function shardsOf({ versionId, repeats }: { versionId: number; repeats: nu
   });
 }
 
-test('stores every sampling parameter by name, so that no server fills it in', async () => {
-  const { id } = await create();
-  const runs = await fixture.services.prisma.run.findMany({ where: { sweepId: id } });
-  for (const { sampling } of runs) {
-    expect(sampling).toEqual({
-      ...SAMPLING,
-      ...{ topK: 0, minP: 0, repetitionPenalty: 1 },
-      ...{ presencePenalty: 0, frequencyPenalty: 0, stop: [] },
-    });
+describe('the sampling that a run records', () => {
+  const TAKEN_BY_ALL = { ...SAMPLING, presencePenalty: 0, frequencyPenalty: 0, stop: [] };
+
+  /** That of a new sweep's runs at a server of this dialect. */
+  async function recordedAt(dialect: Dialect) {
+    const { prisma } = fixture.services;
+    await prisma.backend.updateMany({ data: { dialect } });
+    const { id } = await create();
+    const runs = await prisma.run.findMany({ where: { sweepId: id } });
+    return runs.map(({ sampling }) => sampling);
   }
+
+  afterAll(() => fixture.services.prisma.backend.updateMany({ data: { dialect: 'plain' } }));
+
+  test.each(['vllm', 'tgi', 'openai'] as const)(
+    'has every parameter by name at %s, so that no server fills it in',
+    async (dialect) => {
+      for (const sampling of await recordedAt(dialect)) {
+        expect(sampling).toEqual({ ...TAKEN_BY_ALL, topK: 0, minP: 0, repetitionPenalty: 1 });
+      }
+    },
+  );
+
+  test.each(['ollama', 'plain'] as const)(
+    'claims nothing of what %s takes no value of and fills in itself',
+    async (dialect) => {
+      for (const sampling of await recordedAt(dialect)) {
+        expect(sampling).toEqual(TAKEN_BY_ALL);
+      }
+    },
+  );
 });

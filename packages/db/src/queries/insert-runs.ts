@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
 
+import { DIALECTS } from '@assay/contracts/backends';
+import { knownSampling } from '@assay/contracts/own-sampling';
 import type { SweepSpec } from '@assay/contracts/sweeps';
 
 import { insertShards } from './insert-shards.ts';
@@ -53,7 +55,10 @@ interface InsertedRun {
   repeats: number;
 }
 
-/** One run for each combination; where an override names what is the default anyway, the same one. */
+/**
+ * One run for each combination; where an override names what is the default anyway, the same one. Of the sampling a
+ * run has what is known to hold at its server.
+ */
 async function insertRunRows(
   client: PoolClient,
   { workspaceId, sweepId, spec }: NewRuns,
@@ -63,9 +68,11 @@ async function insertRunRows(
        (workspace_id, sweep_id, checkpoint_id, benchmark_version_id, prompt_template_id, system_message_id,
         repeats, item_count, sampling)
      select $1, $2, checkpoint.id, version.id, coalesce(template.id, version.prompt_template_id),
-            coalesce(message.id, own_message.id), $5, least(version.item_count, $9), $6
+            coalesce(message.id, own_message.id), $5, least(version.item_count, $9),
+            $6::jsonb -> backend.dialect::text
        from unnest($3::int[]) with ordinality as named (id, place)
        join checkpoint on checkpoint.id = named.id
+       join backend on backend.id = checkpoint.backend_id
        join system_message own_message on own_message.text = coalesce(checkpoint.system_message, '')
       cross join unnest($4::int[]) with ordinality as chosen (id, place)
        join benchmark_version version on version.id = chosen.id
@@ -81,13 +88,17 @@ async function insertRunRows(
       spec.checkpointIds,
       spec.benchmarkVersionIds,
       Math.min(spec.repeats, spec.stopping?.roundRepeats ?? Infinity),
-      JSON.stringify(spec.sampling),
+      JSON.stringify(samplingByDialect(spec)),
       spec.promptTemplateIds,
       spec.systemMessageIds,
       spec.itemLimit ?? null,
     ],
   );
   return rows;
+}
+
+function samplingByDialect({ sampling }: SweepSpec): object {
+  return Object.fromEntries(DIALECTS.map((dialect) => [dialect, knownSampling(sampling, dialect)]));
 }
 
 async function insertGradings(client: PoolClient, runIds: readonly number[]): Promise<void> {

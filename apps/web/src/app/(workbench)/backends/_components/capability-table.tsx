@@ -1,12 +1,15 @@
 import { Check, Minus, X, type LucideIcon } from 'lucide-react';
 
 import type { Dialect } from '@assay/contracts/backends';
+import { ownParameters } from '@assay/contracts/own-sampling';
 import {
   PARAMETER_NAMES,
   SAMPLING_CAPABILITIES,
   SAMPLING_PARAMETERS,
   type Capability,
 } from '@assay/contracts/sampling-capabilities';
+
+import { parameterList } from '../../../../sampling/own-sampling-text.ts';
 
 interface Group {
   capability: Capability;
@@ -36,14 +39,23 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-/** Which sampling parameters a server of this dialect follows. */
+/** Which sampling parameters a server of this dialect follows, and which it has of its own. */
 export function CapabilityTable({ dialect }: { dialect: Dialect }) {
+  const own = ownParameters(dialect);
   return (
-    <dl className="flex flex-col gap-3 text-sm">
-      {GROUPS.map((group) => (
-        <CapabilityGroup key={group.capability} group={group} dialect={dialect} />
-      ))}
-    </dl>
+    <>
+      <dl className="flex flex-col gap-3 text-sm">
+        {GROUPS.map((group) => (
+          <CapabilityGroup key={group.capability} group={group} dialect={dialect} />
+        ))}
+      </dl>
+      {own.length > 0 && (
+        <p className="mt-3 text-xs text-ink-muted">
+          The server samples with its own {parameterList(own)}: they are not known, and no run
+          records them.
+        </p>
+      )}
+    </>
   );
 }
 

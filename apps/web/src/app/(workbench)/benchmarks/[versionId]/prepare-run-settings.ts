@@ -5,6 +5,7 @@ import {
   isSet,
   PARAMETER_NAMES,
   SAMPLING_PARAMETERS,
+  type SamplingParameter,
 } from '@assay/contracts/sampling-capabilities';
 
 import { dialectName } from '../../../../format/dialect.ts';
@@ -12,6 +13,7 @@ import { graderText } from '../../../../format/grader-text.ts';
 import { formatMoment } from '../../../../format/moment.ts';
 import { formatCount } from '../../../../format/numbers.ts';
 import { weightsText } from '../../../../format/weights-text.ts';
+import { parameterList } from '../../../../sampling/own-sampling-text.ts';
 
 export interface SettingModel {
   name: string;
@@ -30,6 +32,7 @@ export function prepareRunSettings(run: RunDetail): SettingModel[] {
     { name: 'Top p', value: String(sampling.topP) },
     { name: 'Max tokens', value: formatCount(sampling.maxTokens) },
     ...finerSettings(sampling),
+    ...unsentSettings(sampling),
     { name: 'Repeats planned', value: formatCount(run.plannedRepeats) },
     {
       name: 'Samples',
@@ -62,4 +65,19 @@ function finerSettings(sampling: Sampling): SettingModel[] {
     name: PARAMETER_NAMES[parameter],
     value: JSON.stringify(sampling[parameter]),
   }));
+}
+
+/** Without these a server samples with values of its own. No stop, and nothing said of thinking, is what it is. */
+const SENT_OR_UNKNOWN = [
+  'topK',
+  'minP',
+  'repetitionPenalty',
+  'presencePenalty',
+  'frequencyPenalty',
+] as const satisfies SamplingParameter[];
+
+function unsentSettings(sampling: Sampling): SettingModel[] {
+  const unsent = SENT_OR_UNKNOWN.filter((parameter) => sampling[parameter] === undefined);
+  if (unsent.length === 0) return [];
+  return [{ name: "The server's own", value: `${parameterList(unsent)}, not known` }];
 }

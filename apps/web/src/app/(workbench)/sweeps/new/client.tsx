@@ -130,7 +130,11 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
         }}
       />
       <PrecisionPanel form={form} />
-      <PlanPanel form={form} pending={queueing.isPending || queueing.isSuccess} />
+      <PlanPanel
+        form={form}
+        backends={chosenCheckpoints}
+        pending={queueing.isPending || queueing.isSuccess}
+      />
       {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}
     </form>
   );

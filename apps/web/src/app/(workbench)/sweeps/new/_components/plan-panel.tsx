@@ -4,13 +4,23 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
+import type { AskedBackend } from '../../../../../sampling/named-backends.ts';
+import { ownSamplingNote } from '../../../../../sampling/own-sampling-text.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { preparePlan, type PlanModel } from '../prepare-plan.ts';
 import { readSweepForm, type SweepForm } from '../sweep-form.ts';
 
-/** What the sweep will cost, live, and the button that queues it. */
-export function PlanPanel({ form, pending }: { form: SweepForm; pending: boolean }) {
+interface PlanPanelProps {
+  form: SweepForm;
+  /** Where its checkpoints are asked. */
+  backends: readonly AskedBackend[];
+  pending: boolean;
+}
+
+/** What the sweep will cost and will not know, live, and the button that queues it. */
+export function PlanPanel({ form, backends, pending }: PlanPanelProps) {
   const { model, message } = usePlan(form);
+  const ownSampling = ownSamplingNote(backends);
   return (
     <Panel>
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -28,6 +38,7 @@ export function PlanPanel({ form, pending }: { form: SweepForm; pending: boolean
               <p className="text-xs text-ink-faint">
                 {model.runs}, {model.upperBound}; {model.expected}.
               </p>
+              {ownSampling !== null && <p className="text-xs text-ink-faint">{ownSampling}</p>}
             </>
           )}
         </div>
