@@ -1,4 +1,5 @@
 import type { Dialect } from '@assay/contracts/backends';
+import { isListedAs } from '@assay/contracts/is-listed-as';
 
 import type { LoadSource } from './server-load.ts';
 import { callServer, readObject } from './weights-calls.ts';
@@ -33,7 +34,7 @@ const PAGES: Partial<
   sglang: { page: '/get_model_info', id: (page) => page.weight_version },
   tgi: { page: '/info', id: (page) => page.model_sha },
   llamacpp: { page: '/props', id: (page) => page.model_path },
-  ollama: { page: '/api/tags', id: (page, model) => cardOf(page.models, 'name', model)?.digest },
+  ollama: { page: '/api/tags', id: (page, model) => digestOf(page.models, model) },
 };
 
 /**
@@ -66,14 +67,17 @@ async function readBaseId(
 
 async function readAdapterPath(source: LoadSource, adapter: string): Promise<string | null> {
   const page = await readPage(source, source.path.replace(/\/chat\/completions$/, '/models'));
-  const root = cardOf(page?.data, 'id', adapter)?.root;
+  const root = findCard(page?.data, ({ id }) => id === adapter)?.root;
   return typeof root === 'string' && root !== '' ? root : null;
 }
 
-function cardOf(cards: unknown, key: string, name: string): Page | null {
+function digestOf(tags: unknown, model: string): unknown {
+  return findCard(tags, ({ name }) => isListedAs('ollama', name, model))?.digest;
+}
+
+function findCard(cards: unknown, isMeant: (card: Page) => boolean): Page | null {
   if (!Array.isArray(cards)) return null;
-  const card = (cards as unknown[]).find((one) => (one as Page | null)?.[key] === name);
-  return (card as Page | undefined) ?? null;
+  return (cards as (Page | null)[]).find((card) => card !== null && isMeant(card)) ?? null;
 }
 
 /** Null where the server has no such page. */

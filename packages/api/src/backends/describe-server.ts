@@ -1,4 +1,5 @@
 import type { ServerDescription } from '@assay/contracts/backends';
+import { isListedAs } from '@assay/contracts/is-listed-as';
 
 import { probeReplicas } from './probe-replicas.ts';
 
@@ -8,9 +9,10 @@ export async function describeServer(backend: {
   secret: string | null;
   servedName: string;
 }): Promise<Omit<ServerDescription, 'at'>> {
-  const probes = await probeReplicas(backend.replicaUrls, backend.secret);
+  const { replicaUrls, secret, servedName } = backend;
+  const probes = await probeReplicas(replicaUrls, secret, { servedName });
   const replicas = probes.map(({ url, dialect, models, server, message }) => {
-    const model = models.find(({ id }) => id === backend.servedName) ?? null;
+    const model = models.find(({ id }) => isListedAs(dialect, id, servedName)) ?? null;
     return { url, dialect, model, server, message };
   });
   return { replicas };

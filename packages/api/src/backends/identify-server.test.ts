@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { Agent, MockAgent } from 'undici';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
@@ -76,4 +79,48 @@ it('describes each replica, and says which is away', async () => {
     { url: replicaUrls[1], dialect: null, model: null, server: null },
   ]);
   expect(described.replicas[1]?.message).toContain('nothing listens there');
+});
+
+const OLLAMA = [
+  { name: 'llama3.2:latest', digest: 'sha-llama' },
+  { name: 'qwen3:8b', digest: 'sha-qwen-8b' },
+  { name: 'qwen3:latest', digest: 'sha-qwen' },
+];
+
+/** An Ollama server with these models; its base URL. */
+async function ollamaWith(models: typeof OLLAMA): Promise<string> {
+  const list = models.map(({ name }) => ({ id: name, owned_by: 'library' }));
+  const pages = new Map<string | undefined, object>([
+    ['/v1/models', { data: list }],
+    ['/api/version', { version: '0.13.0' }],
+    ['/api/tags', { models }],
+  ]);
+  const server = createServer(({ url }, response) => {
+    response.writeHead(pages.has(url) ? 200 : 404).end(JSON.stringify(pages.get(url) ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+}
+
+it.each([
+  ['qwen3:8b', 'qwen3:8b', 'sha-qwen-8b'],
+  ['qwen3', 'qwen3:latest', 'sha-qwen'],
+  ['llama3.2', 'llama3.2:latest', 'sha-llama'],
+])('describes for a run of %s the card and the weights of %s', async (servedName, id, digest) => {
+  const replicaUrls = [await ollamaWith(OLLAMA)];
+  const { replicas } = await describeServer({ replicaUrls, secret: null, servedName });
+  expect(replicas).toMatchObject([
+    { dialect: 'ollama', model: { id }, server: { weightsId: digest } },
+  ]);
+});
+
+it('names the weights of no model where several are listed and none is meant', async () => {
+  const several = await probeServer(await ollamaWith(OLLAMA), null);
+  expect(several.server?.weightsId).toBeNull();
+  const only = await probeServer(await ollamaWith(OLLAMA.slice(0, 1)), null);
+  expect(only.server?.weightsId).toBe('sha-llama');
 });

@@ -1,6 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 
 import type { Dialect, ServedModel, ServerIdentity } from '@assay/contracts/backends';
+import { isListedAs } from '@assay/contracts/is-listed-as';
 
 import { signedDialect } from './signed-dialect.ts';
 
@@ -12,6 +13,8 @@ interface AskedServer {
   url: string;
   secret: string | null;
   models: readonly ServedModel[];
+  /** The model whose weights are meant; null: nobody has chosen one. */
+  servedName: string | null;
   dispatcher: Dispatcher;
 }
 
@@ -48,7 +51,7 @@ export async function identifyServer(
   return {
     dialect,
     version: versionOf(dialect, pages),
-    weightsId: weightsOf(dialect, pages, server.models[0]?.id),
+    weightsId: weightsOf(dialect, pages, server.servedName ?? onlyNameOf(server.models)),
     slots: slotsOf(dialect, pages),
     hasMetrics: pages.metrics !== null && QUEUE_METRIC.test(pages.metrics),
     isHealthy: pages.health,
@@ -138,12 +141,19 @@ function versionOf(dialect: Dialect, pages: Pages): string | null {
   return textOf(page[dialect]?.version);
 }
 
-function weightsOf(dialect: Dialect, pages: Pages, model: string | undefined): string | null {
+/** Of several models none is meant more than the others. */
+function onlyNameOf(models: readonly ServedModel[]): string | null {
+  return models.length === 1 ? (models[0]?.id ?? null) : null;
+}
+
+function weightsOf(dialect: Dialect, pages: Pages, model: string | null): string | null {
   if (dialect === 'sglang') return textOf(pages.modelInfo?.weight_version);
   if (dialect === 'tgi') return textOf(pages.info?.model_sha);
   if (dialect === 'llamacpp') return textOf(pages.props?.model_path);
-  if (dialect !== 'ollama' || !Array.isArray(pages.tags?.models)) return null;
-  const tag = (pages.tags.models as unknown[]).find((one) => asRecord(one)?.name === model);
+  if (dialect !== 'ollama' || model === null || !Array.isArray(pages.tags?.models)) return null;
+  const tag = (pages.tags.models as unknown[]).find((one) =>
+    isListedAs(dialect, asRecord(one)?.name, model),
+  );
   return textOf(asRecord(tag)?.digest);
 }
 

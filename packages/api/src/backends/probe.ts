@@ -19,11 +19,17 @@ const modelListSchema = z.object({
   ),
 });
 
+export interface ProbeOptions {
+  timeoutMs?: number;
+  /** The model whose weights the answer names; left out: that of the only one listed. */
+  servedName?: string;
+}
+
 /** Asks a server who it is. Never throws: what went wrong is the answer's sentence. */
 export async function probeServer(
   url: string,
   secret: string | null,
-  { timeoutMs = PROBE_TIMEOUT_MS }: { timeoutMs?: number } = {},
+  { timeoutMs = PROBE_TIMEOUT_MS, servedName }: ProbeOptions = {},
 ): Promise<BackendProbe> {
   const startedAt = performance.now();
   const dispatcher = new Agent();
@@ -42,7 +48,10 @@ export async function probeServer(
     if (response.statusCode !== 200) return failed(statusSentence(response.statusCode, url));
     const models = readModels(text);
     if (models === null) return failed(noListSentence(url));
-    const { dialect, ...server } = await identifyServer({ url, secret, models, dispatcher });
+    const { dialect, ...server } = await identifyServer({
+      ...{ url, secret, models, dispatcher },
+      servedName: servedName ?? null,
+    });
     const count = models.length === 1 ? '1 model' : `${models.length} models`;
     const message = `Answered in ${latencyMs} ms and serves ${count}.`;
     return { reachable: true, dialect, models, server, latencyMs, message };
