@@ -153,6 +153,7 @@ function controlRoutes(): Route[] {
       method: 'POST',
       path: '/flush_cache',
       handle: ({ server }) => {
+        if (server.paced.inFlight > 0) return { ...text('Flush cache failed.\n'), status: 400 };
         server.paced.engine.prefixes.clear();
         return text('Cache flushed.\n');
       },

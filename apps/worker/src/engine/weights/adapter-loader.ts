@@ -1,5 +1,6 @@
+import { LoadingRefusedError } from '../../client/server-orders.ts';
 import type { WeightsReading } from '../../client/weights-id.ts';
-import { LoadingRefusedError, type AdapterServing } from '../../client/weights-loading.ts';
+import type { AdapterServing } from '../../client/weights-loading.ts';
 import { RunBrokenError } from '../run-broken.ts';
 import type { WeightsWatch } from './weights-watch.ts';
 

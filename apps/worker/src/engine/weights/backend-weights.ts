@@ -2,12 +2,13 @@ import type { Dialect } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 
 import type { LoadSource } from '../../client/server-load.ts';
+import { LoadingRefusedError } from '../../client/server-orders.ts';
 import { readWeights, type WeightsReading } from '../../client/weights-id.ts';
 import {
   idOf,
   loadAdapter,
-  LoadingRefusedError,
   putWeights,
+  type PuttingOptions,
   type WeightsServing,
 } from '../../client/weights-loading.ts';
 import type { ReplicaSlots } from '../replica-slots.ts';
@@ -68,7 +69,8 @@ export function createBackendWeights(options: BackendWeightsOptions): BackendWei
           slots.setWeights(replica, path);
         },
         readId: async () => (await readBase(source)).id,
-        load: (weights, signal) => loadAndVerify(source, weights, signal),
+        load: (weights, signal, isPut) =>
+          loadAndVerify(source, weights, { dialect, signal, isPut }),
       }),
     );
     return opened;
@@ -81,9 +83,9 @@ export function createBackendWeights(options: BackendWeightsOptions): BackendWei
   async function loadAndVerify(
     source: LoadSource,
     weights: WeightsServing,
-    signal: AbortSignal,
+    putting: PuttingOptions,
   ): Promise<string | null> {
-    await putWeights(source, weights, { dialect, signal });
+    await putWeights(source, weights, putting);
     const { id } = await readBase(source);
     if (id === null && weights.expectedId === undefined) return null;
     if (id === idOf(weights)) return id;

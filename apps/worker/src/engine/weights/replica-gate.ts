@@ -4,7 +4,7 @@ import type { WeightsServing } from '../../client/weights-loading.ts';
 import { processClock, type Clock } from '../replicas/clock.ts';
 import type { SweepTurn } from '../replicas/waiting-list.ts';
 import type { WeightsAgreements } from './agreements.ts';
-import { createWeightsChange } from './weights-change.ts';
+import { createWeightsChange, type LoadWeights } from './weights-change.ts';
 
 /** A shard that asks under these weights. */
 export interface WantedWeights {
@@ -47,7 +47,7 @@ export interface ReplicaGateOptions {
   /** What the server calls its weights now; null: it does not tell. */
   readId: () => Promise<string | null>;
   /** Loads and verifies; what the server calls the weights then. */
-  load: (weights: WeightsServing, signal: AbortSignal) => Promise<string | null>;
+  load: LoadWeights;
   clock?: Clock;
 }
 

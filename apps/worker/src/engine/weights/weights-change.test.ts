@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 
 import type { WeightsAgreement } from '@assay/db/work/weights-agreement';
 
-import { LoadingRefusedError } from '../../client/weights-loading.ts';
+import { CacheInUseError } from '../../client/put-on-sglang.ts';
+import { LoadingRefusedError } from '../../client/server-orders.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { settled } from '../../testing/settled.ts';
 import { createWeightsChange } from './weights-change.ts';
@@ -20,6 +21,8 @@ function changing(answers: { load?: (() => Promise<string | null>)[]; finish?: E
   const clock = createManualClock();
   const heard = {
     loads: [] as AbortSignal[],
+    /** Whether only the cache was left to be emptied. */
+    werePut: [] as boolean[],
     finished: [] as unknown[],
     givenUp: [] as unknown[],
     refused: [] as string[],
@@ -29,9 +32,10 @@ function changing(answers: { load?: (() => Promise<string | null>)[]; finish?: E
     url: 'http://gpu',
     holder: 'one',
     clock,
-    load: (_, signal) => {
+    load: (_, signal, isPut) => {
       const answer = answers.load?.[heard.loads.length];
       heard.loads.push(signal);
+      heard.werePut.push(isPut);
       return answer ? answer() : Promise.resolve('sha-10');
     },
     refused: (sentence) => heard.refused.push(sentence),
@@ -89,6 +93,22 @@ it('tries again each second while the server or the database is away, and says f
   expect(heard.loads).toHaveLength(3);
   expect(heard.waiting[0]).toBe(
     'Waiting for http://gpu to load the weights /weights/ten: connect ECONNREFUSED',
+  );
+});
+
+it('loads nothing again for a cache that others keep from being emptied, until the server is away', async () => {
+  const inUse = () => Promise.reject(new CacheInUseError('somebody asks it'));
+  const away = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  const { change, clock, heard } = changing({ load: [inUse, inUse, away] });
+  change.hear(agreed(), TEN);
+  for (let loads = 1; loads <= 4; loads += 1) {
+    await settled();
+    clock.pass(1_000);
+  }
+  expect(heard.werePut).toEqual([false, true, true, false]);
+  expect([heard.finished.length, heard.refused]).toEqual([1, []]);
+  expect(heard.waiting[0]).toBe(
+    'Waiting for http://gpu to load the weights /weights/ten: somebody asks it',
   );
 });
 

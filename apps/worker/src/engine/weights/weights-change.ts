@@ -1,6 +1,8 @@
 import type { WeightsAgreement } from '@assay/db/work/weights-agreement';
 
-import { LoadingRefusedError, type WeightsServing } from '../../client/weights-loading.ts';
+import { CacheInUseError } from '../../client/put-on-sglang.ts';
+import { LoadingRefusedError } from '../../client/server-orders.ts';
+import type { WeightsServing } from '../../client/weights-loading.ts';
 import type { Clock } from '../replicas/clock.ts';
 import type { WeightsAgreements } from './agreements.ts';
 
@@ -11,11 +13,18 @@ export interface WeightsChange {
   stop(): void;
 }
 
+/** @param isPut they are in their place, and only their server's cache could not be emptied */
+export type LoadWeights = (
+  weights: WeightsServing,
+  signal: AbortSignal,
+  isPut: boolean,
+) => Promise<string | null>;
+
 export interface WeightsChangeOptions {
   url: string;
   holder: string;
   agreements: WeightsAgreements;
-  load: (weights: WeightsServing, signal: AbortSignal) => Promise<string | null>;
+  load: LoadWeights;
   refused: (sentence: string, path: string) => void;
   waiting: (sentence: string, path: string) => void;
   clock: Clock;
@@ -31,7 +40,7 @@ export function createWeightsChange(options: WeightsChangeOptions): WeightsChang
   async function make(epoch: number, weights: WeightsServing, signal: AbortSignal): Promise<void> {
     try {
       const persist = persistOf(weights.path, signal);
-      const weightsId = await persist(() => load(weights, signal));
+      const weightsId = await persist(loadingOf(weights, signal));
       await persist(() => agreements.finish({ url, holder, epoch, weightsId }));
     } catch (error) {
       if (!(error instanceof LoadingRefusedError)) return;
@@ -42,6 +51,19 @@ export function createWeightsChange(options: WeightsChangeOptions): WeightsChang
       );
       await agreements.giveUp({ url, holder, epoch });
     }
+  }
+
+  /** What was put in its place is not loaded again for the cache: that may be hundreds of gigabytes. */
+  function loadingOf(weights: WeightsServing, signal: AbortSignal): () => Promise<string | null> {
+    let isPut = false;
+    return async () => {
+      try {
+        return await load(weights, signal, isPut);
+      } catch (error) {
+        isPut = error instanceof CacheInUseError;
+        throw error;
+      }
+    };
   }
 
   /** Again until it succeeds: a server or a database that is away comes back. Rejects when it was told to stop. */
