@@ -238,9 +238,9 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
       callOffSaying?.();
       callOffLapse?.();
       setOpen(null);
-      change.stop();
+      const isChanged = change.close();
       for (const listener of listeners.splice(0)) listener();
-      await saying;
+      await Promise.all([saying, isChanged]);
       const nothing = { url, holder, wants: [], maySend: false };
       if (epoch >= 0) await agreements.agree(nothing).catch(agreements.onFailure);
     },

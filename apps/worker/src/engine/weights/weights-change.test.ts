@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { WeightsAgreement } from '@assay/db/work/weights-agreement';
 
 import { CacheInUseError } from '../../client/put-on-sglang.ts';
+import { StillPausedError } from '../../client/put-on-vllm.ts';
 import { LoadingRefusedError } from '../../client/server-orders.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { settled } from '../../testing/settled.ts';
@@ -27,6 +28,7 @@ function changing(answers: { load?: (() => Promise<string | null>)[]; finish?: E
     givenUp: [] as unknown[],
     refused: [] as string[],
     waiting: [] as string[],
+    failures: [] as string[],
   };
   const change = createWeightsChange({
     url: 'http://gpu',
@@ -54,7 +56,7 @@ function changing(answers: { load?: (() => Promise<string | null>)[]; finish?: E
         return Promise.resolve();
       },
       forget: () => Promise.resolve(),
-      onFailure: () => undefined,
+      onFailure: (error) => heard.failures.push((error as Error).message),
     },
   });
   return { change, clock, heard };
@@ -144,6 +146,34 @@ it('breaks off what others have taken over, and says nothing of it', async () =>
   end('sha-10');
   await settled();
   expect(heard.finished).toEqual([]);
+});
+
+it('ends only when what it broke off has ended: a server may be being resumed', async () => {
+  let end: (error: Error) => void = () => undefined;
+  const resuming = () =>
+    new Promise<string>((_, reject) => {
+      end = reject;
+    });
+  const { change, heard } = changing({ load: [resuming] });
+  change.hear(agreed(), TEN);
+  let isClosed = false;
+  const closing = change.close().then(() => {
+    isClosed = true;
+  });
+  await settled();
+  expect([heard.loads[0]?.aborted, isClosed]).toEqual([true, false]);
+  end(new StillPausedError('it may still be paused'));
+  await closing;
+  expect(heard.failures).toEqual(['it may still be paused']);
+});
+
+it('ends at once while it waits to try again', async () => {
+  const away = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  const { change, heard } = changing({ load: [away] });
+  change.hear(agreed(), TEN);
+  await settled();
+  await change.close();
+  expect(heard.loads).toHaveLength(1);
 });
 
 it('begins anew when it is its turn again in a later epoch', async () => {

@@ -1,6 +1,8 @@
 import type { WeightsAgreement } from '@assay/db/work/weights-agreement';
 
+import { onAbort } from '../../client/on-abort.ts';
 import { CacheInUseError } from '../../client/put-on-sglang.ts';
+import { StillPausedError } from '../../client/put-on-vllm.ts';
 import { LoadingRefusedError } from '../../client/server-orders.ts';
 import type { WeightsServing } from '../../client/weights-loading.ts';
 import type { Clock } from '../replicas/clock.ts';
@@ -11,6 +13,8 @@ export interface WeightsChange {
   /** Begins a change when it is this process's turn, and breaks off one that is no longer. */
   hear(agreed: WeightsAgreement, weights: WeightsServing | null): void;
   stop(): void;
+  /** Stops, and waits until no server is spoken to any more: one that was paused is being resumed. */
+  close(): Promise<void>;
 }
 
 /** @param isPut they are in their place, and only their server's cache could not be emptied */
@@ -36,6 +40,8 @@ const RETRY_MS = 1_000;
 export function createWeightsChange(options: WeightsChangeOptions): WeightsChange {
   const { url, holder, agreements, load, clock } = options;
   let current: { epoch: number; stop: AbortController } | null = null;
+  /** With those that were broken off and have not ended. */
+  const underWay = new Set<Promise<void>>();
 
   async function make(epoch: number, weights: WeightsServing, signal: AbortSignal): Promise<void> {
     try {
@@ -43,6 +49,8 @@ export function createWeightsChange(options: WeightsChangeOptions): WeightsChang
       const weightsId = await persist(loadingOf(weights, signal));
       await persist(() => agreements.finish({ url, holder, epoch, weightsId }));
     } catch (error) {
+      // Who waits at that server must find it in the log; else what was broken off is nobody's concern.
+      if (error instanceof StillPausedError) agreements.onFailure(error);
       if (!(error instanceof LoadingRefusedError)) return;
       const said = error.message.replace(/[.\s]+$/, '');
       options.refused(
@@ -78,20 +86,37 @@ export function createWeightsChange(options: WeightsChangeOptions): WeightsChang
           agreements.onFailure(error);
           const said = error instanceof Error ? error.message : String(error);
           options.waiting(`Waiting for ${url} to load the weights ${path}: ${said}`, path);
-          await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+          await pauseOrAbort(signal);
         }
       }
     };
   }
 
+  function pauseOrAbort(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const stopListening = onAbort(signal, resolve);
+      clock.after(RETRY_MS, () => {
+        stopListening();
+        resolve();
+      });
+    });
+  }
+
   function begin(epoch: number, weights: WeightsServing): void {
     const begun = { epoch, stop: new AbortController() };
     current = begun;
-    make(epoch, weights, begun.stop.signal)
+    const made = make(epoch, weights, begun.stop.signal)
       .catch(agreements.onFailure)
       .finally(() => {
+        underWay.delete(made);
         if (current === begun) current = null;
       });
+    underWay.add(made);
+  }
+
+  function stop(): void {
+    current?.stop.abort();
+    current = null;
   }
 
   return {
@@ -101,15 +126,15 @@ export function createWeightsChange(options: WeightsChangeOptions): WeightsChang
     hear({ epoch, isMine }, weights) {
       const goesOn = isMine && current?.epoch === epoch;
       if (goesOn) return;
-      current?.stop.abort();
-      current = null;
+      stop();
       if (!isMine) return;
       if (weights) begin(epoch, weights);
       else agreements.giveUp({ url, holder, epoch }).catch(agreements.onFailure);
     },
-    stop() {
-      current?.stop.abort();
-      current = null;
+    stop,
+    async close() {
+      stop();
+      await Promise.all(underWay);
     },
   };
 }
