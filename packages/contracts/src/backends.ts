@@ -1,19 +1,20 @@
 import { z } from 'zod';
 
+import { baseUrlOf } from './base-url.ts';
 import { idSchema } from './ids.ts';
 import { NO_TIME_LIMITS, timeLimitsSchema } from './time-limits.ts';
 
 export const DIALECTS = ['vllm', 'sglang', 'tgi', 'llamacpp', 'ollama', 'openai', 'plain'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-/** A base URL as people paste it; with or without a trailing slash, and usually ending in /v1. */
+/** A base URL as people paste it, told as what it means. */
 export const backendUrlSchema = z
   .url({
     protocol: /^https?$/,
     error: 'Give the base URL with http:// or https://, for example http://gpu-1:8000/v1.',
   })
   .max(2000)
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform(baseUrlOf);
 
 const secretSchema = z.string().trim().min(1).max(4000);
 
@@ -71,7 +72,10 @@ export const backendProbeSchema = z.object({
 });
 export type BackendProbe = z.infer<typeof backendProbeSchema>;
 
-export const replicaProbeSchema = backendProbeSchema.extend({ url: z.string() });
+export const replicaProbeSchema = backendProbeSchema.extend({
+  /** The base that was asked; of a typed address, the one that answered. */
+  url: z.string(),
+});
 export type ReplicaProbe = z.infer<typeof replicaProbeSchema>;
 
 /** What the replicas of a backend said of themselves when a run began. */

@@ -1,14 +1,22 @@
 import { expect, it } from 'vitest';
 
-import { chatEndpoint } from './base-url.ts';
+import { apiPage, chatEndpoint, ownPage } from './base-url.ts';
 
 it.each([
-  ['http://gpu-1:8000', 'http://gpu-1:8000', '/v1/chat/completions'],
-  ['http://gpu-1:8000/', 'http://gpu-1:8000', '/v1/chat/completions'],
-  ['http://gpu-1:8000/v1', 'http://gpu-1:8000', '/v1/chat/completions'],
-  ['http://gpu-1:8000/v1/', 'http://gpu-1:8000', '/v1/chat/completions'],
-  ['https://host/api/v3', 'https://host', '/api/v3/chat/completions'],
-  ['https://host/team-a', 'https://host', '/team-a/v1/chat/completions'],
-])('finds the chat completions of %s', (baseUrl, origin, path) => {
-  expect(chatEndpoint(baseUrl)).toEqual({ origin, path });
+  ['http://gpu-1:8000', '/v1/chat/completions', '/metrics'],
+  ['http://gpu-1:8000/', '/v1/chat/completions', '/metrics'],
+  ['http://gpu-1:8000/v1', '/v1/chat/completions', '/metrics'],
+  ['http://gpu-1:8000/v1/', '/v1/chat/completions', '/metrics'],
+  ['https://host/api/v3', '/api/v3/chat/completions', '/api/metrics'],
+  ['https://host/team-a/v1', '/team-a/v1/chat/completions', '/team-a/metrics'],
+  ['https://host/team-a', '/team-a/chat/completions', '/team-a/metrics'],
+  ['https://host/v1beta/openai', '/v1beta/openai/chat/completions', '/v1beta/openai/metrics'],
+])('finds the chat completions and the metrics of %s', (baseUrl, path, metrics) => {
+  const endpoint = chatEndpoint(baseUrl);
+  expect(endpoint).toEqual({ origin: new URL(baseUrl).origin, path });
+  expect(ownPage(endpoint, '/metrics')).toBe(metrics);
+});
+
+it('finds the list of models beside the chat completions', () => {
+  expect(apiPage(chatEndpoint('https://host/inference'), '/models')).toBe('/inference/models');
 });

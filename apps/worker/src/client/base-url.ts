@@ -1,3 +1,5 @@
+import { baseUrlOf, withoutVersion } from '@assay/contracts/base-url';
+
 export interface Endpoint {
   /** Scheme, host and port: what a connection pool belongs to. */
   origin: string;
@@ -5,13 +7,24 @@ export interface Endpoint {
   path: string;
 }
 
-/**
- * Where a backend answers chat completions. People give the base URL with or without its version segment
- * (`/v1`); without one, `/v1` is what every dialect serves.
- */
+const CHAT = '/chat/completions';
+
+/** Where a backend answers chat completions. */
 export function chatEndpoint(baseUrl: string): Endpoint {
-  const { origin, pathname } = new URL(baseUrl);
-  const segments = pathname.split('/').filter((segment) => segment !== '');
-  const versioned = /^v\d{1,3}$/.test(segments.at(-1) ?? '') ? segments : [...segments, 'v1'];
-  return { origin, path: `/${[...versioned, 'chat', 'completions'].join('/')}` };
+  const { origin, pathname } = new URL(baseUrlOf(baseUrl));
+  return { origin, path: `${pathname}${CHAT}` };
+}
+
+/** The path of another page of the same API, such as its list of models. */
+export function apiPage({ path }: Pick<Endpoint, 'path'>, page: string): string {
+  return `${baseOf(path)}${page}`;
+}
+
+/** The path of a page of the server's own, such as its metrics, which lies beside its API. */
+export function ownPage({ path }: Pick<Endpoint, 'path'>, page: string): string {
+  return `${withoutVersion(baseOf(path))}${page}`;
+}
+
+function baseOf(path: string): string {
+  return path.endsWith(CHAT) ? path.slice(0, -CHAT.length) : path;
 }

@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici';
 
 import type { Dialect } from '@assay/contracts/backends';
 
+import { ownPage } from './base-url.ts';
+
 export interface TokenCounter {
   dispatcher: Dispatcher;
   origin: string;
@@ -43,10 +45,10 @@ export function countByServer(text: string, counter: TokenCounter): Promise<numb
 async function ask(text: string, counter: TokenCounter): Promise<number | null> {
   const tokenizer = TOKENIZERS[counter.dialect];
   if (!tokenizer) return null;
-  const { dispatcher, origin, path, secret } = counter;
+  const { dispatcher, origin, secret } = counter;
   const { statusCode, body } = await dispatcher.request({
     origin,
-    path: path.replace(/\/v\d+\/chat\/completions$/, '/tokenize'),
+    path: ownPage(counter, '/tokenize'),
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici';
 
+import { ownPage } from './base-url.ts';
+
 /** One reading of an inference server's own counts. */
 export interface ServerLoad {
   running: number;
@@ -21,13 +23,14 @@ const LONGEST_PAGE = 4 * 1024 * 1024;
 
 /** What a server's page of metrics, beside its API, tells just now; null: nothing. Rejects when it cannot be asked. */
 export async function askServerLoad(
-  { dispatcher, origin, path, secret }: LoadSource,
+  source: LoadSource,
   signal?: AbortSignal,
 ): Promise<ServerLoad | null> {
+  const { dispatcher, origin, secret } = source;
   const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
   const { statusCode, body } = await dispatcher.request({
     origin,
-    path: path.replace(/\/v\d+\/chat\/completions$/, '/metrics'),
+    path: ownPage(source, '/metrics'),
     method: 'GET',
     headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
     signal: signal ? AbortSignal.any([signal, limit]) : limit,

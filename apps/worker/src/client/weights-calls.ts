@@ -1,9 +1,10 @@
+import { ownPage } from './base-url.ts';
 import type { LoadSource } from './server-load.ts';
 
 /** A call that a server was asked beside the generations. */
 export interface ServerCall {
   method: 'GET' | 'POST';
-  /** Below the root of the server, such as `/get_model_info`. */
+  /** Of the server's own, such as `/get_model_info`. */
   page: string;
   body?: object;
   /** How long it may take: loading weights takes minutes, telling their name does not. */
@@ -15,13 +16,14 @@ const LONGEST_PAGE = 4 * 1024 * 1024;
 
 /** What a server answered, its text bounded. Rejects when it cannot be reached or takes too long. */
 export async function callServer(
-  { dispatcher, origin, path, secret }: LoadSource,
+  source: LoadSource,
   { method, page, body, limitMs, signal }: ServerCall,
 ): Promise<{ status: number; text: string }> {
+  const { dispatcher, origin, secret } = source;
   const limit = AbortSignal.timeout(limitMs);
   const response = await dispatcher.request({
     origin,
-    path: path.replace(/\/v\d+\/chat\/completions$/, page),
+    path: ownPage(source, page),
     method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

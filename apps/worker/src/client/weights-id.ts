@@ -1,6 +1,7 @@
 import type { Dialect } from '@assay/contracts/backends';
 import { isListedAs } from '@assay/contracts/is-listed-as';
 
+import { apiPage } from './base-url.ts';
 import type { LoadSource } from './server-load.ts';
 import { callServer, readObject } from './weights-calls.ts';
 
@@ -66,7 +67,7 @@ async function readBaseId(
 }
 
 async function readAdapterPath(source: LoadSource, adapter: string): Promise<string | null> {
-  const page = await readPage(source, source.path.replace(/\/chat\/completions$/, '/models'));
+  const page = await readPage(source, apiPage(source, '/models'));
   const root = findCard(page?.data, ({ id }) => id === adapter)?.root;
   return typeof root === 'string' && root !== '' ? root : null;
 }

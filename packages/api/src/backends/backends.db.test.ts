@@ -210,6 +210,30 @@ test('each replica answers for itself', async () => {
   ]);
 });
 
+test('an address is stored as the base that answers, asked with the key that is kept', async () => {
+  const server = createServer(({ url, headers }, response) => {
+    const isKnown = url === '/team-a/v1/models' && headers.authorization === `Bearer ${SECRET}`;
+    response.writeHead(isKnown ? 200 : 404).end('{"data":[{"id":"m"}]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { backends } = caller();
+  const name = 'settled';
+  const { id } = await backends.create({ name, replicaUrls: [origin], secret: SECRET });
+  const stored = async () => (await backends.list()).find((one) => one.id === id)?.replicaUrls;
+  expect(await stored()).toEqual([`${origin}/v1`]);
+
+  const kept = { id, name, dialect: 'plain', maxConcurrency: 1, secret: { kind: 'keep' } } as const;
+  const replicaUrls = [`${origin}/team-a`];
+  const probes = await backends.probe({ replicaUrls, secretOf: id });
+  expect(probes).toMatchObject([{ url: `${origin}/team-a/v1`, reachable: true }]);
+  await backends.update({ ...kept, replicaUrls });
+  expect(await stored()).toEqual([`${origin}/team-a/v1`]);
+  server.close();
+  await backends.update({ ...kept, replicaUrls });
+  expect(await stored()).toEqual(replicaUrls);
+});
+
 test('refuses one address twice', async () => {
   await expect(
     caller().backends.create({

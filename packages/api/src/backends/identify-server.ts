@@ -1,6 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 
 import type { Dialect, ServedModel, ServerIdentity } from '@assay/contracts/backends';
+import { withoutVersion } from '@assay/contracts/base-url';
 import { isListedAs } from '@assay/contracts/is-listed-as';
 
 import { signedDialect } from './signed-dialect.ts';
@@ -9,7 +10,7 @@ const ANSWER_LIMIT_MS = 2_000;
 const LARGEST_PAGE_CHARACTERS = 4_000_000;
 
 interface AskedServer {
-  /** The base URL, which usually ends in /v1. */
+  /** The base URL, as `baseUrlOf` tells it. */
   url: string;
   secret: string | null;
   models: readonly ServedModel[];
@@ -67,7 +68,7 @@ const QUEUE_METRIC =
   /^(?:vllm:num_requests_waiting|sglang:num_queue_reqs|llamacpp:requests_deferred|tgi_queue_size)\b/m;
 
 async function readPages(server: AskedServer): Promise<Pages> {
-  const root = server.url.replace(/\/v\d+$/, '');
+  const root = withoutVersion(server.url);
   const page = async (path: string) => {
     const response = await ask(`${root}${path}`, server);
     return response?.statusCode === 200 ? response.text : null;

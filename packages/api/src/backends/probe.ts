@@ -2,6 +2,7 @@ import { Agent, request } from 'undici';
 import { z } from 'zod';
 
 import type { BackendProbe, ServedModel } from '@assay/contracts/backends';
+import { baseUrlOf } from '@assay/contracts/base-url';
 
 import { identifyServer } from './identify-server.ts';
 
@@ -27,10 +28,11 @@ export interface ProbeOptions {
 
 /** Asks a server who it is. Never throws: what went wrong is the answer's sentence. */
 export async function probeServer(
-  url: string,
+  address: string,
   secret: string | null,
   { timeoutMs = PROBE_TIMEOUT_MS, servedName }: ProbeOptions = {},
 ): Promise<BackendProbe> {
+  const url = baseUrlOf(address);
   const startedAt = performance.now();
   const dispatcher = new Agent();
   try {

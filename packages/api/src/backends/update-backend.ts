@@ -14,17 +14,20 @@ import { refusingNameInUse } from '../name-conflict.ts';
 import type { UseCaseContext } from '../use-case.ts';
 import { refuseKeyToStrangers } from './refuse-key-to-strangers.ts';
 import { refuseUnloadable } from './refuse-unloadable.ts';
+import { settleAddresses } from './settle-addresses.ts';
+import { storedConnection } from './stored-connection.ts';
 
 /**
  * Changes a backend. Shards that are under way end on the old addresses; the next ones use the new.
  * @throws AssayError 'not-found' for another workspace's backend, 'conflict' for a name in use, 'bad-input' when
- *   the stored key would go to a host for which it was not entered, or servers of the new dialect cannot load the
+ *   the stored key would go to a host for which it was not entered, two addresses are one, or servers of the new dialect cannot load the
  *   checkpoints that it has.
  */
 export async function updateBackend(
-  { services, actor }: UseCaseContext,
+  context: UseCaseContext,
   { id, secret, ...change }: z.output<typeof updateBackendInput>,
 ): Promise<void> {
+  const { services, actor } = context;
   const workspaceId = actor.workspace.id;
   const notFound = new AssayError('not-found', `There is no backend ${id} in this workspace.`);
   const known = await findBackendConnection(services.prisma, workspaceId, id);
@@ -36,11 +39,15 @@ export async function updateBackend(
     const loaded = await findLoadedCheckpoints(services.pool, { workspaceId, backendId: id });
     refuseUnloadable(loaded, change.dialect);
   }
+  const replicaUrls = await settleAddresses(change.replicaUrls, async () => {
+    if (secret.kind === 'keep') return (await storedConnection(context, id)).secret;
+    return secret.kind === 'replace' ? secret.secret : null;
+  });
   const isChanged = await refusingNameInUse({ noun: 'backend', name: change.name }, () =>
     updateRow(
       services.prisma,
       { workspaceId, id },
-      { ...change, ...cipherOf(secret, services.secretKey) },
+      { ...change, replicaUrls, ...cipherOf(secret, services.secretKey) },
     ),
   );
   if (!isChanged) throw notFound;
