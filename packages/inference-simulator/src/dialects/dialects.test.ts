@@ -569,6 +569,22 @@ describe('weights', () => {
     expect((await second).status).toBe(200);
   });
 
+  it('sglang: the cache is emptied only while nothing runs', async () => {
+    const simulator = await simulated({
+      dialect: 'sglang',
+      speed: 10,
+      models: [{ id: 'sim-a', thinkingMedianTokens: 5_000 }],
+    });
+    const asked = ask(simulator);
+    while (simulator.state().replicas[0]?.running !== 1)
+      await new Promise((next) => setTimeout(next, 1));
+    const refused = await post(simulator, '/flush_cache');
+    expect([refused.status, refused.text]).toEqual([400, 'Flush cache failed.\n']);
+    await post(simulator, '/abort_request', { abort_all: true });
+    await asked;
+    expect((await post(simulator, '/flush_cache')).status).toBe(200);
+  });
+
   it('sglang: one request is aborted by its name', async () => {
     const simulator = await simulated({
       dialect: 'sglang',
