@@ -34,7 +34,8 @@ it.each(['vllm', 'ollama'] as const)(
     const models = ['bartowski', 'openai'].map((ownedBy) => ({
       ...{ id: ownedBy, ownedBy, maxModelTokens: null },
     }));
-    const server = { url: `${urls[0] ?? ''}/v1`, secret: null, models, dispatcher };
+    const url = `${urls[0] ?? ''}/v1`;
+    const server = { url, secret: null, servedName: null, models, dispatcher };
     expect(await identifyServer(server)).toMatchObject({ dialect });
   },
 );
@@ -45,7 +46,8 @@ it('asks the host of OpenAI for no page', async () => {
   onTestFinished(() => dispatcher.close());
   const asked = vi.spyOn(dispatcher, 'dispatch');
   const models = [{ id: 'o3', ownedBy: 'user-abc', maxModelTokens: null }];
-  const server = { url: 'https://api.openai.com/v1', secret: 'sk-1', models, dispatcher };
+  const host = { url: 'https://api.openai.com/v1', secret: 'sk-1' };
+  const server = { ...host, servedName: 'o3', models, dispatcher };
   expect(await identifyServer(server)).toMatchObject({ dialect: 'openai', isHealthy: null });
   expect(asked).not.toHaveBeenCalled();
 });
