@@ -51,6 +51,7 @@ async function prepare(pool: DatabasePool): Promise<number> {
         completionTokens: 3_000 + repeat,
         thinkingTokens: null,
         tokensEstimated: false,
+        thinkingEstimated: false,
         firstTokenMs: null,
         latencyMs: 1,
         request: '{}',

@@ -45,6 +45,7 @@ export const sampleRowSchema = z.object({
   finish: z.enum(FINISHES),
   completionTokens: z.int().nullable(),
   thinkingTokens: z.int().nullable(),
+  thinkingEstimated: z.boolean(),
   latencyMs: z.int(),
   annotations: z.int(),
 });
@@ -135,7 +136,10 @@ export const traceSchema = z.object({
   promptTokens: z.int().nullable(),
   completionTokens: z.int().nullable(),
   thinkingTokens: z.int().nullable(),
+  /** The completion tokens are Assay's own count. */
   tokensEstimated: z.boolean(),
+  /** The thinking tokens are, also where the completion tokens are the server's. */
+  thinkingEstimated: z.boolean(),
   firstTokenMs: z.int().nullable(),
   latencyMs: z.int(),
   /** What its server called the weights that wrote it; null: it did not tell. */

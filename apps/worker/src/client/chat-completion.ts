@@ -162,6 +162,7 @@ function replyOf(
     thinkingTokens: built.thinkingTokens,
     cachedPromptTokens: built.cachedPromptTokens,
     tokensEstimated: false,
+    thinkingEstimated: false,
     firstTokenMs: firstTextAt === null ? null : Math.round(firstTextAt - startedAt),
     latencyMs: Math.round(performance.now() - startedAt),
   };

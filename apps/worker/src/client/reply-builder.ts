@@ -18,6 +18,8 @@ export interface ChatReply extends ReplyUsage {
   latencyMs: number;
   /** The completion tokens are our own count. */
   tokensEstimated: boolean;
+  /** The thinking tokens are our own, also where the completion tokens are the server's. */
+  thinkingEstimated: boolean;
 }
 
 /** A reply while it grows. Both lists only ever get longer; who looks copies what it needs. */
@@ -35,7 +37,7 @@ export interface ReplyBuilder {
   isCutShort(): boolean;
   partialText(): string;
   /** The reply, once it has ended. Throws when it has no finish reason that counts. */
-  build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs' | 'tokensEstimated'>;
+  build(): Omit<ChatReply, 'firstTokenMs' | 'latencyMs' | 'tokensEstimated' | 'thinkingEstimated'>;
 }
 
 /** Far beyond any reply of a million tokens: what is longer is not a reply, and would fill the memory. */

@@ -5,8 +5,10 @@ import { Agent } from 'undici';
 import { expect, it, onTestFinished } from 'vitest';
 
 import { DIALECTS, type Dialect } from '@assay/contracts/backends';
+import { splitReply } from '@assay/eval-core/reply';
 import type { Fault } from '@assay/inference-simulator/faults/fault';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
+import { tokenize } from '@assay/inference-simulator/text/tokenizer';
 
 import { requestChatCompletion } from './chat-completion.ts';
 import type { ChatReply } from './reply-builder.ts';
@@ -17,7 +19,7 @@ const MAX_TOKENS = 2_000;
 const REPLY: ChatReply = {
   ...{ finish: 'stop', content: 'x', reasoning: null, hasLoop: false, isCutShort: false },
   ...{ promptTokens: 5, cachedPromptTokens: null, completionTokens: 8, thinkingTokens: null },
-  ...{ firstTokenMs: null, latencyMs: 1, tokensEstimated: false },
+  ...{ firstTokenMs: null, latencyMs: 1, tokensEstimated: false, thinkingEstimated: false },
 };
 
 async function replyUnder(dialect: Dialect, fault: Fault | null) {
@@ -27,22 +29,32 @@ async function replyUnder(dialect: Dialect, fault: Fault | null) {
     models: [{ id: 'sim-a', thinkingMedianTokens: 40 }],
     faults: fault === null ? [] : [{ fault }],
   });
-  const dispatcher = new Agent();
+  const agent = new Agent();
   onTestFinished(() => simulator.close());
-  onTestFinished(() => dispatcher.destroy());
+  onTestFinished(() => agent.destroy());
+  const tokenized: string[] = [];
+  const dispatcher = agent.compose((dispatch) => (options, handler) => {
+    if (options.path.endsWith('/tokenize')) tokenized.push(options.path);
+    return dispatch(options, handler);
+  });
   const origin = simulator.urls[0] ?? '';
   const counter = { dispatcher, origin, path: '/v1/chat/completions', secret: null, dialect };
   const messages = [{ role: 'user', content: 'What is 1 + 1?' }];
-  const asked = { model: 'sim-a', messages, stream: true, stream_options: { include_usage: true } };
+  const body = { model: 'sim-a', messages, stream: true, stream_options: { include_usage: true } };
   const reply = await requestChatCompletion({
     ...counter,
-    body: JSON.stringify(asked),
+    body: JSON.stringify(body),
     limits: null,
     isQueued: () => Promise.resolve(null),
     signal: new AbortController().signal,
   });
   const settled = await settleTokens(reply, { maxTokens: MAX_TOKENS, counter });
-  return { settled, sent: simulator.state().requests[0]?.completionTokens ?? 0 };
+  return {
+    settled,
+    sent: simulator.state().requests[0]?.completionTokens ?? 0,
+    thought: tokenize(splitReply(reply).thinking ?? '').length,
+    asked: tokenized.length,
+  };
 }
 
 it.each(DIALECTS)('leaves the figure of %s as it is where it can be right', async (dialect) => {
@@ -53,7 +65,30 @@ it.each(DIALECTS)('leaves the figure of %s as it is where it can be right', asyn
 it.each(['openai', 'sglang'] as const)('reads the thinking tokens of %s', async (dialect) => {
   const { settled } = await replyUnder(dialect, null);
   expect(settled.thinkingTokens).toBeGreaterThan(0);
+  expect(settled.thinkingEstimated).toBe(false);
 });
+
+it.each(['vllm', 'llamacpp', 'tgi', 'ollama', 'plain'] as const)(
+  'shares the tokens of %s between thinking and answer, and asks nothing for it',
+  async (dialect) => {
+    const { settled, sent, asked } = await replyUnder(dialect, null);
+    expect(settled).toMatchObject({ completionTokens: sent, tokensEstimated: false });
+    expect(settled.thinkingEstimated).toBe(true);
+    expect(settled.thinkingTokens).toBeGreaterThan(0);
+    expect(settled.thinkingTokens).toBeLessThan(sent);
+    expect(asked).toBe(0);
+  },
+);
+
+it.each(['vllm', 'sglang', 'llamacpp', 'tgi'] as const)(
+  'has the thinking counted by the tokenizer of %s where the whole text is',
+  async (dialect) => {
+    const { settled, thought, asked } = await replyUnder(dialect, { kind: 'no-usage' });
+    expect(settled).toMatchObject({ tokensEstimated: true, thinkingEstimated: true });
+    expect(settled.thinkingTokens).toBe(thought);
+    expect(asked).toBe(2);
+  },
+);
 
 // The two marks of thinking count as a token each and are in no text.
 it.each(['vllm', 'sglang', 'llamacpp', 'tgi'] as const)(

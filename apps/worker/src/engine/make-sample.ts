@@ -151,6 +151,7 @@ async function gradeAndStore(
     completionTokens: reply.completionTokens,
     thinkingTokens: reply.thinkingTokens,
     tokensEstimated: reply.tokensEstimated,
+    thinkingEstimated: reply.thinkingEstimated,
     firstTokenMs: reply.firstTokenMs,
     latencyMs: reply.latencyMs,
     weights,

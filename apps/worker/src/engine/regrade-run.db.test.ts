@@ -79,6 +79,7 @@ async function storeSamples(run: TestRun, from: number, to: number): Promise<voi
         completionTokens: index % 7 === 0 ? null : index,
         thinkingTokens: null,
         tokensEstimated: false,
+        thinkingEstimated: false,
         firstTokenMs: null,
         latencyMs: 1,
         request: '{}',

@@ -60,8 +60,11 @@ beforeAll(async () => {
     itemCount: 2,
     repeats: 2,
     samples: [
-      { item: 1, repeat: 1 },
-      { item: 1, repeat: 0, finish: 'length', flags: ['cut_short', 'repetition_loop'] },
+      { item: 1, repeat: 1, thinkingTokens: 80, thinkingEstimated: true },
+      {
+        ...{ item: 1, repeat: 0, finish: 'length', flags: ['cut_short', 'repetition_loop'] },
+        ...{ thinkingTokens: 70, tokensEstimated: true, thinkingEstimated: true },
+      },
       { item: 0, repeat: 0, verdict: { extracted: null } },
     ],
   });
@@ -117,6 +120,7 @@ test('a row is the sample as it was recorded, with what is unknown left empty', 
     system_message: 'none',
     flags: '',
     weights_id: '',
+    estimated_tokens: '',
   });
 });
 
@@ -137,6 +141,11 @@ test('is in the order of runs, items and repeats', async () => {
   expect(last.map(({ flags }) => flags)).toEqual(['', 'repetition_loop cut_short', '']);
   // A name is never a number, even where it looks like one.
   expect(last[0]).toMatchObject({ checkpoint: "'-7", extracted: '' });
+});
+
+test('names the counts of tokens that are estimates', async () => {
+  const { rows } = await readSamplesCsv(ctx(), { runId: second.runId });
+  expect(rows.map((row) => row.estimated_tokens)).toEqual(['', 'completion thinking', 'thinking']);
 });
 
 test('keeps to a sweep or a run where asked', async () => {

@@ -70,6 +70,7 @@ async function recordOne(item: number, repeat: number): Promise<void> {
       completionTokens: 60,
       thinkingTokens: null,
       tokensEstimated: false,
+      thinkingEstimated: false,
       firstTokenMs: null,
       latencyMs: 1,
       request: '{}',

@@ -21,6 +21,7 @@ beforeAll(async () => {
         content: '<think>Left, then right.</think>\n<answer>A</answer>',
         completionTokens: 300,
         thinkingTokens: 250,
+        thinkingEstimated: true,
         firstTokenMs: 12,
         request: '{"model":"m"}',
         verdict: { ...failed, extracted: 'A', doubts: ['rival-answers', 'loop'] },
@@ -66,6 +67,9 @@ test('a trace says where it stands, what was measured and how it was judged', as
     finish: 'stop',
     completionTokens: 300,
     thinkingTokens: 250,
+    // The one is an estimate, the other is not.
+    tokensEstimated: false,
+    thinkingEstimated: true,
     firstTokenMs: 12,
     request: '{"model":"m"}',
     verdict: {

@@ -92,6 +92,7 @@ function measurements(row: TraceRow) {
     completionTokens,
     thinkingTokens,
     tokensEstimated,
+    thinkingEstimated,
     firstTokenMs,
   } = row;
   const { latencyMs, weightsId, createdAt } = row;
@@ -102,6 +103,7 @@ function measurements(row: TraceRow) {
     completionTokens,
     thinkingTokens,
     tokensEstimated,
+    thinkingEstimated,
     firstTokenMs,
     latencyMs,
     weightsId,

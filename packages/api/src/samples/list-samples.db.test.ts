@@ -114,6 +114,7 @@ test('a row is what was recorded, with the number of its annotations', async () 
     finish: 'length',
     completionTokens: 500,
     thinkingTokens: null,
+    thinkingEstimated: false,
     latencyMs: 30,
     annotations: 2,
   });

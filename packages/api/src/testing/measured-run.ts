@@ -169,6 +169,7 @@ export function toRecord(
     completionTokens: 100,
     thinkingTokens: null,
     tokensEstimated: false,
+    thinkingEstimated: false,
     firstTokenMs: null,
     latencyMs: 30,
     request: '{"messages":[]}',

@@ -26,7 +26,7 @@ export const LEADERBOARD_COLUMNS = [
 /**
  * A row is one sample under its run's current grading; `scores` is a JSON object of named scores, `flags` are the names
  * of FLAG_KINDS with a blank between, `weights_id` is what the server called the weights that wrote it, empty where it did
- * not tell.
+ * not tell. `estimated_tokens` names the counts that are estimates, `completion` and `thinking`, with a blank between; empty: none.
  */
 export const SAMPLES_COLUMNS = [
   'sweep',
@@ -55,4 +55,5 @@ export const SAMPLES_COLUMNS = [
   'system_message',
   'flags',
   'weights_id',
+  'estimated_tokens',
 ] as const;

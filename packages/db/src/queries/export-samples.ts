@@ -85,6 +85,8 @@ const expressions: Record<(typeof SAMPLES_COLUMNS)[number], string> = {
   system_message: `case when message.text = '' then 'none' else left(message.hash, 12) end`,
   flags: `(select string_agg(kind::text, ' ' order by kind) from sample_flag where sample_id = sample.id)`,
   weights_id: spreadsheetSafe('told.weights_id'),
+  estimated_tokens: `nullif(concat_ws(' ', case when sample.tokens_estimated then 'completion' end,
+                                  case when sample.thinking_estimated then 'thinking' end), '')`,
 };
 
 /** The same first characters that csv-stringify takes for a formula's, so that names match in both exports. */

@@ -45,6 +45,7 @@ export async function findSamplePage(
             sample.finish,
             sample.completion_tokens as "completionTokens",
             sample.thinking_tokens as "thinkingTokens",
+            sample.thinking_estimated as "thinkingEstimated",
             sample.latency_ms as "latencyMs",
             (select count(*)::int from annotation where annotation.sample_id = sample.id) as annotations
        from verdict
@@ -92,6 +93,7 @@ export interface TraceRow {
   completionTokens: number | null;
   thinkingTokens: number | null;
   tokensEstimated: boolean;
+  thinkingEstimated: boolean;
   firstTokenMs: number | null;
   latencyMs: number;
   weightsId: string | null;
@@ -133,6 +135,7 @@ export async function findTrace(
             sample.completion_tokens as "completionTokens",
             sample.thinking_tokens as "thinkingTokens",
             sample.tokens_estimated as "tokensEstimated",
+            sample.thinking_estimated as "thinkingEstimated",
             sample.first_token_ms as "firstTokenMs",
             sample.latency_ms as "latencyMs",
             told.weights_id as "weightsId",

@@ -58,6 +58,7 @@ function sampleOf(
     completionTokens: 10,
     thinkingTokens: null,
     tokensEstimated: false,
+    thinkingEstimated: false,
     firstTokenMs: 1,
     latencyMs: 2,
     request: '{}',

@@ -10,18 +10,20 @@ export const RECORD_SAMPLES = `
 with batch as (
   select *
     from unnest($1::int[], $2::int[], $3::int[], $4::smallint[], $5::text[]::finish[], $6::int[], $7::int[],
-                $8::int[], $9::int[], $10::boolean[], $11::int[], $12::int[], $13::text[], $14::text[],
-                $15::text[], $16::smallint[], $17::bigint[], $18::text[], $19::smallint[],
-                $20::smallint[], ${verdictParameters(21)})
+                $8::int[], $9::int[], $10::boolean[], $11::boolean[], $12::int[], $13::int[], $14::text[],
+                $15::text[], $16::text[], $17::smallint[], $18::bigint[], $19::text[], $20::smallint[],
+                $21::smallint[], ${verdictParameters(22)})
       as sent (run_id, grading_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
-               thinking_tokens, tokens_estimated, first_token_ms, latency_ms, request, content, reasoning,
-               bin, text_hash, flags, weights, grader_number, ${VERDICT_COLUMNS})
+               thinking_tokens, tokens_estimated, thinking_estimated, first_token_ms, latency_ms, request,
+               content, reasoning, bin, text_hash, flags, weights, grader_number, ${VERDICT_COLUMNS})
 ),
 fresh as (
   insert into sample (run_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
-                      thinking_tokens, tokens_estimated, first_token_ms, latency_ms, text_hash, weights)
+                      thinking_tokens, tokens_estimated, thinking_estimated, first_token_ms, latency_ms,
+                      text_hash, weights)
   select run_id, item_id, repeat, finish, seed, prompt_tokens, completion_tokens,
-         thinking_tokens, tokens_estimated, first_token_ms, latency_ms, text_hash, weights
+         thinking_tokens, tokens_estimated, thinking_estimated, first_token_ms, latency_ms,
+         text_hash, weights
     from batch
    order by run_id, item_id, repeat
       on conflict (run_id, item_id, repeat) do nothing

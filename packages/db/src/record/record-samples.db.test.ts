@@ -64,6 +64,7 @@ function sampleOf(run: TestRun, index: number): SampleRecord {
     completionTokens: index % 4 === 0 ? null : index * 7,
     thinkingTokens: null,
     tokensEstimated: false,
+    thinkingEstimated: false,
     firstTokenMs: 1,
     latencyMs: 2,
     request: '{}',
@@ -119,6 +120,24 @@ describe('recordSamples', () => {
       [run.runId],
     );
     expect(rows).toEqual([{ compression: null }, { compression: expect.any(String) as string }]);
+  });
+
+  it('keeps apart which of the two counts of tokens is an estimate', async () => {
+    const run = await makeRun();
+    const marks = [
+      { tokensEstimated: false, thinkingEstimated: true },
+      { tokensEstimated: true, thinkingEstimated: false },
+    ];
+    await recordSamples(
+      pool,
+      marks.map((mark, index) => ({ ...sampleOf(run, index), ...mark })),
+    );
+    const { rows } = await pool.query(
+      `select tokens_estimated as "tokensEstimated", thinking_estimated as "thinkingEstimated"
+         from sample where run_id = $1 order by repeat`,
+      [run.runId],
+    );
+    expect(rows).toEqual(marks);
   });
 
   it('counts into every rollup what the samples say', async () => {

@@ -47,6 +47,7 @@ function toColumns(samples: readonly SampleRecord[]): unknown[] {
     column('int', ({ completionTokens }) => completionTokens),
     column('int', ({ thinkingTokens }) => thinkingTokens),
     column('boolean', ({ tokensEstimated }) => tokensEstimated),
+    column('boolean', ({ thinkingEstimated }) => thinkingEstimated),
     column('int', ({ firstTokenMs }) => firstTokenMs),
     column('int', ({ latencyMs }) => latencyMs),
     column('text', ({ request }) => storableText(request)),

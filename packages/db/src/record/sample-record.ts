@@ -15,8 +15,10 @@ export interface SampleRecord {
   promptTokens: number | null;
   completionTokens: number | null;
   thinkingTokens: number | null;
-  /** The figures were counted here, because the server sent none. */
+  /** The completion tokens were counted here: the server's were missing or wrong. */
   tokensEstimated: boolean;
+  /** The thinking tokens were, also where the completion tokens are the server's. */
+  thinkingEstimated: boolean;
   /** Null: the reply was not streamed. */
   firstTokenMs: number | null;
   latencyMs: number;

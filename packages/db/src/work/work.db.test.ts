@@ -66,6 +66,7 @@ function sample(
     completionTokens: null,
     thinkingTokens: null,
     tokensEstimated: false,
+    thinkingEstimated: false,
     firstTokenMs: null,
     latencyMs: 1,
     request: '',

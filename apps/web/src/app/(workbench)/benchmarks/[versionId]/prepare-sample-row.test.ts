@@ -16,6 +16,7 @@ const sample: SampleRow = {
   finish: 'length',
   completionTokens: null,
   thinkingTokens: null,
+  thinkingEstimated: false,
   latencyMs: 12,
   annotations: 0,
 };

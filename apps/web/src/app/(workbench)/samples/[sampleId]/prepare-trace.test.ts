@@ -22,6 +22,7 @@ const trace: Trace = {
   completionTokens: 4096,
   thinkingTokens: null,
   tokensEstimated: false,
+  thinkingEstimated: false,
   firstTokenMs: null,
   latencyMs: 420,
   weightsId: null,
@@ -48,9 +49,15 @@ describe('a trace in figures and words', () => {
     });
   });
 
-  it('says when a count is only estimated', () => {
-    const figures = prepareTraceFigures({ ...trace, tokensEstimated: true });
-    expect(figures[0]).toMatchObject({ value: '4,096', unit: 'estimated' });
+  it('says which count is only estimated, and of no other', () => {
+    const counted = { ...trace, thinkingTokens: 3_000, promptTokens: 20 };
+    const estimated = (marks: Partial<Trace>) =>
+      prepareTraceFigures({ ...counted, ...marks })
+        .filter(({ unit }) => unit === 'estimated')
+        .map(({ label, value }) => `${label} ${value}`);
+    expect(estimated({})).toEqual([]);
+    expect(estimated({ tokensEstimated: true })).toEqual(['Completion tokens 4,096']);
+    expect(estimated({ thinkingEstimated: true })).toEqual(['Thinking tokens 3,000']);
   });
 
   it('says of a reply cut off inside its thinking that there is no answer', () => {

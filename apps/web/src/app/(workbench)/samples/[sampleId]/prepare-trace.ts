@@ -16,14 +16,14 @@ const NOT_REPORTED = 'The backend did not report it.';
 
 /** The figures of a sample, always the same ones in the same places. */
 export function prepareTraceFigures(trace: Trace): TraceFigure[] {
-  const estimated = trace.tokensEstimated ? 'estimated' : undefined;
   return [
     {
-      ...tokens('Completion tokens', trace.completionTokens, estimated),
+      ...tokens('Completion tokens', trace.completionTokens, trace.tokensEstimated),
       detail: finishWords(trace.finish),
     },
-    tokens('Thinking tokens', trace.thinkingTokens, estimated),
-    tokens('Prompt tokens', trace.promptTokens, estimated),
+    tokens('Thinking tokens', trace.thinkingTokens, trace.thinkingEstimated),
+    // Only a server counts these.
+    tokens('Prompt tokens', trace.promptTokens, false),
     { label: 'Latency', value: formatDuration(trace.latencyMs) },
     trace.firstTokenMs === null
       ? { label: 'First token', value: null, reason: 'The reply was not streamed.' }
@@ -32,9 +32,9 @@ export function prepareTraceFigures(trace: Trace): TraceFigure[] {
   ];
 }
 
-function tokens(label: string, count: number | null, unit: string | undefined): TraceFigure {
+function tokens(label: string, count: number | null, isEstimated: boolean): TraceFigure {
   if (count === null) return { label, value: null, reason: NOT_REPORTED };
-  return { label, value: formatCount(count), ...(unit === undefined ? {} : { unit }) };
+  return { label, value: formatCount(count), ...(isEstimated ? { unit: 'estimated' } : {}) };
 }
 
 /** Why there is nothing in the answer's place; null when there is an answer. */
