@@ -66,6 +66,19 @@ describe('statsOf one file', () => {
     expect(byKind.majAtK?.[4]?.value).toBe(0);
   }, 60_000);
 
+  it('counts lengths as estimates where a line says that they are', async () => {
+    const line = { item: 'q', verdict: 'correct', tokens: 100, thinkingTokens: 60 };
+    const file = fileOf('estimated.jsonl', [
+      { ...line, repeat: 0 },
+      { ...line, repeat: 1, thinkingEstimated: true },
+      { ...line, repeat: 2, tokensEstimated: null, thinkingEstimated: false },
+    ]);
+    const { lengths } = await statsOf([file], {});
+    expect(lengths.all).toMatchObject({ n: 3, estimated: 0 });
+    expect(lengths.thinking).toMatchObject({ n: 3, estimated: 1 });
+    expect(lengths.answer).toMatchObject({ n: 3, estimated: 1 });
+  });
+
   it('refuses what it would pass over in silence', async () => {
     const file = fileOf('refused.jsonl', sampleLines(['ci']));
     const refusals: [string[], Parameters<typeof statsOf>[1], string][] = [

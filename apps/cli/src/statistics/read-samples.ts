@@ -50,6 +50,8 @@ function figuresOf(lines: readonly SampleLine[]): SampleFigures[] {
     answer: line.answer ?? null,
     tokens: line.tokens,
     thinkingTokens: line.thinkingTokens,
+    tokensEstimated: line.tokensEstimated,
+    thinkingEstimated: line.thinkingEstimated,
     isCutOff: line.finish === null ? null : line.finish === 'length',
     attributes: knownAttributes(line.attributes),
   }));

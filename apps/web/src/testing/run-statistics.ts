@@ -20,13 +20,15 @@ const VERDICTS: Record<string, SampleFigures['verdict']> = {
 interface GridOptions {
   /** Of the sample in a row and column; null: unknown. */
   tokensOf?: (item: number, repeat: number) => number | null;
+  /** Of these, the tokens of its thinking, as an estimate; left out: unknown. */
+  estimatedThinkingTokens?: number;
   attributesOf?: (item: number) => SampleFigures['attributes'];
   level?: number;
 }
 
 /** Samples as letters, a string a question: c correct, i incorrect, t cut off, u unscorable, . missing. */
 export function matrixOfGrid(grid: readonly string[], options: GridOptions = {}): SampleMatrix {
-  const { tokensOf = () => 100, attributesOf = () => ({}) } = options;
+  const { tokensOf = () => 100, attributesOf = () => ({}), estimatedThinkingTokens } = options;
   const samples = grid.flatMap((letters, item) =>
     [...letters].map((letter, repeat): SampleFigures => {
       const verdict = VERDICTS[letter] ?? null;
@@ -36,7 +38,8 @@ export function matrixOfGrid(grid: readonly string[], options: GridOptions = {})
         verdict,
         answer: verdict === 'correct' ? 'right' : `wrong ${repeat}`,
         tokens: verdict === null ? null : tokensOf(item, repeat),
-        thinkingTokens: null,
+        thinkingTokens: verdict === null ? null : (estimatedThinkingTokens ?? null),
+        thinkingEstimated: estimatedThinkingTokens !== undefined,
         isCutOff: verdict === null ? null : letter === 't',
         attributes: attributesOf(item),
       };

@@ -72,6 +72,23 @@ test('breaks down by level, budgets by length, and rewards what can be rewarded'
   expect(reward).toMatchObject({ rewarded: 10, withoutReward: 2, missingEnds: 1 });
 });
 
+test('says how many lengths are estimates, of thinking and of all tokens apart', async () => {
+  const shared = { thinkingTokens: 60, thinkingEstimated: true };
+  const { runId } = await insertMeasuredRun(fixture.services, {
+    ...{ workspace: fixture.home, checkpoint: 'thinker', benchmark: 'maze' },
+    ...{ itemCount: 3, repeats: 1 },
+    samples: [
+      { item: 0, repeat: 0, ...shared },
+      { item: 1, repeat: 0, ...shared, tokensEstimated: true },
+      { item: 2, repeat: 0, thinkingTokens: 60 },
+    ],
+  });
+  const { lengths } = await statistics(runId);
+  expect(lengths.all).toMatchObject({ n: 3, estimated: 1 });
+  expect(lengths.thinking).toMatchObject({ n: 3, estimated: 2, mean: { value: 60 } });
+  expect(lengths.answer).toMatchObject({ n: 3, estimated: 2, mean: { value: 40 } });
+});
+
 test('gives every interval the level that was asked for', async () => {
   const usual = await statistics(ended.runId);
   const wide = await statistics(ended.runId, 0.99);

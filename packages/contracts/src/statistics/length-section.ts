@@ -4,6 +4,7 @@ import { curveSchema, estimateSchema } from './figures.ts';
 
 const lengthSummarySchema = z.object({
   n: z.int().describe('Samples of known length'),
+  estimated: z.int().describe('Samples of known length whose length is an estimate'),
   missing: z.int().describe('Samples of unknown length'),
   mean: estimateSchema,
   quantiles: z.object({

@@ -13,6 +13,11 @@ const tokensSchema = z
   .nullish()
   .transform((tokens) => tokens ?? null);
 
+const isEstimatedSchema = z
+  .boolean('must be true or false')
+  .nullish()
+  .transform((isEstimated) => isEstimated ?? false);
+
 /** One sample of one checkpoint on one benchmark, as the statistics commands read it. Other fields are ignored. */
 export const sampleLineSchema = z.object(
   {
@@ -38,6 +43,9 @@ export const sampleLineSchema = z.object(
     /** Of the whole completion; absent: unknown. */
     tokens: tokensSchema,
     thinkingTokens: tokensSchema,
+    /** The count is an estimate; absent: it is not. */
+    tokensEstimated: isEstimatedSchema,
+    thinkingEstimated: isEstimatedSchema,
     /** "length": it was cut off at its token limit; absent: unknown. */
     finish: z
       .enum(FINISHES, `must be one of ${FINISHES.map((finish) => `"${finish}"`).join(', ')}`)

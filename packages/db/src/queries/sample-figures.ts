@@ -16,6 +16,8 @@ type FigureRow = [
   answer: string | null,
   tokens: number | null,
   thinkingTokens: number | null,
+  tokensEstimated: boolean,
+  thinkingEstimated: boolean,
   isCutOff: boolean,
 ];
 
@@ -38,7 +40,8 @@ export async function findRunFigures(
     ),
     pool.query<FigureRow>({
       text: `select sample.item_id, sample.repeat, verdict.outcome, verdict.extracted,
-                    sample.completion_tokens, sample.thinking_tokens, sample.finish = 'length'
+                    sample.completion_tokens, sample.thinking_tokens, sample.tokens_estimated,
+                    sample.thinking_estimated, sample.finish = 'length'
                from sample
                left join verdict on verdict.sample_id = sample.id and verdict.grading_id = $2
               where sample.run_id = $1
@@ -50,13 +53,27 @@ export async function findRunFigures(
   const itemById = new Map(items.rows.map((item) => [item.id, item]));
   return {
     items: items.rows.map(({ key }) => key),
-    samples: samples.rows.flatMap(
-      ([itemId, repeat, verdict, answer, tokens, thinkingTokens, isCutOff]) => {
-        const item = itemById.get(itemId);
-        if (item === undefined) return [];
-        const { key, attributes } = item;
-        return { item: key, repeat, verdict, answer, tokens, thinkingTokens, isCutOff, attributes };
-      },
-    ),
+    samples: samples.rows.flatMap((row) => {
+      const item = itemById.get(row[0]);
+      return item === undefined ? [] : figuresOf(row, item);
+    }),
+  };
+}
+
+function figuresOf(
+  row: FigureRow,
+  { key, attributes }: { key: string; attributes: Attributes },
+): SampleFigures {
+  return {
+    item: key,
+    repeat: row[1],
+    verdict: row[2],
+    answer: row[3],
+    tokens: row[4],
+    thinkingTokens: row[5],
+    tokensEstimated: row[6],
+    thinkingEstimated: row[7],
+    isCutOff: row[8],
+    attributes,
   };
 }

@@ -13,12 +13,19 @@ export interface SampleFigures {
   tokens: number | null;
   /** null: unknown, or not told apart. */
   thinkingTokens: number | null;
+  /** The tokens of the completion are an estimate; left out: they are not. */
+  tokensEstimated?: boolean;
+  /** Those of its thinking are, also where those of the completion are not. */
+  thinkingEstimated?: boolean;
   /** Whether the reply hit its token limit; null: unknown. */
   isCutOff: boolean | null;
   attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
 export const CELL = { missing: 0, correct: 1, incorrect: 2, unscorable: 3 } as const;
+
+/** Bits of what is an estimate in a cell. */
+export const ESTIMATE = { tokens: 1, thinking: 2 } as const;
 
 /**
  * Items × repeats of one checkpoint on one benchmark version. Cells stand row by row: the cell of item i and
@@ -37,6 +44,8 @@ export interface SampleMatrix {
   tokens: Float64Array;
   /** NaN: unknown or missing. */
   thinkingTokens: Float64Array;
+  /** Sums of ESTIMATE; 0: the counts are those of the server. */
+  estimates: Uint8Array;
   /** null: no answer, or missing. */
   answers: readonly (string | null)[];
   /** null: unknown or missing. */
@@ -82,6 +91,7 @@ function filledMatrix(
   const outcomes = new Uint8Array(cells);
   const tokens = new Float64Array(cells).fill(NaN);
   const thinkingTokens = new Float64Array(cells).fill(NaN);
+  const estimates = new Uint8Array(cells);
   const answers = Array.from({ length: cells }, (): string | null => null);
   const cutOffs = Array.from({ length: cells }, (): boolean | null => null);
   const attributes = Array.from({ length: rows.size }, (): SampleFigures['attributes'] => ({}));
@@ -96,6 +106,7 @@ function filledMatrix(
     outcomes[cell] = sample.verdict === null ? CELL.missing : CELL[sample.verdict];
     tokens[cell] = sample.tokens ?? NaN;
     thinkingTokens[cell] = sample.thinkingTokens ?? NaN;
+    estimates[cell] = estimatesOf(sample);
     answers[cell] = sample.answer;
     cutOffs[cell] = sample.isCutOff;
     attributes[row] = { ...attributes[row], ...sample.attributes };
@@ -107,9 +118,17 @@ function filledMatrix(
     outcomes,
     tokens,
     thinkingTokens,
+    estimates,
     answers,
     cutOffs,
   };
+}
+
+function estimatesOf({ tokensEstimated, thinkingEstimated }: SampleFigures): number {
+  return (
+    (tokensEstimated === true ? ESTIMATE.tokens : 0) +
+    (thinkingEstimated === true ? ESTIMATE.thinking : 0)
+  );
 }
 
 export interface ItemOutcomes {

@@ -27,6 +27,7 @@ describe('lengthFigures', () => {
     const unknown = { value: null, interval: null, n: 0 };
     expect(figures.all).toEqual({
       n: 0,
+      estimated: 0,
       missing: 2,
       mean: unknown,
       quantiles: { p5: unknown, p25: unknown, p50: unknown, p75: unknown, p95: unknown },
@@ -55,6 +56,24 @@ describe('lengthFigures', () => {
     );
     expect(figures.thinking).toMatchObject({ n: 3, missing: 1 });
     expect(figures.answer).toMatchObject({ n: 1, missing: 3, mean: { value: 30 } });
+  });
+
+  it('counts the lengths that are estimates; an estimate of thinking leaves all tokens exact', () => {
+    const thinking = { thinkingEstimated: true };
+    const figures = lengthFigures(
+      matrixOf([
+        [{ tokens: 100, thinkingTokens: 70 }],
+        [{ tokens: 100, thinkingTokens: 70, ...thinking }],
+        [{ tokens: 100, thinkingTokens: 70, tokensEstimated: true, ...thinking }],
+        [{ tokens: 100, tokensEstimated: true }],
+        // Its mark says nothing of a length that is not known.
+        [{ tokens: null, thinkingTokens: null, tokensEstimated: true, ...thinking }],
+      ]),
+    );
+    expect(figures.all).toMatchObject({ n: 4, estimated: 2, missing: 1 });
+    expect(figures.thinking).toMatchObject({ n: 3, estimated: 2, missing: 2 });
+    expect(figures.answer).toMatchObject({ n: 3, estimated: 2, missing: 2 });
+    expect(figures.correct).toMatchObject({ n: 4, estimated: 2 });
   });
 
   it('splits all tokens by outcome; `missing` is of that outcome', () => {

@@ -9,6 +9,8 @@ import { pooledShare } from './pooled-share.ts';
 export interface LengthSummary {
   /** Samples whose length is known. */
   n: number;
+  /** Of these, samples whose length is an estimate: the server's figure was missing or wrong. */
+  estimated: number;
   /** Samples whose length is not known: left out of everything here. */
   missing: number;
   /** Tokens; every sample weighs the same. */
@@ -28,7 +30,7 @@ export type LengthQuantileName = keyof typeof FRACTIONS;
 
 /** Mean, quantiles and histogram of known lengths; all null or empty without one. */
 export function lengthSummary(
-  { byQuestion, known, missing }: KnownLengths,
+  { byQuestion, known, estimated, missing }: KnownLengths,
   level: number = USUAL_LEVEL,
 ): LengthSummary {
   const totals = byQuestion.map((lengths) => ({
@@ -39,6 +41,7 @@ export function lengthSummary(
   const unknown: Estimate = { value: null, interval: null, n: 0 };
   return {
     n: known,
+    estimated,
     missing,
     mean: pooledMean(totals, level),
     quantiles: {

@@ -32,6 +32,24 @@ describe('the lengths panel', () => {
     });
   });
 
+  it('says how many lengths are estimates, and what that is, only where some are', () => {
+    expect(prepareLengths(lengths).notes.join(' ')).not.toContain('Estimated');
+    expect(prepareLengths(lengths).rows.map(({ estimated }) => estimated)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+    const options = { estimatedThinkingTokens: 80 };
+    const shared = prepareLengths(statisticsOfGrid(['ci', 'ci', 'cc'], options).lengths);
+    // All tokens are the server's.
+    expect(shared.rows.map(({ name, estimated }) => [name, estimated])).toEqual([
+      ['All tokens', null],
+      ['Thinking', '6 estimated'],
+      ['Answer', '6 estimated'],
+      ['Correct replies', null],
+      ['Incorrect replies', null],
+    ]);
+    expect(shared.notes.join(' ')).toContain('Estimated');
+  });
+
   it('compares correct to incorrect within questions', () => {
     const { figures } = prepareLengths(lengths);
     // √(100/400 · 200/400) over the two questions with both.

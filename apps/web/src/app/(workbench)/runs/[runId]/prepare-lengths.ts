@@ -24,6 +24,13 @@ const NAMES: Record<LengthKind, string> = {
   unscorable: 'Unscorable replies',
 };
 
+const FLOOR_NOTE =
+  'A reply that was cut off counts with the tokens that it had by then: means, and quantiles and upper ends at the limit, are the least that they would be without it.';
+const KINDS_NOTE =
+  'Completed and truncated replies are of different questions (hard ones run long): their gap is not what a higher limit would bring.';
+const ESTIMATE_NOTE =
+  'Estimated: the server sent no count that can be right. Thinking then has its share of the tokens by the length of its text, or its tokenizer counted.';
+
 export const QUANTILES = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 export const QUANTILE_NAMES = ['5 %', '25 %', 'Median', '75 %', '95 %'] as const;
 
@@ -32,6 +39,8 @@ export interface LengthRow {
   samples: string;
   /** "12 unknown"; null: all are known. */
   unknown: string | null;
+  /** "6 estimated"; null: all are the server's. */
+  estimated: string | null;
   mean: FigureModel;
   quantiles: FigureModel[];
 }
@@ -59,18 +68,17 @@ export function prepareLengths(lengths: Lengths): LengthsModel {
     figures: figuresOf(lengths),
     truncation: truncationOf(lengths.truncation),
     warning: lengths.truncation.warning,
-    notes: notesOf(lengths.truncation),
+    notes: notesOf(lengths),
   };
 }
 
-function notesOf({ rate }: Lengths['truncation']): string[] {
-  const notes = [
-    'Completed and truncated replies are of different questions (hard ones run long): their gap is not what a higher limit would bring.',
-  ];
-  if (rate.value === null || rate.value === 0) return notes;
+function notesOf(lengths: Lengths): string[] {
+  const { value: rate } = lengths.truncation.rate;
+  const hasEstimates = KINDS.some((kind) => lengths[kind].estimated > 0);
   return [
-    'A reply that was cut off counts with the tokens that it had by then: means, and quantiles and upper ends at the limit, are the least that they would be without it.',
-    ...notes,
+    ...(rate === null || rate === 0 ? [] : [FLOOR_NOTE]),
+    KINDS_NOTE,
+    ...(hasEstimates ? [ESTIMATE_NOTE] : []),
   ];
 }
 
@@ -80,13 +88,14 @@ function isWorthARow(kind: LengthKind, lengths: Lengths): boolean {
 }
 
 function rowOf(kind: LengthKind, lengths: Lengths): LengthRow {
-  const { n, missing, mean, quantiles } = lengths[kind];
+  const { n, estimated, missing, mean, quantiles } = lengths[kind];
   const reason = n === 0 ? 'no sample of known length' : undefined;
   const options = { unit: TOKENS, reason };
   return {
     name: NAMES[kind],
     samples: formatCount(n),
     unknown: missing === 0 ? null : `${formatCount(missing)} unknown`,
+    estimated: estimated === 0 ? null : `${formatCount(estimated)} estimated`,
     mean: prepareFigure(mean, options),
     quantiles: QUANTILES.map((name) => prepareFigure(quantiles[name], options)),
   };

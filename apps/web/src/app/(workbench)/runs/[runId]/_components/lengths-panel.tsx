@@ -54,6 +54,9 @@ function LengthTable({ rows }: { rows: readonly LengthRow[] }) {
             <Td numeric>
               <span className="block">{row.samples}</span>
               <span className="block text-xs text-ink-faint">{row.unknown ?? '\u00a0'}</span>
+              {row.estimated !== null && (
+                <span className="block text-xs text-ink-faint">{row.estimated}</span>
+              )}
             </Td>
             <FigureCell figure={row.mean} />
             {row.quantiles.map((figure, index) => (
