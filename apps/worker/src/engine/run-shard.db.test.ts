@@ -186,6 +186,29 @@ describe('runShard', () => {
     }
   });
 
+  it('stores an estimate of thinking that a server counts as 0, and keeps its completion tokens', async () => {
+    const message = { reasoning_content: 'abcd'.repeat(1_000), content: 'abcd'.repeat(250) };
+    const usage = { prompt_tokens: 3, completion_tokens: 1_250, reasoning_tokens: 0 };
+    const port = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ choices: [{ message, finish_reason: 'stop' }], usage }));
+    });
+    const run = await queueRun(port);
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    const { rows } = await pool.query(
+      `select distinct completion_tokens, tokens_estimated, thinking_tokens, thinking_estimated
+         from sample where run_id = $1`,
+      [run.runId],
+    );
+    // 4,000 of 5,000 bytes.
+    expect(rows).toEqual([
+      {
+        ...{ completion_tokens: 1_250, tokens_estimated: false },
+        ...{ thinking_tokens: 1_000, thinking_estimated: true },
+      },
+    ]);
+  });
+
   it('asks only for what is missing', async () => {
     let asked = 0;
     const port = await serve((request, response) => {
