@@ -1,3 +1,4 @@
+import { apiPage } from './base-url.ts';
 import { GenerationError } from './generation-error.ts';
 import { networkError } from './network-fault.ts';
 import type { LoadSource } from './server-load.ts';
@@ -20,7 +21,7 @@ export async function seekLife(
   try {
     const { body } = await dispatcher.request({
       origin,
-      path: path.replace(/\/chat\/completions$/, '/models'),
+      path: apiPage({ path }, '/models'),
       method: 'GET',
       headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
       signal: AbortSignal.any([signal, limit]),
