@@ -32,6 +32,18 @@ describe('createWaitingList', () => {
     expect(list.take(nothing)?.entry).toBe('usual');
   });
 
+  it('knows the priority of a sweep by those that wait, not by the shard that came last', () => {
+    const list = createWaitingList<string>();
+    const early = turn({ sweepId: 2, priority: -1, place: 0 });
+    list.add(turn({ sweepId: 1, priority: 0 }), 'usual');
+    list.add(early, 'early shard');
+    list.add(turn({ sweepId: 2, priority: -1, place: 1 }), 'late shard');
+    list.remove('late shard');
+    // Nobody tells those that are gone.
+    early.sweep.priority = 1;
+    expect(list.take(nothing)?.entry).toBe('early shard');
+  });
+
   it('passes over those that left', () => {
     const list = createWaitingList<string>();
     list.add(turn({}), 'gone');

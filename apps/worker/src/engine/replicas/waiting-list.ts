@@ -46,7 +46,6 @@ interface Waiter<Entry> {
 
 /** What one sweep has waiting for the same weights. */
 interface Line<Entry> {
-  sweep: SweepTurn;
   weights: string | undefined;
   waiters: Heap<Waiter<Entry>>;
 }
@@ -87,10 +86,11 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
       return count;
     },
     add(turn, entry, requests = 1) {
-      const { sweep, weights } = turn;
       const key = keyOf(turn);
-      const line = lines.get(key) ?? { sweep, weights, waiters: createHeap(compareWaiters) };
-      line.sweep = sweep;
+      const line = lines.get(key) ?? {
+        weights: turn.weights,
+        waiters: createHeap<Waiter<Entry>>(compareWaiters),
+      };
       lines.set(key, line);
       lastOrdinal += 1;
       const waiter = { turn, entry, requests, ordinal: lastOrdinal };
@@ -101,19 +101,24 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
     },
     remove: leave,
     take(owedTokens, loadedWeights = null) {
-      let first: Line<Entry> | null = null;
-      for (const [key, line] of lines) {
-        const isWaiting = frontOf(line.waiters) !== undefined;
-        if (!isWaiting) lines.delete(key);
-        const isLoaded = line.weights === undefined || line.weights === loadedWeights;
-        if (!isWaiting || !isLoaded) continue;
-        const isNext = !first || comparePrecedence(line.sweep, first.sweep, owedTokens) < 0;
-        if (isNext) first = line;
+      let line: Line<Entry> | null = null;
+      let first: Waiter<Entry> | null = null;
+      for (const [key, other] of lines) {
+        const front = frontOf(other.waiters);
+        if (!front) lines.delete(key);
+        const isLoaded = other.weights === undefined || other.weights === loadedWeights;
+        if (!front || !isLoaded) continue;
+        // Each shard has an object of its own for its sweep, which is kept current only while the shard is under way.
+        const { sweep } = front.turn;
+        const isNext = !first || comparePrecedence(sweep, first.turn.sweep, owedTokens) < 0;
+        if (!isNext) continue;
+        line = other;
+        first = front;
       }
-      const taken = first?.waiters.pop();
-      if (!taken) return null;
-      leave(taken.entry);
-      return taken;
+      if (!line || !first) return null;
+      line.waiters.pop();
+      leave(first.entry);
+      return first;
     },
   };
 }
