@@ -7,6 +7,7 @@ import { createManualClock } from '../testing/manual-clock.ts';
 import { settled } from '../testing/settled.ts';
 import {
   createReplicaSlots,
+  type ReplicaSlots,
   type ReplicaSlotsOptions,
   type RequestQueue,
   type Slot,
@@ -41,6 +42,18 @@ function createQueue(turns: Turn[], begin: (slot: Slot, turn: Turn) => void): Re
       return true;
     },
   };
+}
+
+/** So many requests; the list holds the slots of those that were granted one. */
+function ask(slots: ReplicaSlots, requests: number): Slot[] {
+  const held: Slot[] = [];
+  for (let asked = 0; asked < requests; asked += 1) {
+    slots
+      .acquire(turn(), never)
+      .then((slot) => held.push(slot))
+      .catch(() => undefined);
+  }
+  return held;
 }
 
 describe('createReplicaSlots', () => {
@@ -189,13 +202,7 @@ describe('createReplicaSlots', () => {
     expect(slots.hasOther(1)).toBe(false);
     expect(slots.isAway).toBe(false);
 
-    const again: Slot[] = [];
-    for (let count = 0; count < 2; count += 1) {
-      slots
-        .acquire(turn(), never)
-        .then((slot) => again.push(slot))
-        .catch(() => undefined);
-    }
+    const again = ask(slots, 2);
     await settled();
     expect(again).toEqual([]);
     clock.pass(1_000);
@@ -222,13 +229,7 @@ describe('createReplicaSlots', () => {
 
   it('keeps to its share, also when it shrinks below what is in flight', async () => {
     const { slots } = createSlots({ replicas: 1, perReplica: 8, share: 0 });
-    const granted: Slot[] = [];
-    for (let count = 0; count < 8; count += 1) {
-      slots
-        .acquire(turn(), never)
-        .then((slot) => granted.push(slot))
-        .catch(() => undefined);
-    }
+    const granted = ask(slots, 8);
     await settled();
     expect(granted).toHaveLength(0);
     slots.setShare(4);
@@ -269,7 +270,48 @@ describe('createReplicaSlots', () => {
         slot.release({ kind: 'reply', firstTokenMs, latencyMs: firstTokenMs + 1_000 });
       }
     }
-    expect(slots.states()[0]?.limit).toBe(13);
+    // Of 16, eight were in flight.
+    expect(slots.states()[0]?.limit).toBe(6);
+  });
+
+  it('sends less at the first cut also where its share is far below the limit', async () => {
+    const { slots, clock } = createSlots({ replicas: 1, perReplica: 64, share: 16 });
+    const held = ask(slots, 60);
+    await settled();
+    slots.observe(0, { running: 20, waiting: 44, preemptions: 0 });
+    for (const slot of held.splice(0, 8)) slot.release(OTHER);
+    expect(slots.inFlight).toBe(13);
+    clock.pass(15_000);
+    slots.observe(0, { running: 20, waiting: 32, preemptions: 0 });
+    for (const slot of held.splice(0, 8)) slot.release(OTHER);
+    expect(slots.inFlight).toBe(11);
+  });
+
+  it('sends less after a refusal also where its share is far below the limit', async () => {
+    const { slots, clock } = createSlots({ replicas: 1, perReplica: 64, startAt: 20, share: 5 });
+    const held = ask(slots, 50);
+    const inFlight: number[] = [];
+    for (let bursts = 0; bursts < 5; bursts += 1) {
+      await settled();
+      inFlight.push(slots.inFlight);
+      for (const slot of held.splice(0)) {
+        slot.release({ kind: 'refused', isFull: true, isAway: false, retryAfterMs: 1_000 });
+      }
+      clock.pass(1_000);
+    }
+    expect(inFlight).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('keeps its limit through the trials of a server that says 503 while it starts', async () => {
+    const { slots, clock } = createSlots({ replicas: 1, perReplica: 10 });
+    const starting = { kind: 'refused', isFull: true, isAway: true, retryAfterMs: null } as const;
+    const held = ask(slots, 100);
+    for (let seconds = 0; seconds < 60; seconds += 1) {
+      await settled();
+      for (const slot of held.splice(0)) slot.release(starting);
+      clock.pass(1_000);
+    }
+    expect(slots.states()).toMatchObject([{ inFlight: 1, limit: 8, breaker: 'half-open' }]);
   });
 
   it('hands out each slot once and loses none, whatever happens', async () => {

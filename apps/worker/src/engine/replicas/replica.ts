@@ -30,6 +30,13 @@ export interface Replica {
   observe(load: ServerLoad, nowMs: number): void;
 }
 
+interface Sent {
+  /** By which the breaker knows it. */
+  ticket: number;
+  /** Sent alone, to see whether the replica is back. */
+  isTrial: boolean;
+}
+
 /** Counts of the server are believed for so long. */
 const LOAD_LASTS_MS = 5_000;
 /** A host that asks for more is asked again after that long: it may have changed its mind. */
@@ -48,7 +55,7 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
     return seen !== null && nowMs - seen.atMs < LOAD_LASTS_MS ? seen.load : null;
   }
 
-  function learn(outcome: SlotOutcome, ticket: number, nowMs: number): void {
+  function learn(outcome: SlotOutcome, { ticket, isTrial }: Sent, nowMs: number): void {
     if (outcome.kind === 'reply') {
       breaker.succeeded();
       const advice = latency.add(outcome, limit.limit);
@@ -56,7 +63,8 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
     } else if (outcome.kind === 'refused') {
       const { isFull, isAway, retryAfterMs } = outcome;
       if (isAway) breaker.failed(ticket, nowMs, { answers: isFull });
-      if (isFull) limit.overloaded(nowMs, retryAfterMs);
+      // One that was alone tells that the server is not back, and nothing of how many are too many.
+      if (isFull && !isTrial) limit.overloaded(nowMs, retryAfterMs);
       const blockMs = Math.min(retryAfterMs ?? 0, LONGEST_BLOCK_MS);
       blockedUntilMs = Math.max(blockedUntilMs, nowMs + blockMs);
     }
@@ -85,17 +93,18 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
       inFlight += 1;
       owedTokens += expectedTokens;
       limit.noteInFlight(inFlight);
-      const ticket = breaker.sent(nowMs);
+      const isTrial = breaker.state(nowMs) === 'half-open';
+      const sent = { isTrial, ticket: breaker.sent(nowMs) };
       return (outcome, endedAtMs) => {
         inFlight -= 1;
         owedTokens -= expectedTokens;
-        learn(outcome, ticket, endedAtMs);
+        limit.noteInFlight(inFlight);
+        learn(outcome, sent, endedAtMs);
       };
     },
     observe(load, nowMs) {
       limit.advise(judgeQueueDepth(load, seen?.load ?? null), nowMs);
       seen = { load, atMs: nowMs };
-      limit.noteInFlight(inFlight);
     },
   };
 }
