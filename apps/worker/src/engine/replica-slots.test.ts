@@ -12,6 +12,7 @@ import {
   type RequestQueue,
   type Slot,
 } from './replica-slots.ts';
+import type { Clock } from './replicas/clock.ts';
 import type { Turn } from './replicas/waiting-list.ts';
 
 const never = new AbortController().signal;
@@ -212,6 +213,31 @@ describe('createReplicaSlots', () => {
     again[0]?.release({ kind: 'reply', firstTokenMs: 1, latencyMs: 2 });
     await settled();
     expect(again.map(({ replica }) => replica)).toEqual([0, 0]);
+  });
+
+  it('looks no more by itself once only a larger share can let the trial of a replica pass', async () => {
+    const clock = createManualClock();
+    let looks = 0;
+    const counting: Clock = {
+      now: () => clock.now(),
+      after(durationMs, callback) {
+        looks += 1;
+        return clock.after(durationMs, callback);
+      },
+    };
+    const { slots } = createSlots({ replicas: 1, perReplica: 5, clock: counting });
+    const lost = ask(slots, 5);
+    await settled();
+    for (const slot of lost) slot.release(AWAY);
+    slots.setShare(0);
+    const again = ask(slots, 1);
+    expect(slots.isAway).toBe(true);
+    clock.pass(60_000);
+    await settled();
+    expect([looks, again.length, slots.isAway]).toEqual([1, 0, false]);
+    slots.setShare(1);
+    await settled();
+    expect(again).toMatchObject([{ isTrial: true }]);
   });
 
   it('leaves a replica alone for as long as it asks', async () => {

@@ -119,7 +119,10 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     };
   }
 
-  /** Grants as long as somebody waits and there is room; else looks again when time may have made some. */
+  /**
+   * Grants as long as somebody waits and there is room; else looks again when time may have made some. All else that
+   * makes room calls it: a slot that is given back, a larger share, other weights, a grown limit.
+   */
   function serve(): void {
     callOff?.();
     callOff = null;

@@ -57,6 +57,15 @@ describe('createCircuitBreaker', () => {
     expect(accepted.state(6_000)).toBe('closed');
   });
 
+  it('changes with its trial and not by time once its rest is over', () => {
+    const breaker = openedBreaker();
+    const changes = [999, 1_000, 90_000].map((nowMs) => breaker.changesAtMs(nowMs));
+    expect(changes).toEqual([1_000, null, null]);
+    expect(breaker.admits(90_000)).toBe(true);
+    breaker.sent(90_000);
+    expect(breaker.changesAtMs(90_001)).toBe(95_000);
+  });
+
   it('learns nothing new from requests that were sent before it opened', () => {
     const breaker = createCircuitBreaker();
     const tickets = Array.from({ length: 64 }, () => breaker.sent(0));

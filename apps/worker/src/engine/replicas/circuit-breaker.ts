@@ -13,7 +13,7 @@ export interface CircuitBreaker {
   state(nowMs: number): BreakerState;
   /** Whether a request may be sent now. */
   admits(nowMs: number): boolean;
-  /** When `admits` can change by time alone; null: it does not. */
+  /** When `admits` can change by time alone; null: it does not. One that awaits a trial changes with that alone. */
   changesAtMs(nowMs: number): number | null;
   /** A request is sent; the number names it when it fails. */
   sent(nowMs: number): number;
@@ -66,8 +66,9 @@ export function createCircuitBreaker(): CircuitBreaker {
       return now === 'closed' || (now === 'half-open' && trial === null);
     },
     changesAtMs(nowMs) {
-      if (state(nowMs) === 'closed') return null;
-      return trial ? trial.sentAtMs + TRIAL_MS : opensUntilMs;
+      const now = state(nowMs);
+      if (trial) return trial.sentAtMs + TRIAL_MS;
+      return now === 'open' ? opensUntilMs : null;
     },
     sent(nowMs) {
       lastTicket += 1;
