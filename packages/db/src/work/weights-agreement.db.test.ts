@@ -90,6 +90,23 @@ it('changes weights only once nobody has anything in flight', async () => {
   expect(await say('two', ['b'])).toMatchObject({ phase: 'switching', epoch: 2, isMine: true });
 });
 
+it('changes no weights under requests in flight whose process wants nothing any more', async () => {
+  await load('one', 'a');
+  const urgent = () =>
+    agreeOnWeights(pool, {
+      ...{ url: URL_OF_REPLICA, holder: 'two', maySend: false },
+      wants: [{ path: 'b', priority: 1 }],
+    });
+  expect(await urgent()).toMatchObject({ phase: 'draining', nextPath: 'b' });
+  for (let beats = 0; beats < 3; beats += 1) {
+    await letPass(6);
+    await say('one', [], true);
+    expect(await urgent()).toMatchObject({ phase: 'draining', epoch: 1 });
+  }
+  await say('one', []);
+  expect(await urgent()).toMatchObject({ phase: 'switching', isMine: true });
+});
+
 it('does not take a request in flight for done because its process is late', async () => {
   await load('one', 'a');
   await say('one', ['a'], true);

@@ -10,9 +10,9 @@ export interface WeightsRequest {
   url: string;
   /** From leaseHolder; never used again by another process. */
   holder: string;
-  /** The weights that it has requests for, each with the highest priority among its sweeps. None: it sends nothing. */
+  /** The weights that it has requests for, each with the highest priority among its sweeps. None: it sends nothing new. */
   wants: readonly { path: string; priority: number }[];
-  /** Requests of it are in flight, or may be until it hears the answer. */
+  /** Requests of it are in flight, or may be until it hears the answer. Without wants: under what it has claimed. */
   maySend: boolean;
 }
 
@@ -219,11 +219,15 @@ async function storeClaims(
   client: PoolClient,
   { url, holder, wants: wanted, maySend }: WeightsRequest,
 ): Promise<void> {
+  // That something may be in flight stands in the claims: without one, others would change weights under it.
+  const keepsClaims = maySend && wanted.length === 0;
   await client.query(
     `delete from weights_claim
-      where url = $1 and (expires_at < clock_timestamp() or (holder = $2 and path <> all($3::text[])))`,
-    [url, holder, wanted.map(({ path }) => path)],
+      where url = $1 and (expires_at < clock_timestamp()
+                          or (holder = $2 and path <> all($3::text[]) and not $4))`,
+    [url, holder, wanted.map(({ path }) => path), keepsClaims],
   );
+  if (keepsClaims) return renewClaims(client, { url, holder });
   await client.query(
     `insert into weights_claim (url, holder, path, priority, may_send, since, expires_at)
      select $1, $2, path, priority, $5, clock_timestamp(), clock_timestamp() + make_interval(secs => $6)
@@ -237,6 +241,18 @@ async function storeClaims(
       maySend,
       WEIGHTS_LEASE_SECONDS,
     ],
+  );
+}
+
+async function renewClaims(
+  client: PoolClient,
+  { url, holder }: Pick<WeightsRequest, 'url' | 'holder'>,
+): Promise<void> {
+  await client.query(
+    `update weights_claim
+        set may_send = true, expires_at = clock_timestamp() + make_interval(secs => $3)
+      where url = $1 and holder = $2`,
+    [url, holder, WEIGHTS_LEASE_SECONDS],
   );
 }
 

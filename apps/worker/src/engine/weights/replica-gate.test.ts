@@ -169,6 +169,22 @@ it('leaves the replica to other weights once others end its work and none of its
   expect(world.said.at(-1)?.wants).toHaveLength(1);
 });
 
+it('wants the weights of its requests through a drain, also where none waits and others end the work', async () => {
+  const { gate, world, want, pass } = gateOf();
+  want();
+  await settled();
+  const request = gate.enter(TEN.path);
+  world.isOpenElsewhere = true;
+  world.agreed = DRAINING;
+  await pass(1_000);
+  await pass(250);
+  const wants = [{ path: TEN.path, priority: 0 }];
+  expect(world.said.at(-1)).toMatchObject({ wants, maySend: true });
+  request?.leave();
+  await settled();
+  expect(world.said.at(-1)).toMatchObject({ wants: [], maySend: false });
+});
+
 it('takes its claims back when it is closed', async () => {
   const { gate, world, want } = gateOf();
   want();

@@ -68,6 +68,8 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
   let open: { path: string; epoch: number; weightsId: string | null } | null = null;
   let epoch = -1;
   let passes = 0;
+  /** The weights of the requests under way. They stay so through a drain, in which nothing is open. */
+  let passPath: string | null = null;
   let leaseEndsMs = Number.NEGATIVE_INFINITY;
   const listeners: (() => void)[] = [];
   let isClosed = false;
@@ -84,7 +86,7 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
 
   /** What this replica is needed for: work that nobody waits with, and that others do, leaves it to other weights. */
   function isNeededFor(path: string): boolean {
-    const hasOwn = open?.path === path && passes > 0;
+    const hasOwn = passes > 0 && path === passPath;
     return hasOwn || options.waitingFor(path) > 0 || !options.isOpenElsewhere(path);
   }
 
@@ -228,6 +230,7 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
     enter(path) {
       if (open?.path !== path) return null;
       passes += 1;
+      passPath = path;
       return passOf(open.weightsId);
     },
     lost(lostEpoch) {
