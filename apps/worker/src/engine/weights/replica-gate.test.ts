@@ -164,9 +164,12 @@ it('leaves the replica to other weights once others end its work and none of its
   request?.leave();
   await pass(1_000);
   expect(world.said.at(-1)).toMatchObject({ wants: [], maySend: false });
+  // Others may change the weights at any moment now, without asking.
+  expect(gate.enter(TEN.path)).toBeNull();
   world.waitingFor = 1;
-  await pass(1_000);
+  await pass(250);
   expect(world.said.at(-1)?.wants).toHaveLength(1);
+  expect(gate.enter(TEN.path)).not.toBeNull();
 });
 
 it('wants the weights of its requests through a drain, also where none waits and others end the work', async () => {

@@ -115,13 +115,16 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
     const maySend = open !== null || passes > 0;
     const askedAtMs = clock.now();
     const agreed = await agreements.agree({ url, holder, wants, maySend });
-    await hear(agreed, askedAtMs);
+    await hear(agreed, { wants, askedAtMs });
     const isAcknowledged = !maySend || open !== null;
     if (!isAcknowledged && passes === 0) isSaidAgain = true;
     else if (wanted.size > 0 || change.isUnderWay) sayIn(open ? SAY_INTERVAL_MS : SAY_SOON_MS);
   }
 
-  async function hear(agreed: WeightsAgreement, askedAtMs: number): Promise<void> {
+  async function hear(
+    agreed: WeightsAgreement,
+    { wants, askedAtMs }: { wants: readonly { path: string }[]; askedAtMs: number },
+  ): Promise<void> {
     epoch = agreed.epoch;
     leaseEndsMs = askedAtMs + LEASE_LASTS_MS;
     callOffLapse?.();
@@ -131,7 +134,8 @@ export function createReplicaGate(options: ReplicaGateOptions): ReplicaGate {
     });
     for (const listener of listeners.splice(0)) listener();
     change.hear(agreed, findWanted(agreed.nextPath));
-    const isOurs = agreed.phase === 'ready' && findWanted(agreed.path) !== null;
+    // Others take no heed of requests for what this process has not claimed.
+    const isOurs = agreed.phase === 'ready' && wants.some(({ path }) => path === agreed.path);
     setOpen(isOurs && (await isLoaded(agreed)) ? openingOf(agreed) : null);
     sayWhatIsWaitedFor(agreed);
   }
