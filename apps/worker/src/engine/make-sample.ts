@@ -22,6 +22,7 @@ import { judgeReply } from './judge-reply.ts';
 import type { PromptWatch } from './prompt-watch.ts';
 import type { Slot } from './replica-slots.ts';
 import type { Turn } from './replicas/waiting-list.ts';
+import { storePatiently } from './store-patiently.ts';
 
 export interface SamplePlan {
   item: ShardItem;
@@ -71,7 +72,7 @@ export async function makeSample(
   if (generation.kind === 'failure') {
     const { errorClass, message, attempts } = generation;
     const failure = { ...key, errorClass, message, attempts, tries: work.tries };
-    return recordFailure(engine.pool, failure);
+    return storePatiently(engine, () => recordFailure(engine.pool, failure), context.signal);
   }
   const { content, reasoning } = generation.reply;
   const isStored = engine.backlog.add(sent.body.length + content.length + (reasoning?.length ?? 0));
@@ -135,7 +136,7 @@ async function gradeAndStore(
   engine.meters.graded(work.grader.kind, performance.now() - gradedFrom);
   const { flags, textHash } = await flagging;
   // Field by field: copying four objects into one costs as much as its JSON.
-  await recordOrName(engine, {
+  const sample: SampleRecord = {
     runId: work.runId,
     gradingId: work.gradingId,
     itemId: plan.item.id,
@@ -157,7 +158,8 @@ async function gradeAndStore(
     weights,
     verdict,
     graderNumber: work.graderNumber,
-  });
+  };
+  await recordOrName(engine, sample, context.signal);
 }
 
 async function keepAttempt(
@@ -174,20 +176,18 @@ async function keepAttempt(
 }
 
 /** A sample that the database refuses by itself would come again for ever; it becomes a named failure. */
-async function recordOrName(engine: Engine, sample: SampleRecord): Promise<void> {
+async function recordOrName(
+  engine: Engine,
+  sample: SampleRecord,
+  signal: AbortSignal,
+): Promise<void> {
   const { runId, itemId, repeat } = sample;
   try {
     await engine.recorder.record(sample);
   } catch (error) {
     engine.log.error({ err: error, runId, itemId, repeat }, 'a sample cannot be stored');
     const message = error instanceof Error ? error.message : String(error);
-    await recordFailure(engine.pool, {
-      runId,
-      itemId,
-      repeat,
-      errorClass: 'not-storable',
-      message,
-      attempts: 1,
-    });
+    const failure = { runId, itemId, repeat, errorClass: 'not-storable', message, attempts: 1 };
+    await storePatiently(engine, () => recordFailure(engine.pool, failure), signal);
   }
 }

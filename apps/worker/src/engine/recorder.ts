@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { patiently } from './patiently.ts';
+
 export interface Recorder<Sample> {
   /** Resolves when the sample is durable; rejects when it alone cannot be stored. */
   record(sample: Sample): Promise<void>;
@@ -26,7 +28,6 @@ const LONGEST_WAIT_MS = 100;
 const WRITE_INTERVAL_MS = { least: 40, most: 75 };
 /** So often a batch that waits for others looks whether any can still come. */
 const LOOK_INTERVAL_MS = 15;
-const PAUSES_MS = [100, 200, 500, 1_000, 2_000];
 
 interface Entry<Sample> {
   sample: Sample;
@@ -112,10 +113,8 @@ async function writeEntries<Sample>(
   options: RecorderOptions<Sample>,
 ): Promise<void> {
   try {
-    await writePatiently(
-      entries.map(({ sample }) => sample),
-      options,
-    );
+    const batch = entries.map(({ sample }) => sample);
+    await patiently(() => options.write(batch), { isPassing: options.isPassing, pause: sleep });
     for (const { resolve } of entries) resolve();
   } catch (error) {
     if (entries.length <= 1) {
@@ -125,20 +124,5 @@ async function writeEntries<Sample>(
     const middle = Math.ceil(entries.length / 2);
     await writeEntries(entries.slice(0, middle), options);
     await writeEntries(entries.slice(middle), options);
-  }
-}
-
-async function writePatiently<Sample>(
-  batch: readonly Sample[],
-  { write, isPassing }: RecorderOptions<Sample>,
-): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await write(batch);
-      return;
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-      await sleep(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)]);
-    }
   }
 }

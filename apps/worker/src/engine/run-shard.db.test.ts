@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
+import type { Dialect } from '@assay/contracts/backends';
 import { createPool, type DatabasePool } from '@assay/db/pool';
 import { findGradings } from '@assay/db/queries/gradings';
 import { findSampleVerdicts } from '@assay/db/queries/samples';
@@ -78,7 +79,17 @@ async function serve(listener: RequestListener, port = 0): Promise<number> {
 
 async function queueRun(
   port: number,
-  { graderKind = 'maze', itemsPerShard = ITEMS.length, servedName = 'served' } = {},
+  {
+    graderKind = 'maze',
+    itemsPerShard = ITEMS.length,
+    servedName = 'served',
+    dialect = 'plain',
+  }: {
+    graderKind?: string;
+    itemsPerShard?: number;
+    servedName?: string;
+    dialect?: Dialect;
+  } = {},
 ) {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: `http://127.0.0.1:${port}`,
@@ -87,6 +98,7 @@ async function queueRun(
     repeats: REPEATS,
     itemsPerShard,
     maxConcurrency: 3,
+    dialect,
   });
   const run = await findOnlyRun(pool, sweepId);
   return { ...run, shardId: run.shardIds[0] ?? 0 };
@@ -125,6 +137,41 @@ function failing(status: number, message: string): RequestListener {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message } }));
   };
+}
+
+/** The first rows that are inserted here are refused, as by a database that restarts. */
+async function refuseFirst(table: 'sample_failure' | 'run_weights', rows: number): Promise<void> {
+  await pool.query(
+    `create sequence refused;
+     create function refuse() returns trigger language plpgsql as $$
+       begin
+         if nextval('refused') <= ${rows} then
+           raise exception 'the database system is shutting down' using errcode = '57P03';
+         end if;
+         return new;
+       end $$;
+     create trigger refuse before insert on ${table} for each row execute function refuse()`,
+  );
+  onTestFinished(async () => {
+    await pool.query('drop function refuse cascade; drop sequence refused');
+  });
+}
+
+/** Refuses one request at once; all others are answered after the pauses of a few tries. */
+function refusingOne() {
+  const seen = { asked: 0, aborted: 0 };
+  const listener: RequestListener = (request, response) => {
+    seen.asked += 1;
+    if (seen.asked === 1) {
+      failing(400, 'no such prompt')(request, response);
+      return;
+    }
+    response.on('close', () => (seen.aborted += response.writableFinished ? 0 : 1));
+    setTimeout(() => {
+      if (!response.destroyed) answering(request, response);
+    }, 100);
+  };
+  return { seen, listener };
 }
 
 function slotsInUse(port: number): number {
@@ -446,5 +493,46 @@ describe('runShard', () => {
     stop.abort(new Error('draining'));
     await expect(running).rejects.toThrow('draining');
     expect(await findRun(run.runId)).toMatchObject({ status: 'running', samples: 5, failures: 0 });
+  });
+
+  it('stores a named failure once the database is back, and stops no request for it', async () => {
+    await refuseFirst('sample_failure', 3);
+    const { seen, listener } = refusingOne();
+    const run = await queueRun(await serve(listener));
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    const all = ITEMS.length * REPEATS;
+    expect(seen).toEqual({ asked: all, aborted: 0 });
+    expect(await findRun(run.runId)).toMatchObject({
+      ...{ status: 'completed', samples: all - 1, failures: 1 },
+    });
+  });
+
+  it('waits for the database no longer than the queue lets it', async () => {
+    await refuseFirst('sample_failure', 1_000_000);
+    const run = await queueRun(await serve(refusingOne().listener));
+    const stop = new AbortController();
+    const running = runShard(engine, { shardId: run.shardId, signal: stop.signal });
+    while ((await findRun(run.runId))?.samples !== ITEMS.length * REPEATS - 1) await sleep(10);
+    stop.abort(new Error('draining'));
+    await expect(running).rejects.toThrow('draining');
+    expect(await findRun(run.runId)).toMatchObject({ status: 'running', failures: 0 });
+  });
+
+  it('notes the weights of its run once the database is back', async () => {
+    await refuseFirst('run_weights', 3);
+    const simulator = await startSimulator({
+      ...{ dialect: 'sglang', speed: 1_000, models: [{ id: 'sim-a' }] },
+    });
+    onTestFinished(() => simulator.close());
+    const run = await queueRun(Number(new URL(simulator.urls[0] ?? '').port), {
+      ...{ servedName: 'sim-a', dialect: 'sglang' },
+    });
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(await findRun(run.runId)).toMatchObject({ status: 'completed', samples: 12 });
+    const { rows } = await pool.query(
+      'select number, weights_id as "weightsId" from run_weights where run_id = $1',
+      [run.runId],
+    );
+    expect(rows).toEqual([{ number: 1, weightsId: 'initial' }]);
   });
 });

@@ -22,6 +22,7 @@ import type { SweepTurn, Turn } from './replicas/waiting-list.ts';
 import { RunBrokenError } from './run-broken.ts';
 import { createRunNotice, type RunNotice } from './run-notice.ts';
 import type { SharedRefusals } from './run-refusals.ts';
+import { storePatiently } from './store-patiently.ts';
 import { takeSlots } from './take-slot.ts';
 import type { RunWeights } from './weights/run-weights.ts';
 
@@ -104,7 +105,7 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
     },
   });
   // Before anything that has to be taken back.
-  const weights = joinWeights({ engine, work, backend, sweep, notice, stop });
+  const weights = joinWeights({ engine, work, backend, sweep, notice, stop, signals });
   const count: ShardCount = { runId, planned, done: planned - work.missing.length };
   counts.shards.set(shardId, count);
   const hasAsked = engine.appetite.asking(backend.slots);
@@ -149,12 +150,20 @@ function joinWeights({
   sweep,
   notice,
   stop,
-}: Pick<ShardTasks, 'engine' | 'work' | 'backend' | 'sweep' | 'notice' | 'stop'>): RunWeights {
+  signals,
+}: Omit<ShardTasks, 'count' | 'weights' | 'refusals'>): RunWeights {
   const { runId, checkpoint } = work;
+  // The request of which it is asked has not been sent.
+  const mayBegin = AbortSignal.any([signals.signal, signals.drain, stop.signal]);
   return backend.weights.join({
     ...checkpoint,
     sweep,
-    note: (url, weightsId) => noteRunWeights(engine.pool, { runId, url, weightsId }),
+    note: (url, weightsId) =>
+      storePatiently(
+        engine,
+        () => noteRunWeights(engine.pool, { runId, url, weightsId }),
+        mayBegin,
+      ),
     onWaiting: (sentence) => {
       notice.waiting(sentence);
     },
