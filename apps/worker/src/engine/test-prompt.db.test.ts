@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { createPool, type DatabasePool } from '@assay/db/pool';
@@ -99,4 +102,24 @@ test('a server that is away is told once, and the slot is free again', async () 
   const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'm' };
   await expect(testPrompt(tools, wanted)).resolves.toMatchObject({ kind: 'failure' });
   expect(backendState(tools.backends, backendId).replicas).toMatchObject([{ inFlight: 0 }]);
+});
+
+test('a server that was away is asked whether anybody answers before the prompt is sent, as in a run', async () => {
+  const asked: string[] = [];
+  // A tunnel: it takes connections for a server that is not there.
+  const tunnel = createServer((request) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    request.socket.resetAndDestroy();
+  });
+  await new Promise<void>((resolve) => tunnel.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void tunnel.close());
+  const { port } = tunnel.address() as AddressInfo;
+  const backendId = await openBackend(`http://127.0.0.1:${port}/v1`);
+  const tools = means(10_000);
+  const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'm' };
+  for (let prompts = 0; prompts < 6; prompts += 1) {
+    await expect(testPrompt(tools, wanted)).resolves.toMatchObject({ kind: 'failure' });
+  }
+  const prompt = 'POST /v1/chat/completions';
+  expect(asked).toEqual([prompt, prompt, prompt, prompt, prompt, 'GET /v1/models']);
 });

@@ -13,6 +13,7 @@ import { requestChatCompletion } from '../client/chat-completion.ts';
 import { chatRequestBody } from '../client/chat-request.ts';
 import { classifyFailure } from '../client/classify-failure.ts';
 import { GenerationError } from '../client/generation-error.ts';
+import { seekLife } from '../client/seek-life.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { Backends, OpenBackend } from './backends.ts';
 import { refusalOf } from './replicas/refusal-of.ts';
@@ -71,6 +72,7 @@ async function ask(backend: OpenBackend, question: Question): Promise<TestReply>
   const target = { dispatcher, origin, path, secret: backend.secret };
   let outcome: SlotOutcome = { kind: 'other' };
   try {
+    if (slot.isTrial) await seekLife(target, signal);
     const reply = await requestChatCompletion({
       ...target,
       ...{ body: request, signal, limits: null, isQueued: () => Promise.resolve(null) },
