@@ -7,14 +7,28 @@ import { NO_TIME_LIMITS, timeLimitsSchema } from './time-limits.ts';
 export const DIALECTS = ['vllm', 'sglang', 'tgi', 'llamacpp', 'ollama', 'openai', 'plain'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-/** A base URL as people paste it, told as what it means. */
+/**
+ * A base URL as people paste it, told as what it means. It is shown to all, and the paths of requests are put after it:
+ * it carries no secret, and ends with its path.
+ */
 export const backendUrlSchema = z
   .url({
     protocol: /^https?$/,
     error: 'Give the base URL with http:// or https://, for example http://gpu-1:8000/v1.',
+    abort: true,
   })
   .max(2000)
+  .refine(
+    (url) => !hasCredentials(url),
+    'Give the address without a user name or password; a key has a field of its own.',
+  )
+  .refine((url) => !/[?#]/.test(url), 'Give the address without ? or # and what follows.')
   .transform(baseUrlOf);
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
+}
 
 const secretSchema = z.string().trim().min(1).max(4000);
 
