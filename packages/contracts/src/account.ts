@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { idSchema } from './ids.ts';
+import { tooLong } from './typed-text.ts';
 
 export const ROLES = ['admin', 'member', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -20,7 +21,7 @@ export const newPasswordSchema = z
   .max(200, 'Use at most 200 characters.');
 
 export const changePasswordInput = z.object({
-  currentPassword: z.string().min(1).max(200),
+  currentPassword: z.string().min(1, 'Give the current password.').max(200, tooLong(200)),
   newPassword: newPasswordSchema,
 });
 

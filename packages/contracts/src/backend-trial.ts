@@ -4,12 +4,13 @@ import { FINISHES } from '@assay/eval-core/finish';
 
 import { idSchema } from './ids.ts';
 import { samplingDefaultsSchema } from './sampling.ts';
+import { tooLong, typedText } from './typed-text.ts';
 
 /** One question to a backend, asked as a worker asks in a run; nothing of it is stored. */
 export const testPromptInput = z.object({
   backendId: idSchema,
-  servedName: z.string().trim().min(1, 'Name the model as the server calls it.').max(300),
-  prompt: z.string().min(1, 'Write a prompt.').max(20_000),
+  servedName: typedText(300).min(1, 'Name the model as the server calls it.'),
+  prompt: z.string().min(1, 'Write a prompt.').max(20_000, tooLong(20_000)),
   maxTokens: z.int().min(1).max(4096).default(256),
   /** What the model is to be asked with; left out: the usual values. */
   sampling: samplingDefaultsSchema.omit({ maxTokens: true }).default({}),

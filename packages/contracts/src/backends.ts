@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { baseUrlOf } from './base-url.ts';
 import { idSchema } from './ids.ts';
 import { NO_TIME_LIMITS, timeLimitsSchema } from './time-limits.ts';
+import { tooLong, typedText } from './typed-text.ts';
 
 export const DIALECTS = ['vllm', 'sglang', 'tgi', 'llamacpp', 'ollama', 'openai', 'plain'] as const;
 export type Dialect = (typeof DIALECTS)[number];
@@ -17,7 +18,7 @@ export const backendUrlSchema = z
     error: 'Give the base URL with http:// or https://, for example http://gpu-1:8000/v1.',
     abort: true,
   })
-  .max(2000)
+  .max(2000, tooLong(2000))
   .refine(
     (url) => !hasCredentials(url),
     'Give the address without a user name or password; a key has a field of its own.',
@@ -30,7 +31,7 @@ function hasCredentials(url: string): boolean {
   return username !== '' || password !== '';
 }
 
-const secretSchema = z.string().trim().min(1).max(4000);
+const secretSchema = typedText(4000).min(1, 'Give the key.');
 
 const replicaUrlsSchema = z
   .array(backendUrlSchema)
@@ -109,7 +110,7 @@ export const serverDescriptionSchema = z.object({
 export type ServerDescription = z.infer<typeof serverDescriptionSchema>;
 
 const backendFields = {
-  name: z.string().trim().min(1, 'Give the backend a name.').max(80),
+  name: typedText(80).min(1, 'Give the backend a name.'),
   replicaUrls: replicaUrlsSchema,
 };
 const maxConcurrencySchema = z.int().min(1).max(4096);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
+import { typedText } from './typed-text.ts';
 
 export const benchmarkFamilySchema = z.object({
   name: z.string(),
@@ -13,7 +14,7 @@ export type BenchmarkFamilyInfo = z.infer<typeof benchmarkFamilySchema>;
 
 export const generateBenchmarkInput = z.object({
   family: z.string().min(1).max(80),
-  seed: z.string().trim().min(1, 'Give a seed: the same seed makes the same items.').max(120),
+  seed: typedText(120).min(1, 'Give a seed: the same seed makes the same items.'),
   levels: z.array(z.int()).min(1, 'Choose at least one level.').max(64),
   itemsPerLevel: z.int().min(1).max(2000),
 });

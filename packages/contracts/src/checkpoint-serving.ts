@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import type { Dialect } from './backends.ts';
+import { typedText } from './typed-text.ts';
 
-const pathSchema = z.string().trim().min(1, 'Give the path as the server sees it.').max(2_000);
+const pathSchema = typedText(2_000).min(1, 'Give the path as the server sees it.');
 
 /** How a checkpoint is put on its backend. */
 export const checkpointServingSchema = z.discriminatedUnion('kind', [
@@ -11,11 +12,8 @@ export const checkpointServingSchema = z.discriminatedUnion('kind', [
   /** A LoRA adapter over the served model; any number of them share one running batch. */
   z.object({
     kind: z.literal('adapter'),
-    name: z
-      .string()
-      .trim()
+    name: typedText(300)
       .min(1, 'Name the adapter.')
-      .max(300)
       .regex(/^[^:]*$/, 'Leave the colon out: it stands between the model and its adapter.'),
     path: pathSchema,
   }),
@@ -24,7 +22,7 @@ export const checkpointServingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('weights'),
     path: pathSchema,
     /** What the server must call them once they are loaded. Left out: whatever it calls them. */
-    expectedId: z.string().trim().min(1).max(500).optional(),
+    expectedId: typedText(500).min(1, 'Give the name of the weights.').optional(),
   }),
 ]);
 export type CheckpointServing = z.infer<typeof checkpointServingSchema>;

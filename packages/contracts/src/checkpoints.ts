@@ -4,22 +4,24 @@ import { DIALECTS } from './backends.ts';
 import { checkpointServingSchema } from './checkpoint-serving.ts';
 import { idSchema } from './ids.ts';
 import { samplingDefaultsSchema } from './sampling.ts';
+import { typedText } from './typed-text.ts';
 
 const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
+  typedText(max)
     .optional()
     .transform((text) => (text === '' ? undefined : text));
 
 const checkpointFields = {
   backendId: idSchema,
-  name: z.string().trim().min(1, 'Give the checkpoint a name.').max(160),
-  servedName: z.string().trim().min(1, 'Name the model as the server calls it.').max(300),
+  name: typedText(160).min(1, 'Give the checkpoint a name.'),
+  servedName: typedText(300).min(1, 'Name the model as the server calls it.'),
   family: optionalText(120),
   trainingRun: optionalText(120),
-  step: z.int().min(0).max(2_000_000_000).optional(),
+  step: z
+    .int('Give a step that is a whole number.')
+    .min(0, 'Give a step of 0 or more.')
+    .max(2_000_000_000, 'Give a step of at most 2,000,000,000.')
+    .optional(),
   parentId: idSchema.optional(),
   systemMessage: optionalText(20_000),
   serving: checkpointServingSchema.default({ kind: 'served' }),

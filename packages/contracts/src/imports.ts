@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { graderSchema } from './graders.ts';
 import { idSchema } from './ids.ts';
+import { tooLong, typedText } from './typed-text.ts';
+
+const revisionSchema = z.string().min(1, 'Name the revision.').max(80, tooLong(80));
 
 /** Where the records of a benchmark come from. */
 export const importSourceSchema = z.discriminatedUnion('kind', [
@@ -9,7 +12,7 @@ export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recipe'),
     recipe: z.string().min(1).max(80),
-    revision: z.string().min(1).max(80).nullable(),
+    revision: revisionSchema.nullable(),
   }),
   z.object({
     kind: z.literal('hub'),
@@ -17,9 +20,9 @@ export const importSourceSchema = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[\w.-]{1,96}\/[\w.-]{1,96}$/, 'A data set of the hub is named owner/name.'),
     /** null: the only one, else "default" or "test". */
-    config: z.string().min(1).max(120).nullable(),
-    split: z.string().min(1).max(120).nullable(),
-    revision: z.string().min(1).max(80).nullable(),
+    config: z.string().min(1, 'Name the configuration.').max(120, tooLong(120)).nullable(),
+    split: z.string().min(1, 'Name the split.').max(120, tooLong(120)).nullable(),
+    revision: revisionSchema.nullable(),
   }),
   /** A file that was sent before. */
   z.object({
@@ -45,7 +48,7 @@ export const importRequestSchema = z.object({
   /** As a mapping file says it; null: the recipe's, else a guess from the fields. */
   mapping: importMappingSchema.nullable(),
   /** A read token of the hub: used for this import alone, never stored. */
-  token: z.string().min(1).max(500).nullable(),
+  token: z.string().min(1, 'Give the token.').max(500, tooLong(500)).nullable(),
 });
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
@@ -60,7 +63,7 @@ const benchmarkNameSchema = z
 export const startImportInput = importRequestSchema.extend({
   /** null: the recipe's, else that of the file or data set. */
   name: benchmarkNameSchema.nullable(),
-  title: z.string().trim().min(1, 'Give the benchmark a title.').max(160).nullable(),
+  title: typedText(160).min(1, 'Give the benchmark a title.').nullable(),
   /** Records after this many are not read; null: all. */
   limit: z.int().min(1).nullable(),
 });

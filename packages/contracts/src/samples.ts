@@ -7,6 +7,7 @@ import { graderSchema } from './graders.ts';
 import { idSchema, sampleIdSchema } from './ids.ts';
 import { promptVariantSchema, sentPromptsSchema } from './prompts.ts';
 import { OUTCOMES } from './runs.ts';
+import { typedText } from './typed-text.ts';
 
 export const SAMPLE_FILTERS = [
   'failing',
@@ -85,7 +86,7 @@ export const addAnnotationInput = z
   .object({
     sampleId: sampleIdSchema,
     label: z.enum(ANNOTATION_LABELS).optional(),
-    comment: z.string().trim().max(10_000).default(''),
+    comment: typedText(10_000).default(''),
     /** What the verdict should be. */
     outcome: z.enum(OUTCOMES).optional(),
   })

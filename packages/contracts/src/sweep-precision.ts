@@ -4,9 +4,12 @@ import { idSchema } from './ids.ts';
 
 /** What a sweep of these would be able to show. */
 export const sweepPrecisionInput = z.object({
-  benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
+  benchmarkVersionIds: z
+    .array(idSchema)
+    .min(1, 'Choose at least one benchmark.')
+    .max(200, 'Choose at most 200 benchmarks.'),
   /** Their own runs tell more than those of others; none may be chosen yet. */
-  checkpointIds: z.array(idSchema).max(500),
+  checkpointIds: z.array(idSchema).max(500, 'Choose at most 500 checkpoints.'),
 });
 export type SweepPrecisionInput = z.infer<typeof sweepPrecisionInput>;
 

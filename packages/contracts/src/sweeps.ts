@@ -6,12 +6,19 @@ import { idSchema } from './ids.ts';
 import { promptVariantSchema } from './prompts.ts';
 import { samplingSchema } from './sampling.ts';
 import { sweepStoppingSchema } from './sweep-stopping.ts';
+import { typedText } from './typed-text.ts';
 
 /** What a person queues: checkpoints × benchmark versions × repeats × sampling. */
 export const sweepSpecSchema = z.object({
-  name: z.string().trim().min(1, 'Give the sweep a name.').max(160),
-  checkpointIds: z.array(idSchema).min(1, 'Choose at least one checkpoint.').max(500),
-  benchmarkVersionIds: z.array(idSchema).min(1, 'Choose at least one benchmark.').max(200),
+  name: typedText(160).min(1, 'Give the sweep a name.'),
+  checkpointIds: z
+    .array(idSchema)
+    .min(1, 'Choose at least one checkpoint.')
+    .max(500, 'Choose at most 500 checkpoints.'),
+  benchmarkVersionIds: z
+    .array(idSchema)
+    .min(1, 'Choose at least one benchmark.')
+    .max(200, 'Choose at most 200 benchmarks.'),
   /** Templates to ask with, each a run of its own; null: each benchmark version's own. */
   promptTemplateIds: z
     .array(idSchema.nullable())
