@@ -81,7 +81,13 @@ function reasonOf(options: {
   if (reached.sameQuestions !== null && reached.newQuestions !== null) return null;
   if (spread.varianceRun === null) return 'One repeat does not tell the noise of runs apart.';
   if (spread.varianceQuestion === null) return 'One question does not tell how questions differ.';
-  return `However often they are asked, ${questions} questions leave more than ± ${halfWidth} for new ones.`;
+  return `However often they are asked, ${questions} questions leave more than ± ${pointsText(halfWidth)} for new ones.`;
+}
+
+/** "2 points", "0.7 points": not 0.7000000000000001. */
+function pointsText(fraction: number): string {
+  const points = Number((100 * fraction).toPrecision(6));
+  return points === 1 ? '1 point' : `${points} points`;
 }
 
 function checkHalfWidth(halfWidth: number): void {

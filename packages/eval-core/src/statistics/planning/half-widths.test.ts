@@ -44,8 +44,13 @@ describe('repeatsForHalfWidth', () => {
     const reached = repeatsForHalfWidth({ halfWidth: 0.02, questions: 30, spread });
     expect(reached.newQuestions).toBeNull();
     expect(reached.reason).toBe(
-      'However often they are asked, 30 questions leave more than ± 0.02 for new ones.',
+      'However often they are asked, 30 questions leave more than ± 2 points for new ones.',
     );
+    const reasonFor = (halfWidth: number) =>
+      repeatsForHalfWidth({ halfWidth, questions: 30, spread }).reason;
+    expect(reasonFor(0.01)).toContain('more than ± 1 point for');
+    // 100 * 0.007 is 0.7000000000000001.
+    expect(reasonFor(0.007)).toContain('more than ± 0.7 points for');
     const many = repeatsForHalfWidth({ halfWidth: 0.02, questions: 1000, spread });
     expect(many.reason).toBeNull();
     const at = (repeats: number) => halfWidths({ questions: 1000, repeats }, spread).newQuestions;

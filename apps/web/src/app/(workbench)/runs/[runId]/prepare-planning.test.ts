@@ -33,7 +33,9 @@ describe('planning', () => {
     expect(sentences[0]).toContain(
       `For ± 1 point on these questions you need ${needed.toLocaleString('en-US')} repeats (`,
     );
-    expect(sentences[0]).toContain('However often they are asked, 6 questions');
+    expect(sentences[0]).toContain(
+      'However often they are asked, 6 questions leave more than ± 1 point for',
+    );
   });
 
   it('claims no half width of 0.0 where all samples came out alike', () => {

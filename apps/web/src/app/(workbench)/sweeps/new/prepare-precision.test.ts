@@ -45,7 +45,7 @@ describe('new questions', () => {
     const { repeatsFor } = row();
     expect(repeatsFor.newQuestions).toBe('—');
     expect(repeatsFor.reason).toBe(
-      'However often they are asked, 100 questions leave more than ± 0.02 for new ones.',
+      'However often they are asked, 100 questions leave more than ± 2 points for new ones.',
     );
   });
 
