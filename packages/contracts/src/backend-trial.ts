@@ -6,12 +6,21 @@ import { idSchema } from './ids.ts';
 import { samplingDefaultsSchema } from './sampling.ts';
 import { tooLong, typedText } from './typed-text.ts';
 
+const MOST_TEST_TOKENS = 4096;
+/** Enough for a model that thinks to come to its answer. */
+export const USUAL_TEST_TOKENS = 2048;
+const TEST_TOKENS_RANGE = 'Give a whole number of max tokens from 1 to 4,096.';
+
 /** One question to a backend, asked as a worker asks in a run; nothing of it is stored. */
 export const testPromptInput = z.object({
   backendId: idSchema,
   servedName: typedText(300).min(1, 'Name the model as the server calls it.'),
   prompt: z.string().min(1, 'Write a prompt.').max(20_000, tooLong(20_000)),
-  maxTokens: z.int().min(1).max(4096).default(256),
+  maxTokens: z
+    .int(TEST_TOKENS_RANGE)
+    .min(1, TEST_TOKENS_RANGE)
+    .max(MOST_TEST_TOKENS, TEST_TOKENS_RANGE)
+    .default(USUAL_TEST_TOKENS),
   /** What the model is to be asked with; left out: the usual values. */
   sampling: samplingDefaultsSchema.omit({ maxTokens: true }).default({}),
 });

@@ -3,6 +3,7 @@ import type { BackendState, ReplicaState } from '@assay/contracts/backend-trial'
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, MISSING } from '../../../../format/numbers.ts';
+import { withoutWebPage } from '../../../../format/web-page.ts';
 
 export interface ReplicaRow {
   url: string;
@@ -58,7 +59,7 @@ function usedRow(replica: ReplicaState): ReplicaRow {
     tokensPerSecond: formatCount(tokensPerSecond === null ? null : Math.round(tokensPerSecond)),
     error: lastError && {
       when: `${lastError.errorClass}, ${formatDuration(lastError.ageMs)} ago`,
-      message: lastError.message,
+      message: withoutWebPage(lastError.message),
     },
   };
 }

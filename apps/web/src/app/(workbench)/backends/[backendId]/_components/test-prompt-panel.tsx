@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 
+import { USUAL_TEST_TOKENS } from '@assay/contracts/backend-trial';
 import type { Backend } from '@assay/contracts/backends';
 
 import { Button } from '../../../../../components/ui/button.tsx';
@@ -26,7 +27,7 @@ export function TestPromptPanel({ backend, models }: TestPromptPanelProps) {
   const ask = useMutation(trpc.backends.testPrompt.mutationOptions());
   const [typedName, setTypedName] = useState<string | null>(null);
   const [prompt, setPrompt] = useState('What is 17 × 23? Think, then answer.');
-  const [maxTokens, setMaxTokens] = useState<number | null>(256);
+  const [maxTokens, setMaxTokens] = useState<number | null>(USUAL_TEST_TOKENS);
   const servedName = typedName ?? models[0] ?? '';
   const isReady = servedName !== '' && prompt !== '' && maxTokens !== null;
 

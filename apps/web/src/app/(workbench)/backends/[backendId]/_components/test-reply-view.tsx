@@ -3,6 +3,8 @@ import type { TestReply } from '@assay/contracts/backend-trial';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Stat } from '../../../../../components/ui/stat.tsx';
 import { formatCount } from '../../../../../format/numbers.ts';
+import { finishWords } from '../../../../../format/verdict-words.ts';
+import { withoutWebPage } from '../../../../../format/web-page.ts';
 
 type Answered = Extract<TestReply, { kind: 'reply' }>;
 
@@ -13,7 +15,7 @@ export function TestReplyView({ reply }: { reply: TestReply }) {
       {reply.kind === 'failure' ? (
         <ErrorNote>
           {reply.url === null ? '' : `${reply.url}: `}
-          {reply.message}
+          {withoutWebPage(reply.message)}
         </ErrorNote>
       ) : (
         <Answer reply={reply} />
@@ -31,7 +33,7 @@ function Answer({ reply }: { reply: Answered }) {
   return (
     <>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        <Stat label="Finish" value={finish.replace('_', ' ')} />
+        <Stat label="Finish" value={finishWords(finish)} />
         <Stat
           label="Completion tokens"
           value={completionTokens === null ? null : formatCount(completionTokens)}
@@ -71,7 +73,7 @@ function Answer({ reply }: { reply: Answered }) {
 
 function emptyAnswerText(finish: Answered['finish']): string {
   return finish === 'length'
-    ? 'None: the reply was cut off at its most tokens before an answer began.'
+    ? 'None: the reply was cut off at max tokens before an answer began; allow more of them.'
     : 'None: the reply ended without one.';
 }
 
