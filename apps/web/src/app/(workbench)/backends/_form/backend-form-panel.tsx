@@ -44,8 +44,8 @@ export function BackendFormPanel({ start, stored, saving, saveLabel }: BackendFo
   }
 
   async function submit() {
-    const probed = form.dialect === 'probed' ? await probe.findDialect(form) : null;
-    setErrors(saving.save(form, probed));
+    const probes = form.dialect === 'probed' ? await probe.findProbes(form) : [];
+    setErrors(saving.save(form, probes));
   }
 
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Backend } from '@assay/contracts/backends';
+import type { Backend, Dialect, ReplicaProbe } from '@assay/contracts/backends';
 import { NO_TIME_LIMITS } from '@assay/contracts/time-limits';
 
 import {
@@ -27,8 +27,13 @@ const stored: Backend = {
   createdAt: new Date(0),
 };
 
+function probe(dialect: Dialect | null): ReplicaProbe {
+  const nothing = { models: [], server: null, latencyMs: null, message: '' };
+  return { url: 'http://gpu-1:8000/v1', reachable: dialect !== null, dialect, ...nothing };
+}
+
 test('a filled form is ready with the dialect that was found, and without a key when none was typed', () => {
-  expect(readNewBackend(filled, 'vllm')).toEqual({
+  expect(readNewBackend(filled, [probe('vllm')])).toEqual({
     kind: 'ready',
     input: {
       name: 'gpu-1',
@@ -43,16 +48,31 @@ test('a filled form is ready with the dialect that was found, and without a key 
 
 test('a fixed dialect stands against what was found, and nothing found is plain', () => {
   const dialectOf = (form: typeof filled, probed: 'vllm' | null) => {
-    const read = readNewBackend(form, probed);
+    const read = readNewBackend(form, [probe(probed)]);
     return read.kind === 'ready' && read.input.dialect;
   };
   expect(dialectOf({ ...filled, dialect: 'sglang' }, 'vllm')).toBe('sglang');
   expect(dialectOf(filled, null)).toBe('plain');
 });
 
+test('replicas of different kinds are no backend, unless a person says what they speak', () => {
+  const probes = [probe('vllm'), probe('tgi')];
+  const reason =
+    'The replicas speak different dialects, vLLM and TGI: make a backend of each kind.';
+  expect(readNewBackend(filled, probes)).toEqual({
+    kind: 'incomplete',
+    errors: { dialect: reason },
+  });
+  const changed = { ...backendForm(stored), dialect: 'probed' as const };
+  expect(readChangedBackend(changed, { id: 7, probes })).toMatchObject({
+    errors: { dialect: reason },
+  });
+  expect(readNewBackend({ ...filled, dialect: 'vllm' }, probes).kind).toBe('ready');
+});
+
 test('every field that stands in the way is named with a sentence, each address by itself', () => {
   const urls = ['http://gpu-1/v1', 'gpu-2'];
-  const read = readNewBackend({ ...emptyBackendForm, urls, maxConcurrency: null }, null);
+  const read = readNewBackend({ ...emptyBackendForm, urls, maxConcurrency: null }, []);
   expect(read).toEqual({
     kind: 'incomplete',
     errors: {
@@ -70,7 +90,7 @@ test('every field that stands in the way is named with a sentence, each address 
 
 test('a limit of time that is none is told under its field', () => {
   const timeLimits = { ...NO_TIME_LIMITS, connectSeconds: 0.5, totalSeconds: 700_000 };
-  const read = readNewBackend({ ...filled, timeLimits }, null);
+  const read = readNewBackend({ ...filled, timeLimits }, []);
   expect(read.kind === 'incomplete' && read.errors.timeLimits).toEqual({
     connectSeconds: 'Give whole seconds from 1 to 600, or nothing.',
     totalSeconds: 'Give whole seconds from 1 to 604,800, or nothing.',
@@ -87,7 +107,7 @@ test('an address that stands twice is told under the last', () => {
 });
 
 test('a stored backend comes back from its form as it was, its key kept unseen', () => {
-  expect(readChangedBackend(backendForm(stored), { id: 7, probed: null })).toEqual({
+  expect(readChangedBackend(backendForm(stored), { id: 7, probes: [] })).toEqual({
     kind: 'ready',
     input: {
       id: 7,
@@ -109,7 +129,7 @@ test.each([
   ],
   [{ keyChange: 'replace', secret: ' ' }, { kind: 'keep' }],
 ] as const)('of %o the key becomes %o', (part, secret) => {
-  const read = readChangedBackend({ ...backendForm(stored), ...part }, { id: 7, probed: null });
+  const read = readChangedBackend({ ...backendForm(stored), ...part }, { id: 7, probes: [] });
   expect(read.kind === 'ready' && read.input.secret).toEqual(secret);
 });
 

@@ -6,11 +6,13 @@ import {
   updateBackendInput,
   type Backend,
   type Dialect,
+  type ReplicaProbe,
   type SecretChange,
 } from '@assay/contracts/backends';
 import { NO_TIME_LIMITS, type TimeLimitName, type TimeLimits } from '@assay/contracts/time-limits';
 
 import { fieldErrors, orUndefined } from '../../../../forms/field-errors.ts';
+import { dialectDisagreement, probedDialect } from '../probed.ts';
 
 /** The form while it is being filled in; null is a number field that is empty. */
 export interface BackendForm {
@@ -53,6 +55,7 @@ export function backendForm(backend: Backend): BackendForm {
 
 export interface BackendFormErrors {
   name?: string | undefined;
+  dialect?: string | undefined;
   secret?: string | undefined;
   maxConcurrency?: string | undefined;
   timeLimits?: Partial<Record<TimeLimitName, string>>;
@@ -66,23 +69,25 @@ export type ReadForm<Input> =
 /** What to store anew, or one sentence for each field that stands in its way. */
 export function readNewBackend(
   form: BackendForm,
-  probed: Dialect | null,
+  probes: readonly ReplicaProbe[],
 ): ReadForm<z.input<typeof createBackendInput>> {
-  const input = { ...commonInput(form, probed), secret: orUndefined(form.secret) };
+  const input = { ...commonInput(form, probes), secret: orUndefined(form.secret) };
+  const dialect = dialectError(form, probes);
   const parsed = createBackendInput.safeParse(input);
-  if (parsed.success) return { kind: 'ready', input };
-  return { kind: 'incomplete', errors: errorsOf(parsed.error, form) };
+  if (parsed.success && dialect === undefined) return { kind: 'ready', input };
+  return { kind: 'incomplete', errors: { ...errorsOf(parsed.error, form), dialect } };
 }
 
 /** What to change of a stored backend, or one sentence for each field that stands in its way. */
 export function readChangedBackend(
   form: BackendForm,
-  { id, probed }: { id: number; probed: Dialect | null },
+  { id, probes }: { id: number; probes: readonly ReplicaProbe[] },
 ): ReadForm<z.input<typeof updateBackendInput>> {
-  const input = { ...commonInput(form, probed), id, secret: secretChange(form) };
+  const input = { ...commonInput(form, probes), id, secret: secretChange(form) };
+  const dialect = dialectError(form, probes);
   const parsed = updateBackendInput.safeParse(input);
-  if (parsed.success) return { kind: 'ready', input };
-  return { kind: 'incomplete', errors: errorsOf(parsed.error, form) };
+  if (parsed.success && dialect === undefined) return { kind: 'ready', input };
+  return { kind: 'incomplete', errors: { ...errorsOf(parsed.error, form), dialect } };
 }
 
 /** Nothing typed in the field of a backend without a key keeps it without one. */
@@ -91,17 +96,26 @@ function secretChange({ keyChange, secret }: BackendForm): SecretChange {
   return secret.trim() === '' ? { kind: 'keep' } : { kind: 'replace', secret };
 }
 
-function commonInput(form: BackendForm, probed: Dialect | null) {
+function commonInput(form: BackendForm, probes: readonly ReplicaProbe[]) {
   return {
     name: form.name,
     replicaUrls: form.urls.map((url) => url.trim()),
-    dialect: form.dialect === 'probed' ? (probed ?? 'plain') : form.dialect,
+    dialect: form.dialect === 'probed' ? (probedDialect(probes) ?? 'plain') : form.dialect,
     maxConcurrency: form.maxConcurrency ?? Number.NaN,
     timeLimits: form.timeLimits,
   };
 }
 
-function errorsOf(error: z.ZodError, form: BackendForm): BackendFormErrors {
+/** Requests are written for one kind of server, which the probes must agree on unless a person says which. */
+function dialectError(
+  { dialect }: BackendForm,
+  probes: readonly ReplicaProbe[],
+): string | undefined {
+  return dialect === 'probed' ? (dialectDisagreement(probes) ?? undefined) : undefined;
+}
+
+function errorsOf(error: z.ZodError | undefined, form: BackendForm): BackendFormErrors {
+  if (error === undefined) return {};
   const { name, secret, maxConcurrency } = fieldErrors(error);
   return {
     name,

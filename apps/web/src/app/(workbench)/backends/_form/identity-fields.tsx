@@ -24,7 +24,11 @@ export function IdentityFields({ form, errors, onChange, probed }: IdentityField
           }}
         />
       </Field>
-      <Field label="Dialect" hint="Which parameters it takes, and what its errors mean.">
+      <Field
+        label="Dialect"
+        hint="Which parameters it takes, and what its errors mean."
+        error={errors.dialect}
+      >
         <Select
           value={form.dialect}
           onChange={(event) => {

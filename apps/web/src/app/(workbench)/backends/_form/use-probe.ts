@@ -22,11 +22,11 @@ export function useProbe(backendId: number | null) {
       if (read.kind === 'ready') probe.mutate(read.input);
       return read;
     },
-    /** The dialect, asked for first where nobody has; null when no replica answers. */
-    async findDialect(form: BackendForm) {
-      if (probe.data) return probedDialect(probe.data);
+    /** The answers, asked for first where nobody has; none for addresses that cannot be asked. */
+    async findProbes(form: BackendForm) {
+      if (probe.data) return probe.data;
       const read = readProbe(form, backendId);
-      return read.kind === 'ready' ? probedDialect(await probe.mutateAsync(read.input)) : null;
+      return read.kind === 'ready' ? await probe.mutateAsync(read.input) : [];
     },
   };
 }

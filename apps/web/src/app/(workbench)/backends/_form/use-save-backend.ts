@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 
-import type { Dialect } from '@assay/contracts/backends';
+import type { ReplicaProbe } from '@assay/contracts/backends';
 
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { backendPath } from '../../../../url/backend-path.ts';
@@ -18,7 +18,7 @@ export interface SaveBackend {
   isPending: boolean;
   error: { message: string } | null;
   /** Saves what is complete and goes to the backend's page; returns the complaints about what is not. */
-  save: (form: BackendForm, probed: Dialect | null) => BackendFormErrors;
+  save: (form: BackendForm, probes: readonly ReplicaProbe[]) => BackendFormErrors;
 }
 
 export function useAddBackend(): SaveBackend {
@@ -30,8 +30,8 @@ export function useAddBackend(): SaveBackend {
   return {
     isPending: create.isPending || create.isSuccess,
     error: create.error,
-    save(form, probed) {
-      const read = readNewBackend(form, probed);
+    save(form, probes) {
+      const read = readNewBackend(form, probes);
       if (read.kind === 'incomplete') return read.errors;
       create.mutate(read.input);
       return {};
@@ -46,8 +46,8 @@ export function useChangeBackend(id: number): SaveBackend {
   return {
     isPending: update.isPending || update.isSuccess,
     error: update.error,
-    save(form, probed) {
-      const read = readChangedBackend(form, { id, probed });
+    save(form, probes) {
+      const read = readChangedBackend(form, { id, probes });
       if (read.kind === 'incomplete') return read.errors;
       update.mutate(read.input);
       return {};
