@@ -91,6 +91,7 @@ async function queueSweep(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(`${tag} sweep`);
   await page.getByRole('button', { name: 'Queue sweep' }).click();
   await expect(page.getByRole('heading', { name: `${tag} sweep`, level: 1 })).toBeVisible();
+  await expect(page).toHaveTitle(`${tag} sweep · Sweep · Assay`);
 }
 
 async function watchReply(page: Page): Promise<void> {

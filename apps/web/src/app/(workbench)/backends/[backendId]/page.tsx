@@ -1,13 +1,25 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { HydrateClient, prefetch, trpc } from '../../../../trpc/server.tsx';
+import { pageTitle } from '../../../../trpc/page-title.ts';
+import { HydrateClient, prefetch, requestQueryClient, trpc } from '../../../../trpc/server.tsx';
 import { readId } from '../../../../url/read-id.ts';
 import { BackendScreen } from './client.tsx';
 
-export const metadata: Metadata = { title: 'Backend' };
+interface PageProps {
+  params: Promise<{ backendId: string }>;
+}
 
-export default async function BackendPage(props: { params: Promise<{ backendId: string }> }) {
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const id = readId((await params).backendId);
+  return pageTitle('Backend', async () => {
+    const backends = await requestQueryClient().fetchQuery(trpc.backends.list.queryOptions());
+    const backend = backends.find((one) => one.id === id);
+    return backend && `${backend.name} · Backend`;
+  });
+}
+
+export default async function BackendPage(props: PageProps) {
   const id = readId((await props.params).backendId);
   if (id === null) notFound();
   const backends = await prefetch(trpc.backends.list.queryOptions());

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
+import { pageTitle } from '../../../../trpc/page-title.ts';
 import { HydrateClient, prefetch, requestQueryClient, trpc } from '../../../../trpc/server.tsx';
 import { readId } from '../../../../url/read-id.ts';
 import { readSearchState, type RawSearchParams } from '../../../../url/search-state.ts';
@@ -9,11 +10,20 @@ import { selectedRunId } from './prepare-checkpoint-rows.ts';
 import { sampleListInput, samplePages } from './sample-list.ts';
 import { benchmarkSearch } from './search-params.ts';
 
-export const metadata: Metadata = { title: 'Benchmark' };
-
 interface PageProps {
   params: Promise<{ versionId: string }>;
   searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const versionId = readId((await params).versionId);
+  return pageTitle('Benchmark', async () => {
+    if (versionId === null) return undefined;
+    const { title } = await requestQueryClient().fetchQuery(
+      trpc.benchmarks.get.queryOptions({ versionId }),
+    );
+    return `${title} · Benchmark`;
+  });
 }
 
 export default async function BenchmarkPage(props: PageProps) {

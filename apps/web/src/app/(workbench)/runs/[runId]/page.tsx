@@ -1,17 +1,29 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { HydrateClient, prefetch, trpc } from '../../../../trpc/server.tsx';
+import { pageTitle } from '../../../../trpc/page-title.ts';
+import { HydrateClient, prefetch, requestQueryClient, trpc } from '../../../../trpc/server.tsx';
 import { readId } from '../../../../url/read-id.ts';
 import { readSearchState, type RawSearchParams } from '../../../../url/search-state.ts';
 import { RunScreen } from './client.tsx';
 import { runSearch } from './search-params.ts';
 
-export const metadata: Metadata = { title: 'Statistics of a run' };
-
 interface PageProps {
   params: Promise<{ runId: string }>;
   searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const id = readId((await params).runId);
+  return pageTitle('Statistics of a run', async () => {
+    if (id === null) return undefined;
+    const client = requestQueryClient();
+    const run = await client.fetchQuery(trpc.runs.get.queryOptions({ id }));
+    const { title } = await client.fetchQuery(
+      trpc.benchmarks.get.queryOptions({ versionId: run.benchmarkVersionId }),
+    );
+    return `${run.checkpoint.name} on ${title} · Run ${id}`;
+  });
 }
 
 export default async function RunPage(props: PageProps) {

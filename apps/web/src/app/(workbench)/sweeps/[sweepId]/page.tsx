@@ -1,13 +1,25 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { HydrateClient, prefetch, trpc } from '../../../../trpc/server.tsx';
+import { pageTitle } from '../../../../trpc/page-title.ts';
+import { HydrateClient, prefetch, requestQueryClient, trpc } from '../../../../trpc/server.tsx';
 import { readId } from '../../../../url/read-id.ts';
 import { SweepScreen } from './client.tsx';
 
-export const metadata: Metadata = { title: 'Sweep' };
+interface PageProps {
+  params: Promise<{ sweepId: string }>;
+}
 
-export default async function SweepPage(props: { params: Promise<{ sweepId: string }> }) {
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const id = readId((await params).sweepId);
+  return pageTitle('Sweep', async () => {
+    if (id === null) return undefined;
+    const sweep = await requestQueryClient().fetchQuery(trpc.sweeps.get.queryOptions({ id }));
+    return `${sweep.name} · Sweep`;
+  });
+}
+
+export default async function SweepPage(props: PageProps) {
   const id = readId((await props.params).sweepId);
   if (id === null) notFound();
   await prefetch(trpc.sweeps.get.queryOptions({ id }));
