@@ -103,6 +103,7 @@ const foreignInputs: Record<string, () => unknown> = {
   'runs.attempts': () => ({ runId: foreign.runId }),
   'runs.attemptText': () => ({ runId: foreign.runId, id: '1' }),
   'runs.get': () => ({ id: foreign.runId }),
+  'samples.find': () => ({ runId: foreign.runId, itemId: 1, repeat: 0 }),
   'samples.get': () => ({ id: foreign.sampleId(0, 0) }),
   'samples.list': () => ({ runId: foreign.runId }),
   'statistics.compare': () => {

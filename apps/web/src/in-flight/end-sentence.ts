@@ -20,5 +20,5 @@ export function noTextSentence({ end, elapsedMs }: GrowingReply): string {
   if (end === null) return 'No text has come yet.';
   return elapsedMs > 0
     ? 'No text came.'
-    : 'It ended before it could be read along; once stored, it is among the samples of its run.';
+    : 'It ended before it could be read along; once stored, its sample can be opened here.';
 }

@@ -38,6 +38,17 @@ test('thinking that stands inside the answer is thinking, while it goes on too',
   });
 });
 
+test('empty lines before a text are not shown, and alone they are no text', () => {
+  expect(shownParts(replyOf([frame('\n', '\n\n', true)]))).toEqual({
+    thinking: null,
+    answer: null,
+  });
+  expect(shownParts(replyOf([frame('\nHm', '\n\n', true), frame('', '  4\n')]))).toEqual({
+    thinking: { text: 'Hm', hidden: 0 },
+    answer: { text: '  4\n', hidden: 0 },
+  });
+});
+
 test('a reply without end keeps a bounded text, and says what it left out', () => {
   const long = Array.from({ length: 60 }, (_, index) => frame('', 'x'.repeat(10_000), index === 0));
   const reply = replyOf(long);

@@ -1,6 +1,8 @@
 import type { InFlightEnd, InFlightFrame } from '@assay/contracts/in-flight';
 import { splitReply } from '@assay/eval-core/reply';
 
+import { withoutLeadingBreaks } from '../format/leading-breaks.ts';
+
 /** A reply as far as its frames have told. */
 export interface GrowingReply {
   reasoning: string;
@@ -67,7 +69,8 @@ export function shownParts(reply: GrowingReply): {
   return { thinking: shown(thinking), answer: shown(answer) };
 }
 
-function shown(text: string | null): ShownText | null {
-  if (text === null || text === '') return null;
+function shown(whole: string | null): ShownText | null {
+  const text = withoutLeadingBreaks(whole ?? '');
+  if (text === '') return null;
   return { text: text.slice(-LONGEST_SHOWN), hidden: Math.max(0, text.length - LONGEST_SHOWN) };
 }

@@ -8,6 +8,7 @@ import { formatCount } from '../format/numbers.ts';
 import { endSentence, noTextSentence } from './end-sentence.ts';
 import { shownParts, type GrowingReply } from './growing-reply.ts';
 import { GrowingText } from './growing-text.tsx';
+import { SampleLink } from './sample-link.tsx';
 import { useWatchedReply } from './use-watched-reply.ts';
 
 /** One reply while it is written. */
@@ -17,13 +18,13 @@ export function WatchedReply({ place }: { place: InFlightPlace }) {
   if (reply === null) return <p className="text-sm text-ink-muted">Connecting to its worker …</p>;
   return (
     <div className="flex flex-col gap-3">
-      <Standing reply={reply} />
+      <Standing reply={reply} place={place} />
       <Parts reply={reply} />
     </div>
   );
 }
 
-function Standing({ reply }: { reply: GrowingReply }) {
+function Standing({ reply, place }: { reply: GrowingReply; place: InFlightPlace }) {
   const { end, tokensSoFar, elapsedMs } = reply;
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums">
@@ -38,6 +39,7 @@ function Standing({ reply }: { reply: GrowingReply }) {
           about {formatCount(tokensSoFar)} tokens · {formatDuration(elapsedMs)}
         </p>
       )}
+      {end !== null && <SampleLink of={place} />}
     </div>
   );
 }

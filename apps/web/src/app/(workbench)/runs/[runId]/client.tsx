@@ -58,7 +58,7 @@ export function RunScreen({ runId }: { runId: number }) {
       <RunHeader run={run.data} benchmark={benchmark.data} />
       <FlagNote flags={run.data.flags} />
       <WeightsNote weightsIds={run.data.weightsIds} />
-      {!hasEnded(run.data.status) && <InFlightPanel of={{ runId: run.data.id }} />}
+      <InFlightPanel of={{ runId: run.data.id }} isOver={hasEnded(run.data.status)} />
       <StatisticsOfRun run={run.data} />
       <AttemptsPanel run={run.data} />
     </div>

@@ -67,9 +67,11 @@ function LiveSweep({ sweep }: { sweep: SweepDetail }) {
       >
         <RunTable runs={progress.runs} />
       </Panel>
-      {!hasEnded(progress.status) && (
-        <InFlightPanel of={{ sweepId: sweep.id }} runLabel={runLabelOf(progress.runs)} />
-      )}
+      <InFlightPanel
+        of={{ sweepId: sweep.id }}
+        isOver={hasEnded(progress.status)}
+        runLabel={runLabelOf(progress.runs)}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { TestReply } from '@assay/contracts/backend-trial';
 
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Stat } from '../../../../../components/ui/stat.tsx';
+import { withoutLeadingBreaks } from '../../../../../format/leading-breaks.ts';
 import { formatCount } from '../../../../../format/numbers.ts';
 import { finishWords } from '../../../../../format/verdict-words.ts';
 import { withoutWebPage } from '../../../../../format/web-page.ts';
@@ -29,7 +30,9 @@ export function TestReplyView({ reply }: { reply: TestReply }) {
 }
 
 function Answer({ reply }: { reply: Answered }) {
-  const { answer, thinking, finish, promptTokens, completionTokens, url } = reply;
+  const { finish, promptTokens, completionTokens, url } = reply;
+  const answer = withoutLeadingBreaks(reply.answer);
+  const thinking = withoutLeadingBreaks(reply.thinking ?? '');
   return (
     <>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
@@ -53,7 +56,7 @@ function Answer({ reply }: { reply: Answered }) {
         <Stat label="Whole reply" value={formatCount(reply.latencyMs)} unit="ms" />
       </dl>
       <p className="font-mono text-xs text-ink-faint wrap-anywhere">{url}</p>
-      {thinking !== null && thinking !== '' && (
+      {thinking !== '' && (
         <section>
           <h3 className="text-xs text-ink-faint">Thinking</h3>
           <Text text={thinking} />
