@@ -47,7 +47,7 @@ describe('the leaderboard', () => {
 
   it('writes every figure of a measured cell with one decimal and links to its run', () => {
     const measured = makeCell({ runId: 7, benchmarkVersionId: 5, meanCompletionTokens: 1203.6 });
-    const cell = prepareLeaderboard(board([measured]), byName).rows[1]?.cells[0];
+    const cell = prepareLeaderboard(board([measured]), byName).rows[0]?.cells[0];
     expect(cell).toMatchObject({
       kind: 'measured',
       href: '/benchmarks/5?run=7',
@@ -62,7 +62,7 @@ describe('the leaderboard', () => {
 
   it('shows how many samples could not be graded, and nothing loud where all could', () => {
     const cellOf = (change: Partial<Cell>) =>
-      prepareLeaderboard(board([makeCell({ benchmarkVersionId: 5, ...change })]), byName).rows[1]
+      prepareLeaderboard(board([makeCell({ benchmarkVersionId: 5, ...change })]), byName).rows[0]
         ?.cells[0];
     expect(cellOf({ unscorable: 4, unscorableFraction: 0.2 })).toMatchObject({
       unscorable: { text: '4 of 20 unscorable (20.0 %)', isAny: true },
@@ -73,7 +73,7 @@ describe('the leaderboard', () => {
   it('lists the first named scores of a cell and counts the rest', () => {
     const scores = ['a', 'b', 'c', 'd', 'e'].map((name) => makeScore(name));
     const cell = makeCell({ benchmarkVersionId: 5, scores });
-    expect(prepareLeaderboard(board([cell]), byName).rows[1]?.cells[0]).toMatchObject({
+    expect(prepareLeaderboard(board([cell]), byName).rows[0]?.cells[0]).toMatchObject({
       scores: [{ name: 'a', estimate: '50.0', bounds: '30.0–70.0' }, { name: 'b' }, { name: 'c' }],
       furtherScores: 2,
     });
@@ -96,7 +96,7 @@ describe('the leaderboard', () => {
 
   it('leaves the spread out where it is unknown instead of writing ± 0', () => {
     const once = makeCell({ benchmarkVersionId: 5 }, { stdOverRepeats: null, repeats: 1 });
-    const cell = prepareLeaderboard(board([once]), byName).rows[1]?.cells[0];
+    const cell = prepareLeaderboard(board([once]), byName).rows[0]?.cells[0];
     expect(cell).toMatchObject({ spread: null, repeats: '1 repeat' });
   });
 
@@ -138,8 +138,8 @@ describe('the leaderboard', () => {
       cells.map(({ kind }) => kind),
     ]);
     expect(kinds).toEqual([
-      [2, ['missing', 'missing']],
       [1, ['measured', 'measured']],
+      [2, ['missing', 'missing']],
     ]);
   });
 

@@ -33,6 +33,7 @@ export interface RowModel {
   family: string | null;
   step: number | null;
   stepText: string;
+  hasSamples: boolean;
   backendName: string;
   /** "solver · step 1,000 · reference": what narrow screens show instead of columns. */
   detail: string;
@@ -98,6 +99,7 @@ function rowsOf(board: Leaderboard, ranks: RankByRun): RowModel[] {
         family: checkpoint.family,
         step: checkpoint.step,
         stepText: formatCount(checkpoint.step),
+        hasSamples: own.some(({ accuracy }) => accuracy.samples > 0),
         backendName: checkpoint.backendName,
         detail: detailOf(checkpoint),
         estimates: estimatesOf(found),

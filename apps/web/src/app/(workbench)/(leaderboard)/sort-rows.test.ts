@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ariaSort, nextOrder, sortRows, type SortableRow } from './sort-rows.ts';
 
 function row(name: string, part: Partial<SortableRow> = {}): SortableRow {
-  return { name, family: null, step: null, estimates: new Map(), ...part };
+  return { name, family: null, step: null, hasSamples: true, estimates: new Map(), ...part };
 }
 
 function names(rows: readonly SortableRow[]): string[] {
@@ -39,6 +39,19 @@ describe('the order of the leaderboard', () => {
       'absent',
       'unknown',
     ]);
+  });
+
+  it('puts rows without samples last, whatever the order', () => {
+    const rows = [
+      row('a', { family: 'a', step: 1, hasSamples: false }),
+      row('c', { family: 'b', step: 2 }),
+      row('b', { family: 'b' }),
+      row('z', { family: 'z', step: 9, hasSamples: false }),
+    ];
+    expect(names(sortRows(rows, { sort: 'name', order: 'asc' }))).toEqual(['b', 'c', 'a', 'z']);
+    expect(names(sortRows(rows, { sort: 'name', order: 'desc' }))).toEqual(['c', 'b', 'z', 'a']);
+    expect(names(sortRows(rows, { sort: 'step', order: 'asc' }))).toEqual(['c', 'b', 'a', 'z']);
+    expect(names(sortRows(rows, { sort: 'v3', order: 'desc' }))).toEqual(['b', 'c', 'a', 'z']);
   });
 
   it('breaks ties by name, however the rows arrive', () => {

@@ -4,6 +4,8 @@ export interface SortableRow {
   name: string;
   family: string | null;
   step: number | null;
+  /** Whether anything was measured of it. */
+  hasSamples: boolean;
   /** Estimate by sort key of the column; null where it is not known. */
   estimates: ReadonlyMap<string, number | null>;
 }
@@ -16,12 +18,13 @@ export interface RowOrder {
 const byName = new Intl.Collator('en', { numeric: true });
 
 /**
- * Rows in the chosen order. What is unknown comes last in either direction: it is neither small nor
- * large. Ties fall back to the name, so that the order never depends on how the rows arrived.
+ * Rows in the chosen order, those without samples behind the others whatever it is: nobody comes for them. What is
+ * unknown comes last in either direction: it is neither small nor large. Ties fall back to the name, so that the order never depends on how the rows arrived.
  */
 export function sortRows<Row extends SortableRow>(rows: readonly Row[], order: RowOrder): Row[] {
   const direction = order.order === 'asc' ? 1 : -1;
   return [...rows].sort((left, right) => {
+    if (left.hasSamples !== right.hasSamples) return left.hasSamples ? -1 : 1;
     const primary = compareKnown(
       sortValue(left, order.sort),
       sortValue(right, order.sort),

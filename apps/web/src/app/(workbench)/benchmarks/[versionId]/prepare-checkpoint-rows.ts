@@ -27,7 +27,7 @@ export interface CheckpointRowsInput {
 
 /**
  * The checkpoints that have a run on this benchmark version, by name, those of one checkpoint with the
- * defaults first: its column of the leaderboard.
+ * defaults first, those without samples last: its column of the leaderboard.
  */
 export function prepareCheckpointRows({
   board,
@@ -39,11 +39,13 @@ export function prepareCheckpointRows({
   const standings = standingsInColumn(cells);
   const found = defaultsFirst(cells).flatMap((cell) => {
     const checkpoint = board.checkpoints.find(({ id }) => id === cell.checkpointId);
-    return checkpoint ? [{ ...checkpoint, cell, estimates: new Map<string, null>() }] : [];
+    const hasSamples = cell.accuracy.samples > 0;
+    return checkpoint
+      ? [{ ...checkpoint, cell, hasSamples, estimates: new Map<string, null>() }]
+      : [];
   });
   const sorted = sortRows(found, { sort: 'name', order: 'asc' });
-  const measured = sorted.find(({ cell }) => cell.accuracy.samples > 0) ?? sorted[0];
-  const selected = runId ?? measured?.cell.runId;
+  const selected = runId ?? sorted[0]?.cell.runId;
   return sorted.map(({ name, backendName, cell }) => ({
     runId: cell.runId,
     name,
