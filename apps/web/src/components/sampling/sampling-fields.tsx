@@ -2,6 +2,7 @@ import { REASONING_EFFORTS } from '@assay/contracts/sampling';
 import type { SamplingParameter } from '@assay/contracts/sampling-capabilities';
 
 import type { SamplingErrors, SamplingForm, SamplingNumber } from '../../sampling/sampling-form.ts';
+import { SAMPLING_LABELS } from '../../sampling/sampling-labels.ts';
 import { Field } from '../ui/field.tsx';
 import { NumberInput, Select, TextArea } from '../ui/inputs.tsx';
 
@@ -14,21 +15,20 @@ export interface SamplingFieldsProps {
 }
 
 interface NumberLook {
-  label: string;
   hint: string;
   step: string;
   min: string;
 }
 
 const NUMBERS: Record<SamplingNumber, NumberLook> = {
-  temperature: { label: 'Temperature', hint: '0 to 2.', step: '0.1', min: '0' },
-  topP: { label: 'Top p', hint: 'Above 0, at most 1.', step: '0.05', min: '0' },
-  maxTokens: { label: 'Max tokens', hint: 'Longer replies are cut off.', step: '1', min: '1' },
-  topK: { label: 'Top k', hint: 'Only the k most probable tokens.', step: '1', min: '0' },
-  minP: { label: 'Min p', hint: 'Least share of the best probability.', step: '0.01', min: '0' },
-  repetitionPenalty: { label: 'Repetition penalty', hint: '1 is none.', step: '0.05', min: '0' },
-  presencePenalty: { label: 'Presence penalty', hint: '−2 to 2.', step: '0.1', min: '-2' },
-  frequencyPenalty: { label: 'Frequency penalty', hint: '−2 to 2.', step: '0.1', min: '-2' },
+  temperature: { hint: '0 to 2.', step: '0.1', min: '0' },
+  topP: { hint: 'Above 0, at most 1.', step: '0.05', min: '0' },
+  maxTokens: { hint: 'Longer replies are cut off.', step: '1', min: '1' },
+  topK: { hint: 'Only the k most probable tokens.', step: '1', min: '0' },
+  minP: { hint: 'Least share of the best probability.', step: '0.01', min: '0' },
+  repetitionPenalty: { hint: '1 is none.', step: '0.05', min: '0' },
+  presencePenalty: { hint: '−2 to 2.', step: '0.1', min: '-2' },
+  frequencyPenalty: { hint: '−2 to 2.', step: '0.1', min: '-2' },
 };
 
 export const BASIC_NUMBERS = ['temperature', 'topP', 'maxTokens'] as const;
@@ -50,9 +50,14 @@ type SamplingNumbersProps = SamplingFieldsProps & {
 export function SamplingNumbers(props: SamplingNumbersProps) {
   const { fields, placeholder, form, errors, notes = {}, onChange } = props;
   return fields.map((field) => {
-    const { label, hint, step, min } = NUMBERS[field];
+    const { hint, step, min } = NUMBERS[field];
     return (
-      <Field key={field} label={label} hint={notes[field] ?? hint} error={errors[field]}>
+      <Field
+        key={field}
+        label={SAMPLING_LABELS[field]}
+        hint={notes[field] ?? hint}
+        error={errors[field]}
+      >
         <NumberInput
           value={form[field]}
           step={step}
@@ -72,7 +77,7 @@ export function SamplingChoices({ form, errors, notes = {}, onChange }: Sampling
   return (
     <>
       <Field
-        label="Thinking"
+        label={SAMPLING_LABELS.thinking}
         hint={notes.thinking ?? 'For models that can do both.'}
         error={errors.thinking}
       >
@@ -88,7 +93,7 @@ export function SamplingChoices({ form, errors, notes = {}, onChange }: Sampling
         </Select>
       </Field>
       <Field
-        label="Reasoning effort"
+        label={SAMPLING_LABELS.reasoningEffort}
         hint={notes.reasoningEffort ?? 'For models that know the word.'}
         error={errors.reasoningEffort}
       >
@@ -105,7 +110,7 @@ export function SamplingChoices({ form, errors, notes = {}, onChange }: Sampling
         </Select>
       </Field>
       <Field
-        label="Stop texts"
+        label={SAMPLING_LABELS.stop}
         hint={notes.stop ?? 'One a line, at most 4; write \\n for a line break.'}
         error={errors.stop}
         className="col-span-2"

@@ -133,6 +133,7 @@ export function NewSweepScreen(chosen: NewSweepScreenProps) {
       <PlanPanel
         form={form}
         backends={chosenCheckpoints}
+        isSubmitted={submitted !== null}
         pending={queueing.isPending || queueing.isSuccess}
       />
       {queueing.error && <ErrorNote>{queueing.error.message}</ErrorNote>}

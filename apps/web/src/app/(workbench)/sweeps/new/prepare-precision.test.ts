@@ -73,21 +73,25 @@ describe('the cost', () => {
 });
 
 test.each([
-  [{}, 'as in run 7 (solver, 5 repeats)'],
+  [{}, 'As in run 7 (solver, 5 repeats).'],
   [
     { seen: null, spreadKind: 'assumed' as const },
-    'never run: assumed are 50 % correct and a variance half of questions, half of runs',
+    'Never run: this assumes 50 % correct, with half of the variance between questions and half between repeats.',
+  ],
+  [
+    { spreadKind: 'assumed' as const },
+    'Run 7 (solver, 5 repeats) was always right or always wrong, so this assumes 50 % correct, with half of the variance between questions and half between repeats.',
   ],
   [
     { spreadKind: 'run-unseen' as const },
-    'as in run 7 (solver, 5 repeats), whose repeats never differ: the noise of runs is taken as if half a sample had differed',
+    'As in run 7 (solver, 5 repeats), whose repeats never differ: the noise of runs is taken as if half a sample had differed.',
   ],
   [
     {
       seen: { runId: 7, checkpointName: 'solver', repeats: 1, isOtherVersion: true },
       spreadKind: 'split-assumed' as const,
     },
-    'as in run 7 of another version (solver, 1 repeat), half of its variance taken for that of runs',
+    'As in run 7 of another version (solver, 1 repeat), half of its variance taken for that of runs.',
   ],
 ])('%j says where it comes from', (benchmark, basis) => {
   expect(row(benchmark).basis).toBe(basis);

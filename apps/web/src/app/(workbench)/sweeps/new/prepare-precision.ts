@@ -126,20 +126,21 @@ function costOf(
   };
 }
 
+const ASSUMPTION =
+  'this assumes 50 % correct, with half of the variance between questions and half between repeats.';
+
 function basisOf({ seen, spreadKind }: BenchmarkPrecision): string {
-  if (seen === null) {
-    return 'never run: assumed are 50 % correct and a variance half of questions, half of runs';
-  }
+  if (seen === null) return `Never run: ${ASSUMPTION}`;
   const version = seen.isOtherVersion ? ' of another version' : '';
-  const run = `run ${seen.runId}${version} (${seen.checkpointName}, ${counted(seen.repeats, 'repeat')})`;
-  if (spreadKind === 'seen') return `as in ${run}`;
+  const run = `${seen.runId}${version} (${seen.checkpointName}, ${counted(seen.repeats, 'repeat')})`;
+  if (spreadKind === 'seen') return `As in run ${run}.`;
   if (spreadKind === 'run-unseen') {
-    return `as in ${run}, whose repeats never differ: the noise of runs is taken as if half a sample had differed`;
+    return `As in run ${run}, whose repeats never differ: the noise of runs is taken as if half a sample had differed.`;
   }
   if (spreadKind === 'split-assumed') {
-    return `as in ${run}, half of its variance taken for that of runs`;
+    return `As in run ${run}, half of its variance taken for that of runs.`;
   }
-  return `${run} saw no variance: assumed are 50 % correct and a variance half of questions, half of runs`;
+  return `Run ${run} was always right or always wrong, so ${ASSUMPTION}`;
 }
 
 /** What holds for all rows. */

@@ -1,25 +1,30 @@
 'use client';
 
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import type { AskedBackend } from '../../../../../sampling/named-backends.ts';
 import { ownSamplingNote } from '../../../../../sampling/own-sampling-text.ts';
+import { refusedFields } from '../../../../../sampling/refused-fields.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
+import { planObstacle } from '../plan-obstacle.ts';
 import { preparePlan, type PlanModel } from '../prepare-plan.ts';
 import { readSweepForm, type SweepForm } from '../sweep-form.ts';
 
 interface PlanPanelProps {
   form: SweepForm;
-  /** Where its checkpoints are asked. */
+  /** Where the chosen checkpoints are asked. */
   backends: readonly AskedBackend[];
+  /** Whether somebody wanted to queue it as it is: what stands in the way is an error then. */
+  isSubmitted: boolean;
   pending: boolean;
 }
 
 /** What the sweep will cost and will not know, live, and the button that queues it. */
-export function PlanPanel({ form, backends, pending }: PlanPanelProps) {
-  const { model, message } = usePlan(form);
+export function PlanPanel({ form, backends, isSubmitted, pending }: PlanPanelProps) {
+  const { model, message, isObstacle } = usePlan(form, backends);
   const ownSampling = ownSamplingNote(backends);
   return (
     <Panel>
@@ -29,7 +34,14 @@ export function PlanPanel({ form, backends, pending }: PlanPanelProps) {
           className="flex min-h-24 min-w-0 flex-1 flex-col justify-center tabular-nums sm:min-h-12"
         >
           {model === null ? (
-            <p className="text-sm text-ink-muted">{message}</p>
+            <p
+              className={clsx(
+                'text-sm',
+                isObstacle && isSubmitted ? 'text-danger' : 'text-ink-muted',
+              )}
+            >
+              {message}
+            </p>
           ) : (
             <>
               <p className="text-base">
@@ -50,25 +62,35 @@ export function PlanPanel({ form, backends, pending }: PlanPanelProps) {
   );
 }
 
-function usePlan(form: SweepForm): { model: PlanModel | null; message: string } {
+interface Plan {
+  model: PlanModel | null;
+  /** Why there is no model. */
+  message: string;
+  /** Whether that stands in the way of the sweep. */
+  isObstacle: boolean;
+}
+
+function usePlan(form: SweepForm, backends: readonly AskedBackend[]): Plan {
   const trpc = useTRPC();
   // A plan does not depend on the name, so that typing one asks nothing of the server.
   const read = readSweepForm({ ...form, name: 'plan' });
-  const input = read.kind === 'ready' ? read.spec : skipToken;
+  const obstacle = planObstacle(
+    read.kind === 'ready' ? refusedFields(read.spec.sampling, backends) : read.errors,
+  );
+  const input = read.kind === 'ready' && obstacle === null ? read.spec : skipToken;
   const plan = useQuery({
     ...trpc.sweeps.plan.queryOptions(input),
   });
-  if (read.kind === 'incomplete') {
-    const first = Object.values(read.errors)[0];
-    return { model: null, message: first ?? 'Fill in the form to see what the sweep will cost.' };
+  if (obstacle !== null) return { model: null, message: obstacle, isObstacle: true };
+  if (plan.error) return { model: null, message: plan.error.message, isObstacle: true };
+  if (plan.data === undefined || read.kind === 'incomplete') {
+    return { model: null, message: 'Counting…', isObstacle: false };
   }
-  if (plan.error) return { model: null, message: plan.error.message };
-  if (plan.data === undefined) return { model: null, message: 'Counting…' };
   const model = preparePlan({
     plan: plan.data,
     checkpoints: read.spec.checkpointIds.length,
     repeats: read.spec.repeats,
     maxTokens: read.spec.sampling.maxTokens,
   });
-  return { model, message: '' };
+  return { model, message: '', isObstacle: false };
 }
