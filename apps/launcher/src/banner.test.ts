@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 
-import { bannerLines, demoLine, jsonLine } from './banner.ts';
+import { bannerLines, demoLine, jsonLine, type BannerFacts } from './banner.ts';
 
-const facts = {
+const facts: BannerFacts = {
   url: 'http://localhost:3000',
   email: 'admin@assay.local',
-  password: 'one-time',
+  password: 'first-secret',
+  passwordKind: 'one-time',
   dataFolder: '/data',
   running: [{ what: 'web', where: 'http://localhost:3000' }],
 };
 
 test('the JSON line has the password at the first start only, and no other keys', () => {
   expect(jsonLine(facts)).toBe(
-    '{"url":"http://localhost:3000","email":"admin@assay.local","password":"one-time"}',
+    '{"url":"http://localhost:3000","email":"admin@assay.local","password":"first-secret"}',
   );
   expect(jsonLine({ ...facts, password: null })).toBe(
     '{"url":"http://localhost:3000","email":"admin@assay.local"}',
@@ -23,7 +24,15 @@ test('a later start names the command that makes a new password', () => {
   const lines = bannerLines({ ...facts, password: null }, false).join('\n');
 
   expect(lines).toContain('npm run -s assay -- reset-password');
-  expect(lines).not.toContain('one-time');
+  expect(lines).not.toContain('first-secret');
+});
+
+test('a later start does not say that a password was set which was only given out', () => {
+  const laterLines = (passwordKind: typeof facts.passwordKind) =>
+    bannerLines({ ...facts, password: null, passwordKind }, false).join('\n');
+  expect(laterLines('one-time')).toContain('the one-time password that you were shown');
+  expect(laterLines('chosen')).toContain('as you set it');
+  expect(laterLines('none')).toContain('none, as you sign in elsewhere');
 });
 
 test('has no control characters without a terminal', () => {

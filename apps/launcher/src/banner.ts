@@ -5,6 +5,8 @@ export type BannerFacts = {
   email: string;
   /** Only at the first start. */
   password: string | null;
+  /** `one-time`: it was given out and not changed since; `none`: an identity provider signs this person in. */
+  passwordKind: 'one-time' | 'chosen' | 'none';
   dataFolder: string;
   /** What runs, and where. */
   running: { what: string; where: string }[];
@@ -19,7 +21,7 @@ export function bannerLines(facts: BannerFacts, colours: boolean): string[] {
     `  ${bold('Assay is ready')}   ${cyan(facts.url)}`,
     '',
     `  ${'sign in as'.padEnd(width)}   ${facts.email}`,
-    `  ${'password'.padEnd(width)}   ${passwordLine(facts.password, bold, dim)}`,
+    `  ${'password'.padEnd(width)}   ${passwordLine(facts, bold, dim)}`,
     '',
     ...facts.running.map(({ what, where }) => `  ${what.padEnd(width)}   ${dim(where)}`),
     '',
@@ -29,13 +31,20 @@ export function bannerLines(facts: BannerFacts, colours: boolean): string[] {
   ];
 }
 
+/** A later start cannot show it. */
+const KNOWN_PASSWORDS: Record<BannerFacts['passwordKind'], string> = {
+  'one-time': 'the one-time password that you were shown',
+  chosen: 'as you set it',
+  none: 'none, as you sign in elsewhere',
+};
+
 function passwordLine(
-  password: string | null,
+  { password, passwordKind }: Pick<BannerFacts, 'password' | 'passwordKind'>,
   bold: (text: string) => string,
   dim: (text: string) => string,
 ): string {
   return password === null
-    ? dim('as you set it; a new one: npm run -s assay -- reset-password')
+    ? dim(`${KNOWN_PASSWORDS[passwordKind]}; a new one: npm run -s assay -- reset-password`)
     : `${bold(password)}   ${dim('(shown this once; you choose your own after signing in)')}`;
 }
 

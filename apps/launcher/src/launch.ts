@@ -131,7 +131,7 @@ async function startParts(
   context: LaunchContext,
   facts: ChildFacts,
   releases: Releases,
-): Promise<{ email: string; password: string | null }> {
+): Promise<Pick<BannerFacts, 'email' | 'password' | 'passwordKind'>> {
   const { options, reporter } = context;
   reporter.progress('Starting the reference backend, the worker and the web app.');
   const reference = await startChild(context, referenceBackendChild(facts));

@@ -1,4 +1,4 @@
-import { findFirstAdmin, insertUser } from '@assay/db/queries/people';
+import { findFirstAdmin, insertUser, type UserRow } from '@assay/db/queries/people';
 
 import { hashPassword, randomPassword } from '../auth/passwords.ts';
 import type { ApiServices } from '../services.ts';
@@ -8,6 +8,8 @@ export interface Administrator {
   email: string;
   /** Only when the account was made just now: nobody can read it again later. */
   password: string | null;
+  /** `one-time`: it was given out and not changed since; `none`: an identity provider signs this person in. */
+  passwordKind: 'one-time' | 'chosen' | 'none';
 }
 
 const FIRST_EMAIL = 'admin@assay.local';
@@ -19,7 +21,10 @@ export async function ensureAdministrator(
   newEmail = FIRST_EMAIL,
 ): Promise<Administrator> {
   const known = await findFirstAdmin(prisma, workspaceId);
-  if (known) return { userId: known.id, email: known.email, password: null };
+  if (known) {
+    const { id: userId, email } = known;
+    return { userId, email, password: null, passwordKind: passwordKindOf(known) };
+  }
   const password = randomPassword();
   const userId = await insertUser(prisma, {
     email: newEmail,
@@ -29,5 +34,13 @@ export async function ensureAdministrator(
     workspaceId,
     role: 'admin',
   });
-  return { userId, email: newEmail, password };
+  return { userId, email: newEmail, password, passwordKind: 'one-time' };
+}
+
+function passwordKindOf({
+  passwordHash,
+  passwordIsOneTime,
+}: Pick<UserRow, 'passwordHash' | 'passwordIsOneTime'>): Administrator['passwordKind'] {
+  if (passwordHash === null) return 'none';
+  return passwordIsOneTime ? 'one-time' : 'chosen';
 }

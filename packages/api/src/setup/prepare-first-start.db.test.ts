@@ -89,9 +89,25 @@ describe('the first start', () => {
 });
 
 describe('a later start', () => {
+  test('knows whether the first password is still in use', async () => {
+    const { prisma } = services;
+    const kindWith = async (data: {
+      passwordHash?: string | null;
+      passwordIsOneTime?: boolean;
+    }) => {
+      await prisma.user.update({ where: { email: first.email }, data });
+      return (await start()).passwordKind;
+    };
+    const { passwordHash } = await prisma.user.findUniqueOrThrow({ where: { email: first.email } });
+    expect(await kindWith({ passwordIsOneTime: false })).toBe('chosen');
+    expect(await kindWith({ passwordHash: null })).toBe('none');
+    expect(await kindWith({ passwordHash, passwordIsOneTime: true })).toBe('one-time');
+    firstToken = (await readToken()).token;
+  });
+
   test('finds all of it done, and has a new token and address', async () => {
     const again = await start({ referenceUrl: 'http://127.0.0.1:4002/v1' });
-    expect(again).toEqual({ email: first.email, password: null });
+    expect(again).toEqual({ email: first.email, password: null, passwordKind: 'one-time' });
 
     const { prisma } = services;
     expect(await prisma.user.count()).toBe(1);

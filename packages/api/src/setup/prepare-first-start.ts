@@ -5,7 +5,7 @@ import { upsertBackendAddress } from '@assay/db/queries/backends';
 import { ensureWorkspace } from '@assay/db/queries/people';
 
 import { issueToken } from '../auth/tokens.ts';
-import { ensureAdministrator } from './ensure-administrator.ts';
+import { ensureAdministrator, type Administrator } from './ensure-administrator.ts';
 import { FIRST_WORKSPACE } from './first-workspace.ts';
 import { queueDemo } from './queue-demo.ts';
 
@@ -20,11 +20,8 @@ export interface FirstStartOptions {
   cliTokenFile: string;
 }
 
-export interface FirstStartResult {
-  email: string;
-  /** Only at the very first start. */
-  password: string | null;
-}
+/** Its password only at the very first start. */
+export type FirstStartResult = Omit<Administrator, 'userId'>;
 
 const REFERENCE_BACKEND_NAME = 'reference backend';
 const REFERENCE_CONCURRENCY = 16;
@@ -42,7 +39,7 @@ export async function prepareFirstStart(options: FirstStartOptions): Promise<Fir
   });
   try {
     const workspaceId = await ensureWorkspace(prisma, FIRST_WORKSPACE);
-    const { userId, email, password } = await ensureAdministrator({ prisma }, workspaceId);
+    const { userId, ...administrator } = await ensureAdministrator({ prisma }, workspaceId);
     const backendId = await upsertBackendAddress(prisma, {
       workspaceId,
       name: REFERENCE_BACKEND_NAME,
@@ -56,7 +53,7 @@ export async function prepareFirstStart(options: FirstStartOptions): Promise<Fir
       { userId, workspaceId, name: 'command line on this machine' },
     );
     await writePrivateJson(options.cliTokenFile, { url: options.webUrl, token });
-    return { email, password };
+    return administrator;
   } finally {
     await Promise.all([prisma.$disconnect(), pool.end()]);
   }
