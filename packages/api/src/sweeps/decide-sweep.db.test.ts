@@ -7,6 +7,7 @@ import { recordSamples } from '@assay/db/record/record-samples';
 import { markShardFinished } from '@assay/db/work/finish-shard';
 
 import { callerFor, createApiFixture, type ApiFixture } from '../testing/api-fixture.ts';
+import { gradeAgain } from '../testing/grade-again.ts';
 import { insertBenchmark, insertCheckpoint, SAMPLING, toRecord } from '../testing/measured-run.ts';
 import { decideSweep } from './decide-sweep.ts';
 
@@ -84,6 +85,25 @@ async function finishRound(
     if (failed) await recordFailure(pool, { ...failed, ...GIVEN_UP });
     const shards = await prisma.runShard.findMany({ where: { runId: run.id, finishedAt: null } });
     for (const { id: shardId } of shards) await markShardFinished(pool, { shardId, tries });
+  }
+}
+
+/** Does something after a look has read the runs, and before it stores what it found. */
+async function whileLooking(sweepId: number, act: () => Promise<unknown>): Promise<void> {
+  const { pool } = fixture.services;
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from sweep where id = $1 for no key update', [sweepId]);
+    const look = decideSweep(pool, sweepId);
+    const blocked = `select from pg_stat_activity
+                      where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await pool.query(blocked)).rowCount).toBe(1);
+    await act();
+    await client.query('commit');
+    await look;
+  } finally {
+    client.release();
   }
 }
 
@@ -241,6 +261,45 @@ describe('a sweep that stops when decided', () => {
     await caller.resume({ id: sweepId });
     await decideSweep(pool, sweepId);
     expect(await repeatsOf(sweepId)).toEqual([4, 4]);
+  });
+
+  test('looks again where a grading was made current during the look', async () => {
+    const { services, home } = fixture;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [ITEMS, ITEMS]);
+    // A worker has taken the job.
+    await removeDecision(services.pool, sweepId);
+    const gradings = callerFor(services, home.actors.member).gradings;
+    const [checkpointId = 0] = checkpointIds;
+    const baseline = await services.prisma.run.findFirstOrThrow({
+      where: { sweepId, checkpointId },
+    });
+    const { gradingIds } = await gradings.start({ runIds: [baseline.id] });
+    const judge = () => ({ outcome: 'incorrect', reason: 'wrong-answer' }) as const;
+    for (const gradingId of gradingIds) await gradeAgain(services.pool, gradingId, { judge });
+    await whileLooking(sweepId, () => gradings.makeCurrent({ gradingIds }));
+    expect(await verdictsOf(sweepId)).toEqual([]);
+    expect(await isDecisionQueued(services.pool, sweepId)).toBe(true);
+
+    await removeDecision(services.pool, sweepId);
+    await decideSweep(services.pool, sweepId);
+    expect(await verdictsOf(sweepId)).toEqual(['2 better']);
+    expect(await isDecisionQueued(services.pool, sweepId)).toBe(false);
+  });
+
+  test('is not looked at once more by whoever finds it cancelled, or another look done', async () => {
+    const { pool } = fixture.services;
+    const sweepId = await queue(against());
+    await finishRound(sweepId, [10, 10]);
+    await removeDecision(pool, sweepId);
+    await Promise.all([1, 2, 3].map(() => decideSweep(pool, sweepId)));
+    expect(await isDecisionQueued(pool, sweepId)).toBe(false);
+    await finishRound(sweepId, [10, 10]);
+    await removeDecision(pool, sweepId);
+    await whileLooking(sweepId, () =>
+      pool.query(`update run set status = 'cancelled' where sweep_id = $1`, [sweepId]),
+    );
+    expect(await isDecisionQueued(pool, sweepId)).toBe(false);
   });
 
   test('is not under way once it is decided: there is nothing to pause', async () => {

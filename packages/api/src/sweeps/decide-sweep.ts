@@ -4,6 +4,7 @@ import { growRun, lockSweep } from '@assay/db/queries/extend-sweep';
 import { findRunFigures } from '@assay/db/queries/sample-figures';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import {
+  enqueueDecision,
   findStoppingRuns,
   findSweepKey,
   insertLook,
@@ -21,7 +22,8 @@ import { itemsPerShard } from './shard-size.ts';
 /**
  * Looks at what a sweep that stops when decided has measured, keeps what is known, and queues a further round of what
  * is undecided. Nothing for a sweep that is gone, does not stop by itself, or whose rounds have not ended. Whoever does
- * it at the same time finds it done: what was looked at is compared with what is there before anything is stored.
+ * it at the same time finds it done: what was looked at is compared with what is there before anything is stored. Where it
+ * has changed and still is to be decided, as when a grading was made current, another look is queued: nobody else does.
  */
 export async function decideSweep(pool: Pool, sweepId: number): Promise<void> {
   const key = await findSweepKey(pool, sweepId);
@@ -35,8 +37,11 @@ export async function decideSweep(pool: Pool, sweepId: number): Promise<void> {
   }
   await inTransaction(pool, async (client) => {
     await lockSweep(client, key);
-    const isAsSeen = isSame(runs, await findStoppingRuns(client, key));
-    if (!isAsSeen) return;
+    const now = await findStoppingRuns(client, key);
+    if (!isSame(runs, now)) {
+      if (openQuestions(spec, now).length > 0) await enqueueDecision(client, sweepId);
+      return;
+    }
     for (const { question, look } of looks) {
       if (look !== null) await insertLook(client, question.run.runId, look);
     }
