@@ -325,6 +325,27 @@ describe('runShard', () => {
     expect(asked).toBe(0);
   });
 
+  it('asks nothing of another model than its samples came from, and says so', async () => {
+    let asked = 0;
+    const port = await serve((request, response) => {
+      asked += 1;
+      answering(request, response);
+    });
+    const run = await queueRun(port, { itemsPerShard: 1 });
+    await runShard(engine, { shardId: run.shardId, signal: never });
+    expect(asked).toBe(REPEATS);
+    await pool.query(
+      `update checkpoint set served_name = 'another'
+        where id = (select checkpoint_id from run where id = $1)`,
+      [run.runId],
+    );
+    await runShard(engine, { shardId: run.shardIds[1] ?? 0, signal: never });
+    expect(asked).toBe(REPEATS);
+    const found = await findRun(run.runId);
+    expect(found).toMatchObject({ status: 'failed', samples: REPEATS });
+    expect(found?.reason).toMatch(/asks another model than the samples of its run came from/);
+  });
+
   it('stops after the same refusal five times in a row', async () => {
     const run = await queueRun(await serve(failing(400, 'top_p is not supported')));
     await runShard(engine, { shardId: run.shardId, signal: never });

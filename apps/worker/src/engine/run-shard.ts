@@ -65,6 +65,7 @@ async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardW
 async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
+    if (work.refusal !== null) throw new RunBrokenError(work.refusal);
     const graderNumber = await nameGrader(engine, work);
     await getMissing(engine, { ...work, graderNumber }, signals);
     await markShardFinished(engine.pool, work);

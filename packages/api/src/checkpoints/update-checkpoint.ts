@@ -15,7 +15,8 @@ import { getCheckpoint } from './get-checkpoint.ts';
 import { checkpointRow, requireParts, type CheckpointInput } from './usable-parts.ts';
 
 /**
- * Changes a checkpoint. Its runs keep what they sent: system message and sampling are stored with each.
+ * Changes a checkpoint. Its runs keep what they sent: system message and sampling are stored with each. So is the model: a
+ * run that has samples is not continued with another.
  * @throws AssayError 'not-found' for another workspace's checkpoint, backend or parent, 'conflict' for a name in
  *   use and for another model while runs are open, 'bad-input' for a parent that descends from it.
  */

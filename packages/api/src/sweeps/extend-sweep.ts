@@ -13,6 +13,7 @@ import type { UseCaseContext } from '../use-case.ts';
 import { extendedSpec } from './extended-spec.ts';
 import { growthOfRuns } from './growth-of-runs.ts';
 import { nothingAdded, planExtension } from './plan-extension.ts';
+import { refuseOtherModel } from './refuse-other-model.ts';
 import { itemsPerShard } from './shard-size.ts';
 
 /**
@@ -20,7 +21,7 @@ import { itemsPerShard } from './shard-size.ts';
  * checkpoints. What is added has the seeds that it would have had if it had been planned from the beginning. Runs
  * that failed or were cancelled stay as they are; once they are retried, the same extension takes them in. A sweep that
  * stops when decided goes on by itself with what is undecided.
- * @throws AssayError as planExtension does.
+ * @throws AssayError as planExtension does, and 'conflict' where a run would go on with another model.
  */
 export async function extendSweep(ctx: UseCaseContext, input: ExtendSweepInput): Promise<void> {
   await planExtension(ctx, input);
@@ -41,6 +42,10 @@ async function extend(
   if (!sweep) throw new AssayError('not-found', `Sweep ${key.sweepId} is gone.`);
   const spec = extendedSpec(sweep.spec, extension);
   const { grown, leftOut } = growthOfRuns(await findRunShapes(client, key), extension);
+  await refuseOtherModel(
+    client,
+    grown.map(({ runId }) => runId),
+  );
   if (spec.stopping === undefined) {
     for (const run of grown) await growRun(client, run, itemsPerShard);
   }

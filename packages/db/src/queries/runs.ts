@@ -46,8 +46,8 @@ export async function findRun(
             sweep.name as "sweepName",
             checkpoint.id as "checkpointId",
             checkpoint.name as "checkpointName",
-            checkpoint.served_name as "servedName",
-            backend.name as "backendName",
+            coalesce(run.asked_model ->> 'servedName', checkpoint.served_name) as "servedName",
+            coalesce(asked_backend.name, backend.name) as "backendName",
             run.benchmark_version_id as "versionId",
             grading.id as "gradingId",
             grading.grader_kind as "graderKind",
@@ -67,6 +67,7 @@ export async function findRun(
        join sweep on sweep.id = run.sweep_id
        join checkpoint on checkpoint.id = run.checkpoint_id
        join backend on backend.id = checkpoint.backend_id
+       left join backend asked_backend on asked_backend.id = (run.asked_model ->> 'backendId')::int
        ${promptJoins('run')}
        join grading on grading.id = run.current_grading_id
       where run.id = $2 and run.workspace_id = $1`,

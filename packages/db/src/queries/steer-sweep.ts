@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { RunStatus } from '@assay/contracts/cells';
 import type { Priority } from '@assay/contracts/sweeps';
 
+import type { Executor } from '../executor.ts';
 import { enqueueShardJobs, removeShardJobs } from '../queue/enqueue-shards.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockSweep } from './extend-sweep.ts';
@@ -88,6 +89,22 @@ export async function resumeRuns(pool: Pool, { workspaceId, sweepId }: SweepKey)
   });
 }
 
+/** Of a row of `run` that has ended: there is something to retry. */
+const HAS_FAILED = `(status = 'failed'
+               or status = 'completed' and exists (select from sample_failure where run_id = run.id))`;
+
+/** Which runs of a sweep a retry would queue again. */
+export async function findFailedRuns(
+  executor: Executor,
+  { workspaceId, sweepId }: SweepKey,
+): Promise<number[]> {
+  const { rows } = await executor.query<{ id: number }>(
+    `select id from run where sweep_id = $2 and workspace_id = $1 and ${HAS_FAILED} order by id`,
+    [workspaceId, sweepId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Forgets the named failures of runs that have ended, and queues what they stood for; also what runs that broke
  * never asked for. Samples stay, and the log of attempts.
@@ -102,9 +119,7 @@ export async function retryFailedRuns(
     const { rows } = await client.query<{ id: number }>(
       `update run
           set status = 'queued', status_reason = null, finished_at = null, tries = tries + 1
-        where sweep_id = $2 and workspace_id = $1
-          and (status = 'failed'
-               or status = 'completed' and exists (select from sample_failure where run_id = run.id))
+        where sweep_id = $2 and workspace_id = $1 and ${HAS_FAILED}
        returning id`,
       [workspaceId, sweepId],
     );

@@ -5,6 +5,12 @@ import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 import type { TimeLimits } from '@assay/contracts/time-limits';
 
+import {
+  ASKS_OTHER_MODEL,
+  HAS_SAMPLES,
+  MODEL_OF_CHECKPOINT,
+  otherModelSentence,
+} from '../queries/asked-model.ts';
 import { readServing, STORED_SERVING, type StoredServing } from '../queries/stored-serving.ts';
 import { keepLostTexts } from '../record/partial-texts.ts';
 import { inTransaction } from '../transaction.ts';
@@ -25,6 +31,8 @@ export interface ShardWork {
   planned: number;
   /** There are samples of it, and nobody has retried it: its key, its model and its address were right once. */
   hasReplies: boolean;
+  /** One sentence where nothing of it may be asked: its checkpoint was changed, and the samples would be of two models. */
+  refusal: string | null;
   sampling: Sampling;
   /** A reply that goes round in circles is cut short. */
   cutsLoops: boolean;
@@ -102,6 +110,8 @@ interface HeadRow extends StoredServing {
   sampling: unknown;
   cutsLoops: boolean;
   promptTemplate: string;
+  checkpointName: string;
+  servedAtFirst: string | null;
   graderKind: string | null;
   graderParams: Record<string, unknown> | null;
   servedName: string;
@@ -122,9 +132,9 @@ const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, 
         run.current_grading_id as "gradingId", run.sampling,
         coalesce((sweep.spec ->> 'cutsLoops')::boolean, false) as "cutsLoops",
         shard.to_index - shard.from_index as planned,
-        run.tries = 1 and exists (
-          select from rollup_run rollup
-           where rollup.grading_id = run.current_grading_id and rollup.samples > 0) as "hasReplies",
+        run.tries = 1 and ${HAS_SAMPLES} as "hasReplies",
+        checkpoint.name as "checkpointName",
+        case when ${ASKS_OTHER_MODEL} then run.asked_model ->> 'servedName' end as "servedAtFirst",
         template.text as "promptTemplate",
         grading.grader_kind as "graderKind", grading.grader_params as "graderParams",
         checkpoint.served_name as "servedName", nullif(message.text, '') as "systemMessage",
@@ -159,13 +169,21 @@ async function claimRun(client: PoolClient, shardId: number): Promise<ShardHead 
  * somebody who paused the run would else go on with the run as it was before. A notice left by a worker that died
  * while it waited ("waiting for backend …") goes with it. A run that runs already is not written to, or all its
  * shards would be read one after the other.
+ *
+ * What it asks is kept as long as there are samples of it. Without any, a checkpoint that was put right is taken as it is
+ * now.
  */
 async function startRun(client: PoolClient, shardId: number): Promise<boolean> {
   const { rows } = await client.query<{ isFirstClaim: boolean }>({
     name: 'start-run',
     text: `update run
-        set status = 'running', started_at = coalesce(started_at, now()), status_reason = null
-      where id = (select run_id from run_shard where id = $1 and finished_at is null)
+        set status = 'running', started_at = coalesce(started_at, now()), status_reason = null,
+            asked_model = case when status = 'running' or ${HAS_SAMPLES}
+                               then coalesce(asked_model, ${MODEL_OF_CHECKPOINT})
+                               else ${MODEL_OF_CHECKPOINT} end
+       from checkpoint
+      where checkpoint.id = run.checkpoint_id
+        and run.id = (select run_id from run_shard where id = $1 and finished_at is null)
         and (status = 'queued' or (status = 'running' and status_reason is not null))
      returning started_at = now()::timestamptz(3) as "isFirstClaim"`,
     values: [shardId],
@@ -187,6 +205,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
     gradingId: row.gradingId,
     planned: row.planned,
     hasReplies: row.hasReplies,
+    refusal: refusalOf(row),
     sampling: samplingSchema.parse(row.sampling),
     cutsLoops: row.cutsLoops,
     promptTemplate: row.promptTemplate,
@@ -207,6 +226,10 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
     },
     hasPartialTexts: row.hasPartialTexts,
   };
+}
+
+function refusalOf({ checkpointName, servedAtFirst }: HeadRow): string | null {
+  return servedAtFirst === null ? null : otherModelSentence({ checkpointName, servedAtFirst });
 }
 
 /**
