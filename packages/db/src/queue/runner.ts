@@ -1,11 +1,19 @@
 import { EventEmitter } from 'node:events';
 
-import { Logger, run, type RunnerOptions, type Task, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  run,
+  runMigrations,
+  type RunnerOptions,
+  type Task,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 
 import { jobs, type JobName, type JobPayload } from '@assay/contracts/jobs/registry';
 
 import type { LogSink } from '../log-sink.ts';
+import { createEnginePool } from './engine-pool.ts';
 import { freeJobs } from './free-jobs.ts';
 import { createFurtherJobs } from './further-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
@@ -52,11 +60,14 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     },
   });
   const further = createFurtherJobs(options.isMoreWanted ?? (() => false));
+  const logger = engineLogger(log);
+  await runMigrations({ pgPool: pool, logger });
+  const enginePool = createEnginePool(pool, log);
   const shared: RunnerOptions = {
-    pgPool: pool,
+    pgPool: enginePool.pool,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    logger: engineLogger(log),
+    logger,
     parsedCronItems: [],
     taskList: engineTasks(options.handlers, running),
   };
@@ -84,6 +95,7 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       further.close();
       await running.drain(reason, limit);
       running.close(reason);
+      enginePool.close();
       await stopped;
     },
     dropJobs: (reason) => {

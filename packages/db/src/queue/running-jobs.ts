@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { LogSink } from '../log-sink.ts';
+import { isPassingDatabaseError } from '../record/database-error.ts';
 import type { JobContext } from './job-handler.ts';
 
-/** A lost database comes back within these pauses, or the engine's own growing ones take over. */
+/** Before a job fails: the engine's own pauses, which grow to hours, take over. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** While the database is away, for as long as that takes: a job that failed would wait for hours after it is back. */
+const AWAY_PAUSE_MS = 15_000;
 
 export interface RunningJobs {
   /** Runs one job to its end; rejects when it was stopped. */
@@ -29,7 +32,10 @@ export interface RunningJobs {
 export function trackRunningJobs(options: {
   giveBack: () => Promise<void>;
   log: LogSink;
+  /** Rejects when the signal fires. */
+  pause?: (durationMs: number, signal: AbortSignal) => Promise<void>;
 }): RunningJobs {
+  const { log, pause = (ms, signal) => sleep(ms, undefined, { signal }) } = options;
   const active = new Set<AbortController>();
   const draining = new AbortController();
   let waiting: (() => void)[] = [];
@@ -43,7 +49,7 @@ export function trackRunningJobs(options: {
     const others = waiting;
     waiting = [];
     await options.giveBack().catch((error: unknown) => {
-      options.log.warn({ err: error }, 'jobs could not be given back; a reaper will free them');
+      log.warn({ err: error }, 'jobs could not be given back; a reaper will free them');
     });
     for (const resolve of others) resolve();
   }
@@ -64,7 +70,7 @@ export function trackRunningJobs(options: {
       active.add(controller);
       try {
         const signals = { signal: controller.signal, drain: draining.signal };
-        await runWithPauses(work, signals, options.log);
+        await runWithPauses(work, signals, { log, pause });
       } finally {
         active.delete(controller);
         if (closedBy) await returned();
@@ -87,7 +93,7 @@ export function trackRunningJobs(options: {
 async function runWithPauses(
   work: (signals: JobContext) => Promise<void>,
   { signal, drain }: JobContext,
-  log: LogSink,
+  { log, pause }: { log: LogSink; pause: (ms: number, signal: AbortSignal) => Promise<void> },
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
@@ -95,10 +101,11 @@ async function runWithPauses(
       await work({ signal, drain });
       return;
     } catch (error) {
-      const pauseMs = PAUSES_MS[attempt];
+      const lastPauseMs = isPassingDatabaseError(error) ? AWAY_PAUSE_MS : undefined;
+      const pauseMs = PAUSES_MS[attempt] ?? lastPauseMs;
       if (signal.aborted || drain.aborted || pauseMs === undefined) throw error;
       log.warn({ err: error, pauseMs }, 'a job failed and is tried again');
-      await sleep(pauseMs, undefined, { signal: AbortSignal.any([signal, drain]) });
+      await pause(pauseMs, AbortSignal.any([signal, drain]));
     }
   }
 }

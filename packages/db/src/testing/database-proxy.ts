@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface DatabaseProxy {
+  /** The database, by way of this proxy. */
+  url: string;
+  /** Ends all connections once, in the moment in which a client sends that; new ones are taken. */
+  cutAt(text: string): void;
+  /** Ends all connections and refuses new ones. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Stands before a database, so that a test can take it away from its clients. */
+export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
+  const url = new URL(databaseUrl);
+  const { hostname, port } = url;
+  const sockets = new Set<Socket>();
+  let cuttingAt: string | null = null;
+
+  function keep(socket: Socket): Socket {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    return socket.once('close', () => sockets.delete(socket));
+  }
+
+  const server = createServer((client) => {
+    const behind = keep(connect(Number(port), hostname));
+    keep(client).on('data', (sent) => {
+      if (cuttingAt === null || !sent.includes(cuttingAt)) return;
+      cuttingAt = null;
+      cut();
+    });
+    client.pipe(behind).pipe(client);
+    client.once('close', () => behind.destroy());
+    behind.once('close', () => client.destroy());
+  });
+
+  function cut(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
+  async function listenAt(wanted: number): Promise<number> {
+    server.listen(wanted, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  }
+
+  async function goAway(): Promise<void> {
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    cut();
+    await closed;
+  }
+
+  const ownPort = await listenAt(0);
+  url.hostname = '127.0.0.1';
+  url.port = String(ownPort);
+  return {
+    url: url.href,
+    cutAt(text) {
+      cuttingAt = text;
+    },
+    goAway,
+    async comeBack() {
+      await listenAt(ownPort);
+    },
+    close: goAway,
+  };
+}
