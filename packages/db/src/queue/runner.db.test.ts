@@ -8,7 +8,7 @@ import { createPool } from '../pool.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { startHeartbeat, type LeaseLoss } from '../work/heartbeat.ts';
-import { reapDeadWorkers } from '../work/reaper.ts';
+import { createReaping, type Reaped } from '../work/reap-dead-workers.ts';
 import { enqueueJob } from './enqueue.ts';
 import type { JobContext } from './job-handler.ts';
 import { startQueueRunner, type QueueRunner } from './runner.ts';
@@ -210,6 +210,36 @@ async function leaveDeadWorker(shardId: number, beatSecondsAgo: number): Promise
   );
 }
 
+/** Looks every 2 s of a clock of its own. */
+function startReaping(selfId: string, of: Pool = pool) {
+  let nowMs = 0;
+  const reap = createReaping({
+    pool: of,
+    selfId,
+    lapseMs: 8_000,
+    lookIntervalMs: 2_000,
+    now: () => nowMs,
+  });
+  const look = () => {
+    nowMs += 2_000;
+    return reap();
+  };
+  /** So many looks; what the last one reaped, and none before it. */
+  const lookTimes = async (times: number): Promise<Reaped> => {
+    for (let looks = 1; looks < times; looks += 1) expect(await look()).toEqual(nothing);
+    return look();
+  };
+  return { look, lookTimes };
+}
+
+const nothing: Reaped = { workerIds: [], freedJobs: 0 };
+/** The first sees a heartbeat, and four more see it 2, 4, 6, 8 s later. */
+const LOOKS = 5;
+
+async function beat(...ids: string[]): Promise<void> {
+  await pool.query('update worker set heartbeat_at = clock_timestamp() where id = any($1)', [ids]);
+}
+
 describe('the reaper', () => {
   it('frees the job of a dead worker, however often it was killed, and another takes it within seconds', async () => {
     await leaveDeadWorker(1, 9);
@@ -218,32 +248,74 @@ describe('the reaper', () => {
       taken.push(shardId);
       return Promise.resolve();
     });
-    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: ['dead-1'], freedJobs: 1 });
+    expect(await startReaping('self').lookTimes(LOOKS)).toEqual({
+      workerIds: ['dead-1'],
+      freedJobs: 1,
+    });
     await until(() => taken.length === 1, 3_000);
   });
 
   it('leaves the job of a living worker alone', async () => {
     await leaveDeadWorker(1, 5);
-    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: [], freedJobs: 0 });
+    const { lookTimes } = startReaping('self');
+    for (let beats = 0; beats < 3; beats += 1) {
+      await beat('dead-1');
+      expect(await lookTimes(LOOKS - 1)).toEqual(nothing);
+    }
     expect(await findJobs()).toEqual([{ lockedBy: 'dead-1', attempts: 999 }]);
+  });
+
+  it('takes nobody for dead after an outage in which nobody could give a heartbeat', async () => {
+    for (const shardId of [1, 2]) await leaveDeadWorker(shardId, 0);
+    const away = createPool({ connectionString: 'postgresql://a@127.0.0.1:1/a' });
+    cleanups.push(() => away.end());
+    let isAway = false;
+    const { look, lookTimes } = startReaping('self', {
+      query: (text: string, values: unknown[]) => (isAway ? away : pool).query(text, values),
+      connect: () => pool.connect(),
+    } as unknown as Pool);
+    await lookTimes(2);
+    isAway = true;
+    for (let looks = 0; looks < 5; looks += 1) await expect(look()).rejects.toThrow();
+    isAway = false;
+    expect(await lookTimes(2)).toEqual(nothing);
+    await beat('dead-1');
+    expect(await lookTimes(3)).toEqual({ workerIds: ['dead-2'], freedJobs: 1 });
+  });
+
+  it('takes nobody for dead because the clock of the database was set', async () => {
+    await leaveDeadWorker(1, 3_600);
+    const { lookTimes } = startReaping('self');
+    await lookTimes(LOOKS - 1);
+    await beat('dead-1');
+    expect(await lookTimes(LOOKS)).toEqual({ workerIds: ['dead-1'], freedJobs: 1 });
+  });
+
+  it('does not free the job of a queue worker that registers a little late', async () => {
+    await leaveDeadWorker(1, 0);
+    await pool.query('delete from worker');
+    const { lookTimes } = startReaping('self');
+    await lookTimes(LOOKS - 1);
+    await register(['dead-1'], 'late');
+    expect(await lookTimes(1)).toEqual(nothing);
   });
 
   it('never takes itself for dead', async () => {
     await leaveDeadWorker(1, 100);
-    expect((await reapDeadWorkers(pool, 'dead-1')).freedJobs).toBe(0);
+    expect(await startReaping('dead-1').lookTimes(2 * LOOKS)).toEqual(nothing);
   });
 
   it('frees a job of a queue worker that nobody registered', async () => {
     await leaveDeadWorker(1, 0);
     await pool.query('delete from worker');
-    expect(await reapDeadWorkers(pool, 'self')).toEqual({ workerIds: [], freedJobs: 1 });
+    expect(await startReaping('self').lookTimes(LOOKS)).toEqual({ workerIds: [], freedJobs: 1 });
   });
 
   it('frees each job once when several look at the same moment', async () => {
     await leaveDeadWorker(1, 20);
-    const reaped = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((self) => reapDeadWorkers(pool, self)),
-    );
+    const reapers = ['a', 'b', 'c', 'd'].map((self) => startReaping(self));
+    await Promise.all(reapers.map(({ lookTimes }) => lookTimes(LOOKS - 1)));
+    const reaped = await Promise.all(reapers.map(({ look }) => look()));
     expect(reaped.flatMap(({ workerIds }) => workerIds)).toEqual(['dead-1']);
   });
 });
