@@ -37,6 +37,7 @@ async function startRunner(handler: Handler, concurrency = 2) {
     pool,
     concurrency,
     log: silentLog,
+    lockIntervalMs: 50,
     handlers: {
       'decide-sweep': () => Promise.reject(new Error('nothing was to be decided')),
       'generate-shard': ({ shardId }, context) => handler(shardId, context),
@@ -169,6 +170,30 @@ describe('the queue runner', () => {
     // The one that was done is gone; the one that was stopped, and the one that never began, wait.
     await until(async () => (await findJobs()).length === 2);
     expect(await findJobs()).toEqual([unlocked, unlocked]);
+  });
+
+  it('renews the lock of what is under way before the engine would give it back, and no other', async () => {
+    let begun = 0;
+    await startRunner((shardId, context) => {
+      begun += 1;
+      return untilAborted(shardId, context);
+    });
+    await enqueue(1);
+    await enqueue(2);
+    await until(() => begun === 2);
+    await pool.query(
+      `update graphile_worker._private_jobs
+          set locked_at = now() - interval '4 hours 1 minute',
+              locked_by = case key when 'shard:1' then locked_by else 'another' end`,
+    );
+    const findOld = async () => {
+      const { rows } = await pool.query<{ key: string }>(
+        `select key from graphile_worker.jobs where locked_at < now() - interval '1 minute'`,
+      );
+      return rows.map(({ key }) => key);
+    };
+    await until(async () => (await findOld()).length === 1);
+    expect(await findOld()).toEqual(['shard:2']);
   });
 
   it('gives its jobs back when it is stopped, free at once and without a counted failure', async () => {

@@ -17,6 +17,7 @@ import { createEnginePool } from './engine-pool.ts';
 import { freeJobs } from './free-jobs.ts';
 import { createFurtherJobs } from './further-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
+import { renewLocks } from './keep-locks.ts';
 import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
 
 export interface QueueRunnerOptions {
@@ -29,6 +30,8 @@ export interface QueueRunnerOptions {
   log: LogSink;
   /** Told under which ids the queue knows this process, before it takes its first job. */
   onWorkerIds: (ids: string[]) => void;
+  /** How often the locks of what is under way are looked at; default: every minute. */
+  lockIntervalMs?: number;
 }
 
 export interface QueueRunner {
@@ -45,6 +48,8 @@ export interface QueueRunner {
 
 /** LISTEN tells of new jobs at once; freed ones are found by looking this often. */
 const POLL_MS = 1_000;
+
+const LOCK_INTERVAL_MS = 60_000;
 
 /** Beyond `concurrency`; far more than keep sixteen replicas busy. */
 const MOST_FURTHER_JOBS = 64;
@@ -88,6 +93,11 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       events: tellWorkerId(further.events, onWorkerId),
     }),
   ];
+  const renewing = setInterval(() => {
+    renewLocks(pool, { queueWorkerIds, jobIds: running.jobIds() }).catch((error: unknown) => {
+      log.warn({ err: error }, 'the locks of the jobs under way were not renewed');
+    });
+  }, options.lockIntervalMs ?? LOCK_INTERVAL_MS);
   return {
     async stop(limit = AbortSignal.abort()) {
       const reason = new Error('The worker is stopping.');
@@ -95,6 +105,7 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       further.close();
       await running.drain(reason, limit);
       running.close(reason);
+      clearInterval(renewing);
       enginePool.close();
       await stopped;
     },
@@ -123,10 +134,10 @@ function engineTask<Name extends JobName>(
   handlers: JobHandlers,
   running: RunningJobs,
 ): Task {
-  return async (raw) => {
+  return async (raw, { job }) => {
     // A payload that passes the schema of its job is of that job's type, which the registry's union hides.
     const payload = jobs[name].payload.parse(raw) as JobPayload<Name>;
-    await running.run((signals) => handlers[name](payload, signals));
+    await running.run(job.id, (signals) => handlers[name](payload, signals));
   };
 }
 

@@ -21,7 +21,7 @@ const refused = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED'
 it('goes on with a job for as long as the database is away', async () => {
   const { jobs, pauses } = track();
   let tries = 0;
-  await jobs.run(() => {
+  await jobs.run('1', () => {
     tries += 1;
     return tries <= 200 ? Promise.reject(refused()) : Promise.resolve();
   });
@@ -31,14 +31,14 @@ it('goes on with a job for as long as the database is away', async () => {
 
 it('lets a job fail whose error does not pass', async () => {
   const { jobs, pauses } = track();
-  await expect(jobs.run(() => Promise.reject(new Error('wrong')))).rejects.toThrow('wrong');
+  await expect(jobs.run('1', () => Promise.reject(new Error('wrong')))).rejects.toThrow('wrong');
   expect(pauses).toHaveLength(5);
 });
 
 it('stops a job that waits for the database', async () => {
   const jobs = trackRunningJobs({ log: silentLog, giveBack: () => Promise.resolve() });
   let tries = 0;
-  const run = jobs.run(() => {
+  const run = jobs.run('1', () => {
     tries += 1;
     return Promise.reject(refused());
   });

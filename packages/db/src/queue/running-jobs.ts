@@ -12,7 +12,9 @@ const AWAY_PAUSE_MS = 15_000;
 
 export interface RunningJobs {
   /** Runs one job to its end; rejects when it was stopped. */
-  run(work: (signals: JobContext) => Promise<void>): Promise<void>;
+  run(jobId: string, work: (signals: JobContext) => Promise<void>): Promise<void>;
+  /** Of those that run now. */
+  jobIds(): string[];
   /** Stops all that run now, whose jobs belong to others already; what comes later runs. */
   drop(reason: Error): void;
   /**
@@ -36,7 +38,7 @@ export function trackRunningJobs(options: {
   pause?: (durationMs: number, signal: AbortSignal) => Promise<void>;
 }): RunningJobs {
   const { log, pause = (ms, signal) => sleep(ms, undefined, { signal }) } = options;
-  const active = new Set<AbortController>();
+  const active = new Map<AbortController, string>();
   const draining = new AbortController();
   let waiting: (() => void)[] = [];
   let closedBy: Error | null = null;
@@ -55,7 +57,7 @@ export function trackRunningJobs(options: {
   }
 
   function abortAll(reason: Error): void {
-    for (const job of active) job.abort(reason);
+    for (const job of active.keys()) job.abort(reason);
   }
 
   function refuse(reason: Error): void {
@@ -64,10 +66,10 @@ export function trackRunningJobs(options: {
   }
 
   return {
-    async run(work) {
+    async run(jobId, work) {
       const controller = new AbortController();
       if (closedBy) controller.abort(closedBy);
-      active.add(controller);
+      active.set(controller, jobId);
       try {
         const signals = { signal: controller.signal, drain: draining.signal };
         await runWithPauses(work, signals, { log, pause });
@@ -76,6 +78,7 @@ export function trackRunningJobs(options: {
         if (closedBy) await returned();
       }
     },
+    jobIds: () => [...active.values()],
     drop: abortAll,
     async drain(reason, limit) {
       refuse(reason);
