@@ -5,13 +5,14 @@ import type { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createPool } from '../pool.ts';
+import { startDatabaseProxy } from '../testing/database-proxy.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { startHeartbeat, type LeaseLoss } from '../work/heartbeat.ts';
 import { createReaping, type Reaped } from '../work/reap-dead-workers.ts';
 import { enqueueJob } from './enqueue.ts';
 import type { JobContext } from './job-handler.ts';
-import { startQueueRunner, type QueueRunner } from './runner.ts';
+import { startQueueRunner, type QueueRunner, type QueueRunnerOptions } from './runner.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let pool: Pool;
@@ -31,13 +32,13 @@ afterEach(async () => {
 
 type Handler = (shardId: number, context: JobContext) => Promise<void>;
 
-async function startRunner(handler: Handler, concurrency = 2) {
+async function startRunner(handler: Handler, given: Partial<QueueRunnerOptions> = {}) {
   let workerIds: string[] = [];
   const runner: QueueRunner = await startQueueRunner({
     pool,
-    concurrency,
+    concurrency: 2,
     log: silentLog,
-    lockIntervalMs: 50,
+    ...given,
     handlers: {
       'decide-sweep': () => Promise.reject(new Error('nothing was to be decided')),
       'generate-shard': ({ shardId }, context) => handler(shardId, context),
@@ -174,10 +175,11 @@ describe('the queue runner', () => {
 
   it('renews the lock of what is under way before the engine would give it back, and no other', async () => {
     let begun = 0;
-    await startRunner((shardId, context) => {
+    const hold: Handler = (shardId, context) => {
       begun += 1;
       return untilAborted(shardId, context);
-    });
+    };
+    await startRunner(hold, { lockIntervalMs: 50 });
     await enqueue(1);
     await enqueue(2);
     await until(() => begun === 2);
@@ -194,6 +196,28 @@ describe('the queue runner', () => {
     };
     await until(async () => (await findOld()).length === 1);
     expect(await findOld()).toEqual(['shard:2']);
+  });
+
+  it('frees a job that it took while its connection was lost, and never began', async () => {
+    const proxy = await startDatabaseProxy(database.url);
+    const own = createPool({ connectionString: proxy.url, max: 20 });
+    cleanups.push(
+      () => proxy.close(),
+      () => own.end(),
+    );
+    const begun: number[] = [];
+    const note: Handler = (shardId) => {
+      begun.push(shardId);
+      return Promise.resolve();
+    };
+    await startRunner(note, { pool: own, concurrency: 1, lockIntervalMs: 500 });
+    await enqueue(1);
+    await until(async () => begun.length === 1 && (await findJobs()).length === 0);
+    proxy.cutAtAnswer('shard:2');
+    await enqueue(2);
+    await until(async () => (await findJobs()).some(({ lockedBy }) => lockedBy !== null));
+    expect(begun).toEqual([1]);
+    await until(() => begun.length === 2);
   });
 
   it('gives its jobs back when it is stopped, free at once and without a counted failure', async () => {

@@ -17,7 +17,7 @@ import { createEnginePool } from './engine-pool.ts';
 import { freeJobs } from './free-jobs.ts';
 import { createFurtherJobs } from './further-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
-import { renewLocks } from './keep-locks.ts';
+import { createLockKeeper } from './keep-locks.ts';
 import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
 
 export interface QueueRunnerOptions {
@@ -93,10 +93,17 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       events: tellWorkerId(further.events, onWorkerId),
     }),
   ];
-  const renewing = setInterval(() => {
-    renewLocks(pool, { queueWorkerIds, jobIds: running.jobIds() }).catch((error: unknown) => {
-      log.warn({ err: error }, 'the locks of the jobs under way were not renewed');
-    });
+  const keepLocks = createLockKeeper(pool);
+  const keeping = setInterval(() => {
+    keepLocks({ queueWorkerIds, jobIds: running.jobIds() }).then(
+      (freedJobs) => {
+        if (freedJobs > 0)
+          log.warn({ freedJobs }, 'jobs that were taken and never begun were freed');
+      },
+      (error: unknown) => {
+        log.warn({ err: error }, 'the locks of the jobs under way were not renewed');
+      },
+    );
   }, options.lockIntervalMs ?? LOCK_INTERVAL_MS);
   return {
     async stop(limit = AbortSignal.abort()) {
@@ -105,7 +112,7 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       further.close();
       await running.drain(reason, limit);
       running.close(reason);
-      clearInterval(renewing);
+      clearInterval(keeping);
       enginePool.close();
       await stopped;
     },

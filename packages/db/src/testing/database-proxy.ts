@@ -6,6 +6,8 @@ export interface DatabaseProxy {
   url: string;
   /** Ends all connections once, in the moment in which a client sends that; new ones are taken. */
   cutAt(text: string): void;
+  /** Likewise, when the server answers that: what was asked is done, and who asked does not learn of it. */
+  cutAtAnswer(text: string): void;
   /** Ends all connections and refuses new ones. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
@@ -18,6 +20,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   const { hostname, port } = url;
   const sockets = new Set<Socket>();
   let cuttingAt: string | null = null;
+  let answerCuttingAt: string | null = null;
 
   function keep(socket: Socket): Socket {
     sockets.add(socket);
@@ -30,6 +33,11 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     keep(client).on('data', (sent) => {
       if (cuttingAt === null || !sent.includes(cuttingAt)) return;
       cuttingAt = null;
+      cut();
+    });
+    behind.on('data', (answer) => {
+      if (answerCuttingAt === null || !answer.includes(answerCuttingAt)) return;
+      answerCuttingAt = null;
       cut();
     });
     client.pipe(behind).pipe(client);
@@ -62,6 +70,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     url: url.href,
     cutAt(text) {
       cuttingAt = text;
+    },
+    cutAtAnswer(text) {
+      answerCuttingAt = text;
     },
     goAway,
     async comeBack() {
