@@ -34,7 +34,7 @@ export interface Backends {
   /** Opens a backend once; one whose addresses, limit or secret were changed is opened anew. */
   open(backend: ShardBackend): OpenBackend;
   inFlight(): number;
-  /** Every backend that was used; one whose settings were changed comes once for each of them. */
+  /** Every backend that was used; one whose settings were changed comes once for each of them, the present ones last. */
   all(): OpenBackend[];
   close(): Promise<void>;
 }
@@ -69,11 +69,11 @@ export function createBackends(
         backend.timeLimits,
         backend.secretCipher?.toString('base64'),
       ]);
-      const known = opened.get(key);
-      if (known) return known;
-      const fresh = openBackend(backend, { secretKey, ...agreements });
-      opened.set(key, fresh);
-      return fresh;
+      const settled = opened.get(key) ?? openBackend(backend, { secretKey, ...agreements });
+      // The last of a backend is the one whose settings hold, also where they are those of before again.
+      opened.delete(key);
+      opened.set(key, settled);
+      return settled;
     },
     inFlight: () => [...opened.values()].reduce((sum, { slots }) => sum + slots.inFlight, 0),
     all: () => [...opened.values()],

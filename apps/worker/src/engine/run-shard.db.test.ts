@@ -9,6 +9,7 @@ import { createPool, type DatabasePool } from '@assay/db/pool';
 import { findGradings } from '@assay/db/queries/gradings';
 import { findSampleVerdicts } from '@assay/db/queries/samples';
 import { checkRollups } from '@assay/db/record/rebuild-rollups';
+import { encryptSecret } from '@assay/db/secrets';
 import { findOnlyRun, insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
@@ -174,6 +175,30 @@ function refusingOne() {
   return { seen, listener };
 }
 
+async function changeBackend(runId: number, change: string, values: unknown[] = []) {
+  await pool.query(
+    `update backend set ${change}
+      where id = (select backend_id from checkpoint join run on run.checkpoint_id = checkpoint.id
+                   where run.id = $1)`,
+    [runId, ...values],
+  );
+}
+
+/** Answers nobody before it is told to. */
+async function serveHeld() {
+  const held: { authorization: string | undefined; answer: () => void }[] = [];
+  const port = await serve((request, response) => {
+    const { authorization } = request.headers;
+    held.push({
+      authorization,
+      answer: () => {
+        answering(request, response);
+      },
+    });
+  });
+  return { port, held };
+}
+
 function slotsInUse(port: number): number {
   const backends = engine.backends.all();
   const one = backends.find(({ replicas }) => replicas[0]?.url.endsWith(`:${port}`));
@@ -296,6 +321,44 @@ describe('runShard', () => {
     });
   });
 
+  it('goes on at the new address when that of a backend that is away was changed', async () => {
+    const run = await queueRun(await serve(answering));
+    servers[0]?.close();
+    servers = [];
+    const running = runShard(engine, { shardId: run.shardId, signal: never });
+    const isWaiting = async () => (await findRun(run.runId))?.reason?.startsWith('Waiting for');
+    while (!(await isWaiting())) await sleep(20);
+    const url = `http://127.0.0.1:${await serve(answering)}`;
+    await changeBackend(run.runId, 'replica_urls = array[$2]', [url]);
+    await running;
+    const whole = { status: 'completed', reason: null, samples: ITEMS.length * REPEATS };
+    expect(await findRun(run.runId)).toEqual({ ...whole, failures: 0, attempts: 0 });
+  });
+
+  it('goes on under a limit and a key that were changed, and lets what is in flight end', async () => {
+    const { port, held } = await serveHeld();
+    const run = await queueRun(port);
+    const running = runShard(engine, { shardId: run.shardId, signal: never });
+    while (held.length < 3) await sleep(10);
+    const cipher = encryptSecret(Buffer.alloc(32), 'sk-new');
+    await changeBackend(run.runId, 'max_concurrency = 6, secret_cipher = $2', [cipher]);
+    await sleep(400);
+    expect(held).toHaveLength(3);
+    for (const { answer } of held) answer();
+    while (held.length < 3 + 6) await sleep(10);
+    const keys = held.map(({ authorization }) => authorization);
+    expect(keys.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+    expect(new Set(keys.slice(3))).toEqual(new Set(['Bearer sk-new']));
+    for (let asked = 3; asked < ITEMS.length * REPEATS; asked += 1) {
+      while (held.length <= asked) await sleep(10);
+      held[asked]?.answer();
+    }
+    await running;
+    const whole = { status: 'completed', reason: null, samples: ITEMS.length * REPEATS };
+    expect(await findRun(run.runId)).toEqual({ ...whole, failures: 0, attempts: 0 });
+    expect(held).toHaveLength(ITEMS.length * REPEATS);
+  });
+
   it('stops at once and says why when the backend does not know the model', async () => {
     let asked = 0;
     const port = await serve((request, response) => {
@@ -374,12 +437,7 @@ describe('runShard', () => {
     const run = await queueRun(Number(new URL(simulator.urls[0] ?? '').port), {
       servedName: 'sim-a',
     });
-    await pool.query(
-      `update backend set time_limits = time_limits || '{"idleSeconds": 1}'
-        where id = (select backend_id from checkpoint join run on run.checkpoint_id = checkpoint.id
-                     where run.id = $1)`,
-      [run.runId],
-    );
+    await changeBackend(run.runId, `time_limits = time_limits || '{"idleSeconds": 1}'`);
     await runShard(engine, { shardId: run.shardId, signal: never });
     expect(await findRun(run.runId)).toMatchObject({ status: 'completed', samples: 12 });
     const { rows } = await pool.query(

@@ -36,10 +36,16 @@ class RunStoppedError extends Error {
   override readonly name = 'RunStoppedError';
 }
 
+/** Why a shard begins nothing new as it was read: the settings of its backend were changed. */
+class OutdatedError extends Error {
+  override readonly name = 'OutdatedError';
+}
+
 /**
  * Gets every missing sample of one shard, and ends the run when this was its last. Done as well when the run
  * was paused or cancelled, or is broken: whoever lets it go on queues its shards again. From `drain` on it sends
- * nothing new, and waits for what is in flight.
+ * nothing new, and waits for what is in flight. The same when the settings of its backend were changed; then it goes on
+ * under the new ones.
  *
  * @throws the reason of `signal` or `drain` when that fired before the end; what else stopped it, to be tried again
  */
@@ -61,7 +67,7 @@ async function read({ pool, appetite }: Engine, shardId: number): Promise<ShardW
   return loadShard(pool, shardId).finally(hasRead);
 }
 
-/** False when the run was stopped, or retried. */
+/** False when the run was stopped, or retried, or has to be asked under other settings. */
 async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Promise<boolean> {
   engine.progress.announce(work.sweepId);
   try {
@@ -71,7 +77,7 @@ async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Pro
     await markShardFinished(engine.pool, work);
     return true;
   } catch (error) {
-    if (error instanceof RunStoppedError) return false;
+    if (error instanceof RunStoppedError || error instanceof OutdatedError) return false;
     if (!(error instanceof RunBrokenError)) throw error;
     engine.log.error({ err: error, runId: work.runId }, 'a run is broken');
     // One that was retried meanwhile goes on, under the settings that hold now.
@@ -93,9 +99,10 @@ async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<n
 
 async function getMissing(engine: Engine, work: NamedWork, signals: JobContext): Promise<void> {
   const { pool, log, counts } = engine;
-  const { runId, tries, shardId, planned, hasReplies } = work;
+  const { runId, tries, shardId, planned, hasReplies, backendSettings } = work;
   const backend = engine.backends.open(work.backend);
   const stop = new AbortController();
+  const outdated = new AbortController();
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };
   const notice = createRunNotice({
     pool,
@@ -113,9 +120,13 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
   const unwatch = engine.runs.watch({
     runId,
     tries,
+    backendSettings,
     sweep,
     onStopped: () => {
       stop.abort(new RunStoppedError('The run was stopped.'));
+    },
+    onOutdated: () => {
+      outdated.abort(new OutdatedError('The settings of the backend were changed.'));
     },
   });
   const { servedName } = work.checkpoint;
@@ -132,7 +143,7 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
   });
   try {
     const asking = { engine, work, backend, sweep, count, notice, weights };
-    await runTasks({ ...asking, refusals, stop, signals });
+    await runTasks({ ...asking, refusals, stop, outdated: outdated.signal, signals });
     await described;
   } finally {
     weights.leave();
@@ -185,13 +196,15 @@ interface ShardTasks {
   refusals: SharedRefusals;
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
+  /** Fired when what was read of the backend does not hold any more. */
+  outdated: AbortSignal;
   /** Fired by the queue. */
   signals: JobContext;
 }
 
 /** All samples have ended when this settles, and what was generated is stored. */
 async function runTasks(shard: ShardTasks): Promise<void> {
-  const { work, sweep, stop } = shard;
+  const { work, sweep, stop, outdated } = shard;
   const { drain } = shard.signals;
   const context = sampleContext(shard);
   const { path } = shard.weights;
@@ -232,9 +245,12 @@ async function runTasks(shard: ShardTasks): Promise<void> {
 
   function stopAll(error: unknown): void {
     failures.push(error);
-    if (error instanceof RunBrokenError) shard.refusals.broken(error);
     // One that only began nothing new leaves the others what they have in flight.
-    if (!drain.aborted || error !== drain.reason) stop.abort(error);
+    if (isReasonOf(drain, error) || isReasonOf(outdated, error)) return;
+    // What is refused under the old settings says nothing of the new ones.
+    if (error instanceof RunBrokenError && outdated.aborted) return;
+    if (error instanceof RunBrokenError) shard.refusals.broken(error);
+    stop.abort(error);
   }
 
   // What has not begun is a row of a list: a promise for each would outlive collections of the heap.
@@ -244,11 +260,15 @@ async function runTasks(shard: ShardTasks): Promise<void> {
   if (failures.length > 0) context.mayBegin.throwIfAborted();
 }
 
+function isReasonOf({ aborted, reason }: AbortSignal, error: unknown): boolean {
+  return aborted && error === reason;
+}
+
 /** The same for all samples of a shard. */
 function sampleContext(shard: ShardTasks): SampleContext {
-  const { work, stop, signals, engine } = shard;
+  const { work, stop, outdated, signals, engine } = shard;
   const signal = AbortSignal.any([signals.signal, stop.signal]);
-  const mayBegin = AbortSignal.any([signal, signals.drain]);
+  const mayBegin = AbortSignal.any([signal, signals.drain, outdated]);
   // Every request in flight listens to them, and takes its listener away when it ends.
   setMaxListeners(0, signal, mayBegin);
   const { sampling, checkpoint } = work;

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { withDatabaseName } from '@assay/db/migrate/ensure-database';
@@ -5,6 +7,7 @@ import { createPool, type DatabasePool } from '@assay/db/pool';
 import { findOnlyRun, insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { silentLog } from '@assay/db/testing/silent-log';
 import { createTestDatabase } from '@assay/db/testing/test-database';
+import { findRunCourses } from '@assay/db/work/run-state';
 
 import { createRunWatch } from './run-watch.ts';
 
@@ -20,6 +23,17 @@ afterAll(async () => {
   await pool.end();
   await database.drop();
 });
+
+/** What a worker has read of a new run, and tells nobody. */
+async function readRun(runId: number) {
+  const [course] = await findRunCourses(pool, [runId]);
+  return {
+    ...{ runId, tries: 1, sweep: { id: 1, priority: 0 } },
+    backendSettings: course?.backendSettings ?? '',
+    onStopped: () => undefined,
+    onOutdated: () => undefined,
+  };
+}
 
 async function queueRun(): Promise<number> {
   const item = { key: 'k', prompt: 'p', gold: 'g', problem: null, attributes: {} };
@@ -51,15 +65,38 @@ it('stops a shard that was read before its run was retried', async () => {
   await pool.query('update run set tries = 2 where id = $1', [runId]);
   const watch = createRunWatch({ pool, log: silentLog });
   const stopped: number[] = [];
+  const read = await readRun(runId);
   const unwatch = [1, 2].map((tries) =>
-    watch.watch({
-      ...{ runId, tries, sweep: { id: 1, priority: 0 } },
-      onStopped: () => stopped.push(tries),
-    }),
+    watch.watch({ ...read, tries, onStopped: () => stopped.push(tries) }),
   );
   await expect.poll(() => stopped.length, { timeout: 60_000 }).toBeGreaterThan(1);
   expect(new Set(stopped)).toEqual(new Set([1]));
   for (const end of unwatch) end();
+});
+
+it.each([
+  ['the addresses', `replica_urls = '{http://127.0.0.1:2/v1}'`],
+  ['the limit', 'max_concurrency = max_concurrency + 1'],
+  ['the dialect', `dialect = 'vllm'`],
+  ['the time limits', `time_limits = '{"idleSeconds": 7}'`],
+  ['the key', `secret_cipher = '\\x00'`],
+])('tells a shard of a change of its backend, and stops it not: %s', async (_, change) => {
+  const runId = await queueRun();
+  const watch = createRunWatch({ pool, log: silentLog });
+  const told: string[] = [];
+  const unwatch = watch.watch({
+    ...(await readRun(runId)),
+    onStopped: () => told.push('stopped'),
+    onOutdated: () => told.push('outdated'),
+  });
+  const where = `where id = (select backend_id from checkpoint join run on run.checkpoint_id = checkpoint.id
+                              where run.id = $1)`;
+  await pool.query(`update backend set name = 'renamed' ${where}`, [runId]);
+  await sleep(300);
+  expect(told).toEqual([]);
+  await pool.query(`update backend set ${change} ${where}`, [runId]);
+  await expect.poll(() => told[0], { timeout: 60_000 }).toBe('outdated');
+  unwatch();
 });
 
 it('says once that the database is away, and once that it is back', async () => {
@@ -77,10 +114,7 @@ it('says once that the database is away, and once that it is back', async () => 
     },
   } as unknown as DatabasePool;
   const watch = createRunWatch({ pool: counted, log: { ...silentLog, warn: note, info: note } });
-  const unwatch = watch.watch({
-    ...{ runId, tries: 1, sweep: { id: 1, priority: 0 } },
-    onStopped: () => undefined,
-  });
+  const unwatch = watch.watch(await readRun(runId));
   await lockOut(true);
   await expect.poll(() => lines.length, { timeout: 60_000 }).toBe(1);
   const looksBefore = looks;

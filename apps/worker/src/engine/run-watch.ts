@@ -9,8 +9,8 @@ const LOOK_INTERVAL_MS = 250;
 
 export interface RunWatch {
   /**
-   * Calls `onStopped` when a run that is under way was paused, cancelled, failed, retried or removed, and keeps the
-   * priority of its sweep. Returns how to stop looking.
+   * Calls `onStopped` when a run that is under way was paused, cancelled, failed, retried or removed, `onOutdated` when the
+   * settings of its backend were changed, and keeps the priority of its sweep. Returns how to stop looking.
    */
   watch(watched: WatchedRun): () => void;
 }
@@ -18,8 +18,11 @@ export interface RunWatch {
 export interface WatchedRun {
   runId: number;
   tries: number;
+  /** Of its backend, when the work was read. */
+  backendSettings: string;
   sweep: SweepTurn;
   onStopped: () => void;
+  onOutdated: () => void;
 }
 
 /** Looks after all runs of this process with one query, as long as there are any. */
@@ -75,4 +78,5 @@ function steer(watched: WatchedRun, course: RunCourse | undefined): void {
   if (course) watched.sweep.priority = course.priority;
   const isUnderWay = course?.status === 'running' || course?.status === 'queued';
   if (!isUnderWay || course.tries !== watched.tries) watched.onStopped();
+  else if (course.backendSettings !== watched.backendSettings) watched.onOutdated();
 }

@@ -18,7 +18,8 @@ import { settleAddresses } from './settle-addresses.ts';
 import { storedConnection } from './stored-connection.ts';
 
 /**
- * Changes a backend. Shards that are under way end on the old addresses; the next ones use the new.
+ * Changes a backend. Requests in flight end as they began; all others are sent under the new settings within a second,
+ * those of shards under way too.
  * @throws AssayError 'not-found' for another workspace's backend, 'conflict' for a name in use, 'bad-input' when
  *   the stored key would go to a host for which it was not entered, two addresses are one, or servers of the new dialect cannot load the
  *   checkpoints that it has.

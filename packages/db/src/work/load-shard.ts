@@ -14,6 +14,7 @@ import {
 import { readServing, STORED_SERVING, type StoredServing } from '../queries/stored-serving.ts';
 import { keepLostTexts } from '../record/partial-texts.ts';
 import { inTransaction } from '../transaction.ts';
+import { BACKEND_SETTINGS } from './backend-settings-sql.ts';
 import { decideItemOrder, findExpectedTokens } from './item-order.ts';
 
 /** Everything a worker needs to get the missing samples of one shard. */
@@ -42,6 +43,8 @@ export interface ShardWork {
   grader: { kind: string; params: Record<string, unknown> };
   checkpoint: { servedName: string; systemMessage: string | null; serving: CheckpointServing };
   backend: ShardBackend;
+  /** Another as soon as what the backend is opened by was changed. */
+  backendSettings: string;
   items: Map<number, ShardItem>;
   /** What has neither a sample nor a failure: the longest expected first, the repeats of an item side by side. */
   missing: MissingSample[];
@@ -123,6 +126,7 @@ interface HeadRow extends StoredServing {
   secretCipher: Buffer | null;
   maxConcurrency: number;
   timeLimits: TimeLimits;
+  backendSettings: string;
   hasPartialTexts: boolean;
 }
 
@@ -142,6 +146,7 @@ const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, 
         backend.id as "backendId", backend.name as "backendName", backend.dialect,
         backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
         backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits",
+        ${BACKEND_SETTINGS} as "backendSettings",
         exists (select from partial_text part where part.run_id = run.id) as "hasPartialTexts"
    from run_shard shard
    join run on run.id = shard.run_id
@@ -224,6 +229,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
       maxConcurrency: row.maxConcurrency,
       timeLimits: row.timeLimits,
     },
+    backendSettings: row.backendSettings,
     hasPartialTexts: row.hasPartialTexts,
   };
 }

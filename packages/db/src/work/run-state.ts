@@ -2,6 +2,7 @@ import type { RunStatus } from '@assay/contracts/cells';
 
 import type { Executor } from '../executor.ts';
 import { ENQUEUE_DECISION } from '../queue/enqueue-decision-sql.ts';
+import { BACKEND_SETTINGS } from './backend-settings-sql.ts';
 
 /** Longer texts of servers are cut: the sentence stands in tables and on pages. */
 const LONGEST_REASON = 1_000;
@@ -21,6 +22,8 @@ export interface RunCourse {
   tries: number;
   /** Of its sweep. */
   priority: number;
+  /** Of its backend, as they are now. */
+  backendSettings: string;
 }
 
 /** How several runs stand; those that are gone are absent. */
@@ -29,8 +32,12 @@ export async function findRunCourses(
   runIds: readonly number[],
 ): Promise<RunCourse[]> {
   const { rows } = await executor.query<RunCourse>(
-    `select run.id as "runId", run.status, run.tries, sweep.priority
-       from run join sweep on sweep.id = run.sweep_id
+    `select run.id as "runId", run.status, run.tries, sweep.priority,
+            ${BACKEND_SETTINGS} as "backendSettings"
+       from run
+       join sweep on sweep.id = run.sweep_id
+       join checkpoint on checkpoint.id = run.checkpoint_id
+       join backend on backend.id = checkpoint.backend_id
       where run.id = any($1::int[])`,
     [runIds],
   );

@@ -29,7 +29,7 @@ function EditBackend({ backend }: { backend: Backend }) {
           { label: 'Backends', href: '/backends' },
           { label: backend.name, href: backendPath(backend.id) },
         ]}
-        description="Shards that are under way end as they began; the next ones use what you save."
+        description="Requests in flight end as they began; all others use what you save, also those of runs under way."
       />
       <BackendFormPanel
         start={backendForm(backend)}
