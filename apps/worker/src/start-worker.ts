@@ -174,7 +174,7 @@ async function joinQueue(
     pool,
     log,
     concurrency: env.concurrency,
-    isMoreWanted: engine.appetite.wantsMore,
+    appetite: engine.appetite,
     handlers: createHandlers(engine),
     onWorkerIds: (ids) => {
       queueWorkerIds = ids;

@@ -104,7 +104,7 @@ export function createEngine(options: {
     runs: createRunWatch({ pool, log }),
     refusals: createRunRefusals(),
     lostShards: createLostShards({ pool, log }),
-    appetite: createAppetite(),
+    appetite: createAppetite(() => backlog.isFull),
     replied: createTurnstile(GRADED_TOGETHER_MS),
     progress: createProgressNotifier({ executor: pool, log }),
   };

@@ -30,6 +30,8 @@ export interface ReplicaSlots {
   readonly waiting: number;
   /** Of those that wait: for weights that no replica may be asked for now. No room would help them. */
   readonly heldUp: number;
+  /** Of those that wait: for nothing but room, and for sweeps of this priority or a higher one. */
+  ready(leastPriority: number): number;
   /** The most that any one replica has in flight. */
   readonly mostInFlight: number;
   /** No replica takes requests just now: all are away, or have asked to be left alone. */
@@ -200,6 +202,11 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     get heldUp() {
       return waiting.countFor((needed) => needed !== undefined && !weights.includes(needed));
     },
+    ready: (least) =>
+      waiting.countFor(
+        (needed, priority) =>
+          priority >= least && (needed === undefined || weights.includes(needed)),
+      ),
     get mostInFlight() {
       return Math.max(0, ...replicas.map(({ inFlight }) => inFlight));
     },

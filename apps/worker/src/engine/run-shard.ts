@@ -12,6 +12,7 @@ import { UnknownKindError } from '@assay/grading/grade';
 import { gradedItemOf } from '@assay/grading/graded-item';
 
 import { chatRequestWriter } from '../client/chat-request.ts';
+import type { AskingShard } from './appetite.ts';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';
 import type { Engine, ShardCount } from './engine.ts';
@@ -113,10 +114,20 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
     },
   });
   // Before anything that has to be taken back.
-  const weights = joinWeights({ engine, work, backend, sweep, notice, stop, signals });
+  const joining = {
+    engine,
+    work,
+    backend,
+    sweep,
+    notice,
+    stop,
+    outdated: outdated.signal,
+    signals,
+  };
+  const weights = joinWeights(joining);
   const count: ShardCount = { runId, planned, done: planned - work.missing.length };
   counts.shards.set(shardId, count);
-  const hasAsked = engine.appetite.asking(backend.slots);
+  const asked = engine.appetite.asking(backend.id, backend.slots);
   const unwatch = engine.runs.watch({
     runId,
     tries,
@@ -142,14 +153,14 @@ async function getMissing(engine: Engine, work: NamedWork, signals: JobContext):
     },
   });
   try {
-    const asking = { engine, work, backend, sweep, count, notice, weights };
+    const asking = { engine, work, backend, sweep, count, notice, weights, asked };
     await runTasks({ ...asking, refusals, stop, outdated: outdated.signal, signals });
     await described;
   } finally {
     weights.leave();
     refusals.leave();
     unwatch();
-    hasAsked();
+    asked.leave();
     counts.shards.delete(shardId);
     await notice.settled();
   }
@@ -162,11 +173,12 @@ function joinWeights({
   sweep,
   notice,
   stop,
+  outdated,
   signals,
-}: Omit<ShardTasks, 'count' | 'weights' | 'refusals'>): RunWeights {
+}: Omit<ShardTasks, 'count' | 'weights' | 'asked' | 'refusals'>): RunWeights {
   const { runId, checkpoint } = work;
   // The request of which it is asked has not been sent.
-  const mayBegin = AbortSignal.any([signals.signal, signals.drain, stop.signal]);
+  const mayBegin = AbortSignal.any([signals.signal, signals.drain, stop.signal, outdated]);
   return backend.weights.join({
     ...checkpoint,
     sweep,
@@ -193,6 +205,7 @@ interface ShardTasks {
   count: ShardCount;
   notice: RunNotice;
   weights: RunWeights;
+  asked: AskingShard;
   refusals: SharedRefusals;
   /** Fired by the first task that fails, and when the run ends. */
   stop: AbortController;
@@ -286,7 +299,10 @@ function sampleContext(shard: ShardTasks): SampleContext {
       gradedItemOf({ kind: work.grader.kind, graderParams: work.grader.params, ...item }),
     ),
     notice: shard.notice,
-    pause: engine.pause,
+    async pause(durationMs, pausing) {
+      const hasRested = shard.asked.resting();
+      await engine.pause(durationMs, pausing).finally(hasRested);
+    },
     backlog: engine.backlog,
     signal,
     mayBegin,

@@ -77,7 +77,7 @@ describe('a sweep that is steered while it runs', () => {
 
   it('asks for nothing while it is paused, and loses nothing and asks for no more than it aborted', async () => {
     const { pool, simulator } = await open(20);
-    const sweep = await bench.queueSweep({ items: 10, repeats: 8, maxConcurrency: 8 });
+    const sweep = await bench.queueSweep({ items: 40, repeats: 8, maxConcurrency: 8 });
     await until(async () => (await statusOf(sweep)).samples >= 10);
     expect(await pauseRuns(pool, sweep)).toBe(1);
     expect(await pauseRuns(pool, sweep)).toBe(0);
@@ -91,9 +91,9 @@ describe('a sweep that is steered while it runs', () => {
 
     expect(await resumeRuns(pool, sweep)).toBe(1);
     await until(() => hasStatus(sweep, 'completed'));
-    expect(await statusOf(sweep)).toMatchObject({ samples: 80, seeds: 80, failures: 0 });
+    expect(await statusOf(sweep)).toMatchObject({ samples: 320, seeds: 320, failures: 0 });
     // What was in flight when it was paused is asked for again.
-    expect(simulator.state().totals.requests).toBeLessThanOrEqual(80 + 8);
+    expect(simulator.state().totals.requests).toBeLessThanOrEqual(320 + 8);
   });
 
   it('goes on when it is resumed before its requests are aborted', async () => {

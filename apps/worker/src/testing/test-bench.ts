@@ -108,6 +108,7 @@ async function startBenchWorker(options: {
     pool,
     log: silentLog,
     concurrency: 4,
+    appetite: engine.appetite,
     handlers: createHandlers(engine),
     onWorkerIds: () => undefined,
   });

@@ -7,7 +7,7 @@ export interface EnqueueOptions {
   key?: string;
 }
 
-/** Puts one job on the queue, in the transaction of `executor` when it has one. */
+/** Puts one job on the queue, flagged by its name, in the transaction of `executor` when it has one. */
 export async function enqueueJob<Name extends JobName>(
   executor: Executor,
   job: { name: Name; payload: JobPayload<Name> },
@@ -15,7 +15,7 @@ export async function enqueueJob<Name extends JobName>(
 ): Promise<void> {
   const definition = jobs[job.name];
   await executor.query(
-    `select graphile_worker.add_job($1, $2::json, max_attempts := $3, job_key := $4)`,
+    `select graphile_worker.add_job($1, $2::json, max_attempts := $3, job_key := $4, flags := array[$1])`,
     [
       job.name,
       JSON.stringify(definition.payload.parse(job.payload)),

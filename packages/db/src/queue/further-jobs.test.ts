@@ -12,13 +12,20 @@ afterEach(() => {
 });
 
 /** The gate with so many workers of the engine before it; `passed` counts those that were admitted. */
-function gateWith(workers: number, isWanted: () => boolean) {
-  const further = createFurtherJobs(isWanted);
+function gateWith(
+  workers: number,
+  isWanted: () => boolean,
+  forbiddenFlags: () => string[] = () => [],
+) {
+  const further = createFurtherJobs({ isWanted, forbiddenFlags });
   opened.push(further);
-  const state = { passed: 0 };
+  const state = { passed: 0, forbidden: [] as string[] };
   for (let worker = 0; worker < workers; worker += 1) {
     further.admit().then(
-      () => (state.passed += 1),
+      (forbidden) => {
+        state.passed += 1;
+        state.forbidden = forbidden;
+      },
       () => undefined,
     );
   }
@@ -58,11 +65,43 @@ describe('createFurtherJobs', () => {
     expect(state.passed).toBe(1);
   });
 
+  it('asks an empty queue again at once when something is wanted that was passed over', async () => {
+    let forbidden = ['a', 'b'];
+    const { state, emit } = gateWith(
+      3,
+      () => true,
+      () => forbidden,
+    );
+    await sleep(LOOKS);
+    expect(state.forbidden).toEqual(['a', 'b']);
+    emit('worker:getJob:empty');
+    forbidden = ['b', 'a', 'c'];
+    await sleep(LOOKS);
+    expect(state.passed).toBe(1);
+    forbidden = ['a'];
+    await sleep(LOOKS);
+    expect([state.passed, state.forbidden]).toEqual([2, ['a']]);
+  });
+
+  it('lets a queue that failed rest, whatever is wanted', async () => {
+    let forbidden = ['a'];
+    const { state, emit } = gateWith(
+      3,
+      () => true,
+      () => forbidden,
+    );
+    await sleep(LOOKS);
+    emit('worker:getJob:error');
+    forbidden = [];
+    await sleep(LOOKS);
+    expect(state.passed).toBe(1);
+  });
+
   it('lets all through when it closes: they find the engine stopped', async () => {
     const { further, state } = gateWith(3, () => false);
     further.close();
     await sleep(0);
     expect(state.passed).toBe(3);
-    await expect(further.admit()).resolves.toBeNull();
+    await expect(further.admit()).resolves.toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ async function startRunner(handler: Handler, given: Partial<QueueRunnerOptions> 
     handlers: {
       'decide-sweep': () => Promise.reject(new Error('nothing was to be decided')),
       'generate-shard': ({ shardId }, context) => handler(shardId, context),
-      'regrade-run': () => Promise.reject(new Error('nothing was to be graded again')),
+      'regrade-run': ({ gradingId }, context) => handler(gradingId, context),
     },
     onWorkerIds: (ids) => {
       workerIds = ids;
@@ -218,6 +218,57 @@ describe('the queue runner', () => {
     await until(async () => (await findJobs()).some(({ lockedBy }) => lockedBy !== null));
     expect(begun).toEqual([1]);
     await until(() => begun.length === 2);
+  });
+
+  it('passes over the jobs of which it has enough, also with all its hands full, and takes them later', async () => {
+    let forbidden = ['busy'];
+    const started: number[] = [];
+    const appetite = {
+      forbiddenFlags: () => forbidden,
+      ...{ wantsMore: () => false, isReading: () => false },
+    };
+    for (const [shardId, flags] of [
+      ['1', null],
+      ['2', ['busy']],
+      ['3', ['idle']],
+    ] as const) {
+      await pool.query(
+        `select graphile_worker.add_job('generate-shard', json_build_object('shardId', $1::int), flags := $2)`,
+        [shardId, flags],
+      );
+    }
+    await startRunner(
+      (shardId, context) => {
+        started.push(shardId);
+        return untilAborted(shardId, context);
+      },
+      { concurrency: 1, appetite },
+    );
+    await until(() => started.length === 2);
+    await sleep(100);
+    expect(started.sort()).toEqual([1, 3]);
+    forbidden = [];
+    await until(() => started.length === 3);
+  });
+
+  it('grades no more runs again at once than it has hands for, however many it would take of others', async () => {
+    let started = 0;
+    for (const gradingId of [1, 2, 3, 4]) {
+      await enqueueJob(pool, { name: 'regrade-run', payload: { gradingId } });
+    }
+    const appetite = { forbiddenFlags: () => [], wantsMore: () => true, isReading: () => false };
+    await startRunner(
+      (id, context) => {
+        started += 1;
+        return untilAborted(id, context);
+      },
+      { appetite },
+    );
+    await until(() => started === 2);
+    await enqueue(7);
+    await until(() => started === 3);
+    await sleep(100);
+    expect(started).toBe(3);
   });
 
   it('gives its jobs back when it is stopped, free at once and without a counted failure', async () => {

@@ -16,16 +16,18 @@ import type { LogSink } from '../log-sink.ts';
 import { createEnginePool } from './engine-pool.ts';
 import { freeJobs } from './free-jobs.ts';
 import { createFurtherJobs } from './further-jobs.ts';
+import { trackHeldJobs } from './held-jobs.ts';
+import { TAKES_WHAT_COMES, type JobAppetite } from './job-appetite.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createLockKeeper } from './keep-locks.ts';
 import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
 
 export interface QueueRunnerOptions {
   pool: Pool;
-  /** Jobs at once in this process, as long as there are so many. */
+  /** Jobs at once in this process, as long as there are so many that it wants. */
   concurrency: number;
-  /** Whether to take one more than that, because what is under way will not keep the process busy; default: never. */
-  isMoreWanted?: () => boolean;
+  /** Which jobs it leaves on the queue, and when it takes more than that; default: none, and never. */
+  appetite?: JobAppetite;
   handlers: JobHandlers;
   log: LogSink;
   /** Told under which ids the queue knows this process, before it takes its first job. */
@@ -51,8 +53,16 @@ const POLL_MS = 1_000;
 
 const LOCK_INTERVAL_MS = 60_000;
 
-/** Beyond `concurrency`; far more than keep sixteen replicas busy. */
-const MOST_FURTHER_JOBS = 64;
+/**
+ * Beyond `concurrency`: 256 in flight for runs of three samples each take 170 shards, and each backend that is away keeps a
+ * few.
+ */
+const MOST_FURTHER_JOBS = 256;
+/** Jobs that tell nothing of themselves, beyond which others are not looked for: they may all be of one backend. */
+const MOST_UNFLAGGED = 16;
+
+/** Of which no more than `concurrency` are under way: nothing else bounds how many there are. They bear their name as a flag. */
+const COUNTED_JOBS: readonly JobName[] = ['regrade-run'];
 
 /** Takes jobs from the queue and runs their handlers. Signals of the process are the caller's to handle. */
 export async function startQueueRunner(options: QueueRunnerOptions): Promise<QueueRunner> {
@@ -64,7 +74,29 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       await freeJobs(pool, queueWorkerIds);
     },
   });
-  const further = createFurtherJobs(options.isMoreWanted ?? (() => false));
+  const { concurrency, appetite = TAKES_WHAT_COMES } = options;
+  const atHand = trackHeldJobs();
+  const held = trackHeldJobs();
+
+  function forbiddenFlags(): string[] {
+    const full = COUNTED_JOBS.filter((name) => held.countOf(name) >= concurrency);
+    return [...appetite.forbiddenFlags(), ...full];
+  }
+
+  /** Those that hold back for what they have enough of find others by themselves, as long as one of them is free. */
+  function areOthersSought(): boolean {
+    const areHandsFull = atHand.size >= concurrency;
+    return areHandsFull && !appetite.isReading() && held.countOf(null) < MOST_UNFLAGGED;
+  }
+
+  const further = createFurtherJobs({
+    isWanted: () => appetite.wantsMore() || areOthersSought(),
+    forbiddenFlags,
+  });
+  const events: WorkerEvents = new EventEmitter();
+  atHand.watch(events);
+  held.watch(events);
+  held.watch(further.events);
   const logger = engineLogger(log);
   await runMigrations({ pgPool: pool, logger });
   const enginePool = createEnginePool(pool, log);
@@ -83,8 +115,9 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   const runners = [
     await run({
       ...shared,
-      concurrency: options.concurrency,
-      events: tellWorkerId(new EventEmitter(), onWorkerId),
+      concurrency,
+      forbiddenFlags,
+      events: tellWorkerId(events, onWorkerId),
     }),
     await run({
       ...shared,

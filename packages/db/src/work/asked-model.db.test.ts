@@ -59,7 +59,13 @@ async function recordFirst(): Promise<void> {
     {
       ...{ runId: run.runId, gradingId: run.gradingId, itemId: run.itemIds[0] ?? 0, repeat: 0 },
       ...{ seed: 1, finish: 'stop', promptTokens: null, completionTokens: null },
-      ...{ thinkingTokens: null, tokensEstimated: false, firstTokenMs: null, latencyMs: 1 },
+      ...{
+        thinkingTokens: null,
+        tokensEstimated: false,
+        thinkingEstimated: false,
+        firstTokenMs: null,
+        latencyMs: 1,
+      },
       ...{ request: '', content: '', reasoning: null, textHash: null, flags: [] },
       verdict: testVerdict(),
     },

@@ -25,8 +25,8 @@ export interface WaitingList<Entry> {
   /** `requests`: how many the entry stands for, those included that wait behind the one whose turn it is. One if left out. */
   add(turn: Turn, entry: Entry, requests?: number): void;
   remove(entry: Entry): void;
-  /** How many wait for weights of which this holds; undefined: for none in particular. */
-  countFor(isCounted: (weights: string | undefined) => boolean): number;
+  /** How many wait for weights of which this holds (undefined: for none in particular), and for sweeps of this priority. */
+  countFor(isCounted: (weights: string | undefined, priority: number) => boolean): number;
   /**
    * Takes out the one whose turn it is, of those that may be asked under the weights that are loaded. `owedTokens`:
    * what a sweep has in flight, in expected tokens.
@@ -82,7 +82,7 @@ export function createWaitingList<Entry>(): WaitingList<Entry> {
     countFor: (isCounted) => {
       let count = 0;
       for (const { turn, requests } of present.values())
-        count += isCounted(turn.weights) ? requests : 0;
+        count += isCounted(turn.weights, turn.sweep.priority) ? requests : 0;
       return count;
     },
     add(turn, entry, requests = 1) {
