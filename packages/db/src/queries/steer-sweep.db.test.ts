@@ -121,7 +121,7 @@ describe('retryFailedRuns', () => {
   it('looks at each failure and each shard once, not at every pair of them', async () => {
     const { key, runId } = await insertEndedRun({ items: 12_000, itemsPerShard: 12 });
     await failEach(runId, 12, 0);
-    // It takes some 50 ms; a million looks into the order of the run take a minute.
+    // A tenth of the limit is enough; a million looks into the order of the run exceed it.
     const impatient = createPool({
       connectionString: `${database.url}?options=-c%20statement_timeout%3D4000`,
       max: 1,

@@ -105,7 +105,7 @@ describe('a queue of more shards than fit into the memory of a query', () => {
   const SHARDS = 20_000;
   let impatient: Pool;
 
-  // With 8 MB it is so above 200,000. Each statement takes less than a second; every pair of them, over ten.
+  // With 8 MB it is so above 200,000. All three statements take less than a second; every pair exceeds the limit.
   beforeAll(() => {
     impatient = createPool({
       connectionString: `${database.url}?options=-c%20work_mem%3D64kB%20-c%20statement_timeout%3D5000`,
