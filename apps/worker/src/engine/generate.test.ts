@@ -104,4 +104,4 @@ it('loses no sample while the server behind a forwarder is away for three minute
   expect(generations.map(({ kind }) => kind)).toEqual(asked.map(() => 'reply'));
   // Each may have broken twice before it was seen that it is the replica.
   expect(counted.length).toBeLessThanOrEqual(2 * asked.length);
-});
+}, 20_000);

@@ -215,6 +215,29 @@ describe('createReplicaSlots', () => {
     expect(again.map(({ replica }) => replica)).toEqual([0, 0]);
   });
 
+  it('sends the trial although the time for it comes while it looks', async () => {
+    const clock = createManualClock();
+    let laterMs = 0;
+    let isMoving = false;
+    const moving: Clock = {
+      now: () => clock.now() + (isMoving ? laterMs++ : laterMs),
+      after: (durationMs, callback) => clock.after(durationMs, callback),
+    };
+    const { slots } = createSlots({ replicas: 1, perReplica: 5, clock: moving });
+    const lost = ask(slots, 5);
+    await settled();
+    for (const slot of lost) slot.release(AWAY);
+    const again = ask(slots, 1);
+    // The breaker rests for a second: its last millisecond passes between two readings of one look.
+    clock.pass(999);
+    isMoving = true;
+    slots.setShare(5);
+    isMoving = false;
+    clock.pass(60_000);
+    await settled();
+    expect(again).toMatchObject([{ isTrial: true }]);
+  });
+
   it('looks no more by itself once only a larger share can let the trial of a replica pass', async () => {
     const clock = createManualClock();
     let looks = 0;

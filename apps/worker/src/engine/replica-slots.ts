@@ -128,17 +128,19 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
   function serve(): void {
     callOff?.();
     callOff = null;
+    // One moment for all that is decided: a breaker that opens its trial between two would be waited for by nobody.
+    const now = clock.now();
     while (waiting.size > 0) {
-      if (!serveOne()) {
-        lookAgainLater();
+      if (!serveOne(now)) {
+        lookAgainLater(now);
         return;
       }
     }
   }
 
   /** False when no replica with room may be asked for anything that waits. */
-  function serveOne(): boolean {
-    for (const replica of replicasWithRoom(replicas, share, clock.now())) {
+  function serveOne(now: number): boolean {
+    for (const replica of replicasWithRoom(replicas, share, now)) {
       const index = replicas.indexOf(replica);
       const next = waiting.take(owedTo, weights[index]);
       if (!next) continue;
@@ -183,12 +185,13 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     });
   }
 
-  function lookAgainLater(): void {
-    const now = clock.now();
+  function lookAgainLater(now: number): void {
     let soonestMs = Infinity;
     for (const replica of replicas)
       soonestMs = Math.min(soonestMs, replica.opensAtMs(now) ?? Infinity);
-    if (soonestMs < Infinity) callOff = clock.after(Math.max(1, soonestMs - now), serve);
+    if (soonestMs === Infinity) return;
+    callOff?.();
+    callOff = clock.after(Math.max(1, soonestMs - now), serve);
   }
 
   return {
