@@ -61,7 +61,10 @@ const MOST_FURTHER_JOBS = 256;
 /** Jobs that tell nothing of themselves, beyond which others are not looked for: they may all be of one backend. */
 const MOST_UNFLAGGED = 16;
 
-/** Of which no more than `concurrency` are under way: nothing else bounds how many there are. They bear their name as a flag. */
+/**
+ * Of which `concurrency` are under way, or one more where both engines take one at the same time: nothing else bounds how
+ * many there are. They bear their name as a flag.
+ */
 const COUNTED_JOBS: readonly JobName[] = ['regrade-run'];
 
 /** Takes jobs from the queue and runs their handlers. Signals of the process are the caller's to handle. */
