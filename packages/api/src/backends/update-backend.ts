@@ -21,8 +21,8 @@ import { storedConnection } from './stored-connection.ts';
  * Changes a backend. Requests in flight end as they began; all others are sent under the new settings within a second,
  * those of shards under way too.
  * @throws AssayError 'not-found' for another workspace's backend, 'conflict' for a name in use, 'bad-input' when
- *   the stored key would go to a host for which it was not entered, two addresses are one, or servers of the new dialect cannot load the
- *   checkpoints that it has.
+ *   the stored key would go to a host for which it was not entered, two addresses are one, or servers of the new dialect
+ *   cannot load the checkpoints that it has.
  */
 export async function updateBackend(
   context: UseCaseContext,

@@ -26,8 +26,8 @@ export interface AccuracyDistribution {
 /**
  * The accuracies of the repeats as histogram, empirical distribution function and kernel density. A cell that is
  * missing or unscorable is not correct, so that the accuracies average to the headline mean; a repeat with many
- * missing cells is low for that reason. Empty where no cell has a verdict. Intervals are for new runs over the same questions: binomial-interval.ts for
- * shares of repeats, run-density.ts for the density.
+ * missing cells is low for that reason. Empty where no cell has a verdict. Intervals are for new runs over the same
+ * questions: binomial-interval.ts for shares of repeats, run-density.ts for the density.
  * @throws RangeError for a level outside 0…1.
  */
 export function accuracyDistribution(
