@@ -8,6 +8,10 @@ import { tooLong, typedText } from './typed-text.ts';
 export const DIALECTS = ['vllm', 'sglang', 'tgi', 'llamacpp', 'ollama', 'openai', 'plain'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
+/** How a backend is asked to send its replies: piece by piece as they grow, or each in one piece at its end. */
+export const REPLIES = ['streamed', 'whole'] as const;
+export type Replies = (typeof REPLIES)[number];
+
 /**
  * A base URL as people paste it, told as what it means. It is shown to all, and the paths of requests are put after it:
  * it carries no secret, and ends with its path.
@@ -121,6 +125,7 @@ export const createBackendInput = z.object({
   secret: secretSchema.optional(),
   maxConcurrency: maxConcurrencySchema.default(16),
   timeLimits: timeLimitsSchema.default(NO_TIME_LIMITS),
+  replies: z.enum(REPLIES).default('streamed'),
 });
 
 export const updateBackendInput = z.object({
@@ -131,6 +136,8 @@ export const updateBackendInput = z.object({
   maxConcurrency: maxConcurrencySchema,
   /** Left out: they stay as they are. */
   timeLimits: timeLimitsSchema.optional(),
+  /** Left out: as before. */
+  replies: z.enum(REPLIES).optional(),
 });
 
 /** Archived: what it measured stays, so that it stays as well, out of sight. */
@@ -145,6 +152,7 @@ export const backendSchema = z.object({
   hasSecret: z.boolean(),
   maxConcurrency: z.int(),
   timeLimits: timeLimitsSchema,
+  replies: z.enum(REPLIES),
   /** Those that are not archived. */
   checkpointCount: z.int(),
   /** Whether removing it deletes it: nothing was ever made on it. */

@@ -60,6 +60,7 @@ export function sentBody(): string {
     sampling: SAMPLING,
     seed: 1_234_567_890,
     dialect: 'plain',
+    replies: 'streamed',
   });
 }
 

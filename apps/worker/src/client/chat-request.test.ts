@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { DIALECTS, type Dialect } from '@assay/contracts/backends';
+import { DIALECTS, type Dialect, type Replies } from '@assay/contracts/backends';
 import { explicitSampling, type Sampling } from '@assay/contracts/sampling';
 import { refusedParameters } from '@assay/contracts/sampling-capabilities';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
@@ -10,9 +10,9 @@ import { chatRequestBody, chatRequestWriter } from './chat-request.ts';
 
 const SAMPLING: Sampling = { temperature: 1, topP: 1, maxTokens: 64 };
 
-function bodyFor(dialect: Dialect, sampling: Sampling, seed = 7) {
-  const asked = { model: 'sim-a', systemMessage: null, prompt: 'What is 1 + 1?', seed };
-  return chatRequestBody({ ...asked, sampling, dialect });
+function bodyFor(dialect: Dialect, sampling: Sampling, replies: Replies = 'streamed') {
+  const asked = { model: 'sim-a', systemMessage: null, prompt: 'What is 1 + 1?', seed: 7 };
+  return chatRequestBody({ ...asked, sampling, dialect, replies });
 }
 
 describe('chatRequestBody', () => {
@@ -28,6 +28,7 @@ describe('chatRequestBody', () => {
       systemMessage: 'Be brief.',
       sampling: SAMPLING,
       dialect: 'vllm',
+      replies: 'streamed',
     } as const;
     const write = chatRequestWriter(of);
     const asked = ['one', 'one', '', 'two', '', 'one'].map((prompt, seed) => ({ prompt, seed }));
@@ -78,6 +79,21 @@ describe('chatRequestBody', () => {
     expect([statusCode, await body.text()]).toEqual([200, expect.stringContaining('[DONE]')]);
   });
 
+  // vLLM refuses options of a stream where none is asked for.
+  it.each(DIALECTS)('is answered whole by %s where no stream is asked for', async (dialect) => {
+    const dispatcher = new Agent();
+    const simulator = await startSimulator({ dialect, speed: 1_000, models: [{ id: 'sim-a' }] });
+    onTestFinished(() => simulator.close());
+    onTestFinished(() => dispatcher.destroy());
+    const { statusCode, body } = await request(`${simulator.urls[0] ?? ''}/v1/chat/completions`, {
+      dispatcher,
+      method: 'POST',
+      body: bodyFor(dialect, explicitSampling(SAMPLING), 'whole'),
+    });
+    const reply = { choices: [{ message: { role: 'assistant' } }] };
+    expect([statusCode, await body.json()]).toMatchObject([200, reply]);
+  });
+
   it.each(DIALECTS)('is taken by %s with all that it does not refuse', async (dialect) => {
     const wished: Sampling = {
       ...explicitSampling(SAMPLING),
@@ -109,10 +125,7 @@ describe('chatRequestBody', () => {
       onTestFinished(() => dispatcher.destroy());
       const text = async (sampling: Sampling) => {
         const url = `${simulator.urls[0] ?? ''}/v1/chat/completions`;
-        const body = JSON.stringify({
-          ...(JSON.parse(bodyFor(dialect, sampling)) as object),
-          ...{ stream: false, stream_options: undefined },
-        });
+        const body = bodyFor(dialect, sampling, 'whole');
         const reply = await request(url, { dispatcher, method: 'POST', body });
         const { choices } = (await reply.body.json()) as { choices: { message: unknown }[] };
         return JSON.stringify(choices[0]?.message);

@@ -1,4 +1,4 @@
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect, Replies } from '@assay/contracts/backends';
 import type { Sampling } from '@assay/contracts/sampling';
 import { sentParameters, type SamplingParameter } from '@assay/contracts/sampling-capabilities';
 
@@ -9,6 +9,7 @@ export interface ChatRequest {
   sampling: Sampling;
   seed: number;
   dialect: Dialect;
+  replies: Replies;
 }
 
 /**
@@ -25,6 +26,7 @@ export function chatRequestWriter({
   systemMessage,
   sampling,
   dialect,
+  replies,
 }: Omit<ChatRequest, 'prompt' | 'seed'>): (asked: Pick<ChatRequest, 'prompt' | 'seed'>) => string {
   const messages = systemMessage === null ? [] : [{ role: 'system', content: systemMessage }];
   const fields = sentParameters(sampling, dialect).map((parameter) =>
@@ -41,7 +43,7 @@ export function chatRequestWriter({
     return last.start;
   }
 
-  return ({ prompt, seed }) => `${startOf(prompt)},"seed":${seed},${STREAMED}`;
+  return ({ prompt, seed }) => `${startOf(prompt)},"seed":${seed},${ENDINGS[replies]}`;
 }
 
 /** Without its closing brace. */
@@ -49,7 +51,11 @@ function openJson(object: object): string {
   return JSON.stringify(object).slice(0, -1);
 }
 
-const STREAMED = JSON.stringify({ stream: true, stream_options: { include_usage: true } }).slice(1);
+/** vLLM refuses options of a stream where none is asked for. */
+const ENDINGS: Record<Replies, string> = {
+  streamed: JSON.stringify({ stream: true, stream_options: { include_usage: true } }).slice(1),
+  whole: JSON.stringify({ stream: false }).slice(1),
+};
 
 /** How each parameter is written where the dialects differ. */
 const FIELD_OF: Record<SamplingParameter, (sampling: Sampling, dialect: Dialect) => object> = {

@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect, Replies } from '@assay/contracts/backends';
 import type { TimeLimits } from '@assay/contracts/time-limits';
 import { decryptSecret } from '@assay/db/secrets';
 import type { ShardBackend } from '@assay/db/work/load-shard';
@@ -22,6 +22,7 @@ export interface OpenBackend {
   secret: string | null;
   /** How long each part of a request may take, where a person has said so. */
   timeLimits: TimeLimits;
+  replies: Replies;
   /** `host` names a replica where the whole address would be too much: with its port, without a password. */
   replicas: (Endpoint & { url: string; host: string; connections: Pool })[];
   slots: ReplicaSlots;
@@ -31,7 +32,7 @@ export interface OpenBackend {
 }
 
 export interface Backends {
-  /** Opens a backend once; one whose addresses, limit or secret were changed is opened anew. */
+  /** Opens a backend once; one whose settings were changed is opened anew. */
   open(backend: ShardBackend): OpenBackend;
   inFlight(): number;
   /** Every backend that was used; one whose settings were changed comes once for each of them, the present ones last. */
@@ -67,6 +68,7 @@ export function createBackends(
         backend.replicaUrls,
         backend.maxConcurrency,
         backend.timeLimits,
+        backend.replies,
         backend.secretCipher?.toString('base64'),
       ]);
       const settled = opened.get(key) ?? openBackend(backend, { secretKey, ...agreements });
@@ -132,6 +134,7 @@ function openBackend(
     dialect,
     secret,
     timeLimits: backend.timeLimits,
+    replies: backend.replies,
     slots,
     weights: held,
     replicas,

@@ -285,13 +285,13 @@ function sampleContext(shard: ShardTasks): SampleContext {
   // Every request in flight listens to them, and takes its listener away when it ends.
   setMaxListeners(0, signal, mayBegin);
   const { sampling, checkpoint } = work;
-  const { dialect } = work.backend;
+  const { dialect, replies } = work.backend;
   const servedName = requestedModel(checkpoint, dialect);
   const { systemMessage } = checkpoint;
   return {
     backend: shard.backend,
     servedName,
-    write: chatRequestWriter({ model: servedName, systemMessage, sampling, dialect }),
+    write: chatRequestWriter({ model: servedName, systemMessage, sampling, dialect, replies }),
     weights: shard.weights,
     refusals: shard.refusals.watch,
     prompts: createPromptWatch(),

@@ -79,6 +79,7 @@ it.each([
   ['the limit', 'max_concurrency = max_concurrency + 1'],
   ['the dialect', `dialect = 'vllm'`],
   ['the time limits', `time_limits = '{"idleSeconds": 7}'`],
+  ['whether it streams', `replies = 'whole'`],
   ['the key', `secret_cipher = '\\x00'`],
 ])('tells a shard of a change of its backend, and stops it not: %s', async (_, change) => {
   const runId = await queueRun();

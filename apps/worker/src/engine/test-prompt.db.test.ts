@@ -78,6 +78,17 @@ test('a prompt is asked as a run asks, and the request is shown as it was sent',
   });
 });
 
+test('a backend that is not to stream is asked for the whole reply here too', async () => {
+  const simulator = await startSimulator({ models: [{ id: 'sim-a' }] });
+  onTestFinished(() => simulator.close());
+  const backendId = await openBackend(`${simulator.urls[0] ?? ''}/v1`);
+  await pool.query(`update backend set replies = 'whole' where id = $1`, [backendId]);
+  const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'sim-a' };
+  const reply = await testPrompt(means(30_000), wanted);
+  expect(reply).toMatchObject({ kind: 'reply', firstTokenMs: null, tokensEstimated: false });
+  expect(simulator.state().requests.map(({ stream }) => stream)).toEqual([false]);
+});
+
 test("another workspace's backend is not there", async () => {
   const backendId = await openBackend('http://127.0.0.1:9/v1');
   const stranger = await insertWorkspace('other');

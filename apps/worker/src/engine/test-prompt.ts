@@ -43,7 +43,7 @@ export async function testPrompt(
   const { servedName: model, prompt, maxTokens } = wanted;
   const sampling = explicitSampling({ ...defaultSampling, ...wanted.sampling, maxTokens });
   const question = { model, systemMessage: null, prompt, sampling, seed: 0 };
-  const request = chatRequestBody({ ...question, dialect: row.dialect });
+  const request = chatRequestBody({ ...question, dialect: row.dialect, replies: row.replies });
   try {
     const backend = means.backends.open(row);
     return await ask(backend, { request, maxTokens, limitMs: means.limitMs });

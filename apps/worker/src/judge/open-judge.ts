@@ -79,8 +79,9 @@ async function ask(
   { signal = new AbortController().signal, onWaiting = ignore }: GradingContext,
 ): Promise<Reply> {
   const { servedName: model, systemMessage } = judge.checkpoint;
-  const { dialect } = judge.backend;
-  const body = chatRequestBody({ model, systemMessage, prompt, sampling, seed, dialect });
+  const { dialect, replies } = judge.backend;
+  const question = { model, systemMessage, prompt, sampling, seed };
+  const body = chatRequestBody({ ...question, dialect, replies });
   const asked = {
     body,
     maxTokens: sampling.maxTokens,

@@ -177,6 +177,18 @@ test('limits of time are set, stay where a change leaves them out, and are refus
   });
 });
 
+test('replies are streamed unless a person says otherwise, and stay so where a change leaves it out', async () => {
+  const { backends } = caller();
+  const change = { name: 'unverified', replicaUrls: ['http://gpu-9:8000/v1'], maxConcurrency: 8 };
+  const { id } = await backends.create(change);
+  const stored = async () => (await backends.list()).find((one) => one.id === id)?.replies;
+  expect(await stored()).toBe('streamed');
+  const kept = { ...change, id, dialect: 'openai', secret: { kind: 'keep' } } as const;
+  await backends.update({ ...kept, replies: 'whole' });
+  await backends.update(kept);
+  expect(await stored()).toBe('whole');
+});
+
 test.each(['http://elsewhere:8000/v1', 'https://gpu-1:8000/v1'])(
   'the stored key goes to no host for which it was not entered, such as %s',
   async (stranger) => {

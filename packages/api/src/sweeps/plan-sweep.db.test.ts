@@ -189,3 +189,16 @@ test('refuses a sampling parameter that a backend would drop in silence, by name
   await fixture.services.prisma.backend.updateMany({ data: { dialect: 'vllm' } });
   await expect(caller().plan({ ...spec(), sampling })).resolves.toMatchObject({ runs: 4 });
 });
+
+test('refuses to cut loops short on a backend whose replies come whole, by name', async () => {
+  const wished = { ...spec(), cutsLoops: true };
+  await expect(caller().plan(wished)).resolves.toMatchObject({ runs: 4 });
+  const { backend } = fixture.services.prisma;
+  const { name } = await backend.findFirstOrThrow();
+  await backend.updateMany({ data: { replies: 'whole' } });
+  await expect(caller().plan(spec())).resolves.toMatchObject({ runs: 4 });
+  await expect(caller().plan(wished)).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: `Loops cannot be cut short in replies that come whole, as they do from ${name}: leave loops uncut, or have the replies streamed in the settings of the backend.`,
+  });
+});

@@ -16,6 +16,7 @@ import { expectedTokens } from './expected-tokens.ts';
 import { refuseDropped } from './refuse-dropped.ts';
 import { refuseExcess } from './refuse-excess.ts';
 import { refuseStopping } from './refuse-stopping.ts';
+import { refuseUncutLoops } from './refuse-uncut-loops.ts';
 import { refuseUnswitchable } from './refuse-unswitchable.ts';
 
 export type PlannableSpec = Omit<SweepSpec, 'name'>;
@@ -23,8 +24,9 @@ export type PlannableSpec = Omit<SweepSpec, 'name'>;
 /**
  * What a sweep will cost. Stores nothing.
  * @throws AssayError 'not-found' when a checkpoint, benchmark version, prompt template or system message is
- *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter or cannot
- *   load a checkpoint, a judge would have to be loaded, or the sweep would have more than 100,000 runs or 20 million generations.
+ *   not this workspace's, 'bad-input' when one is named twice, a backend would drop a sampling parameter, cannot
+ *   load a checkpoint or cut loops short, a judge would have to be loaded, or the sweep would have more than 100,000 runs
+ *   or 20 million generations.
  */
 export async function planSweep(
   { services, actor }: UseCaseContext,
@@ -36,6 +38,7 @@ export async function planSweep(
   const { repeats, sampling } = spec;
   refuseDropped(sampling, checkpoints);
   refuseUnswitchable(checkpoints);
+  if (spec.cutsLoops) refuseUncutLoops(checkpoints);
   const { runs, promptVariants, runsOfVersion } = countRuns(checkpoints, benchmarks, spec);
   const perBenchmark = benchmarks.map(({ versionId, title, items }) => ({
     versionId,

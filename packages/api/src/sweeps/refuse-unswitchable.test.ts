@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 
 import { refuseUnswitchable } from './refuse-unswitchable.ts';
 
-const GPU = { backendName: 'gpu', dialect: 'sglang', isSwitched: false } as const;
+const GPU = {
+  backendName: 'gpu',
+  dialect: 'sglang',
+  replies: 'streamed',
+  isSwitched: false,
+} as const;
 
 it('refuses what a server cannot load, and says what to do instead', () => {
   const laptop = { ...GPU, backendName: 'laptop', dialect: 'ollama', serving: 'weights' } as const;

@@ -8,7 +8,7 @@ export async function findAskedBackend(
 ): Promise<ShardBackend | null> {
   const { rows } = await executor.query<ShardBackend>(
     `select id, name, dialect, replica_urls as "replicaUrls", secret_cipher as "secretCipher",
-            max_concurrency as "maxConcurrency", time_limits as "timeLimits"
+            max_concurrency as "maxConcurrency", time_limits as "timeLimits", replies
        from backend
       where workspace_id = $1 and id = $2 and archived_at is null`,
     [workspaceId, backendId],

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-import type { Backend, Dialect } from '@assay/contracts/backends';
+import type { Backend, Dialect, Replies } from '@assay/contracts/backends';
 import type { TimeLimits } from '@assay/contracts/time-limits';
 
 import type { PrismaClient } from '../client.ts';
@@ -12,6 +12,7 @@ export async function findBackends(pool: Pool, workspaceId: number): Promise<Bac
     `select backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
             backend.secret_cipher is not null as "hasSecret",
             backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits",
+            backend.replies,
             (select count(*)::int from checkpoint
               where checkpoint.backend_id = backend.id and checkpoint.archived_at is null)
               as "checkpointCount",
@@ -54,6 +55,8 @@ export interface NewBackend {
   maxConcurrency: number;
   /** Left out: none is set. */
   timeLimits?: TimeLimits;
+  /** Left out: streamed. */
+  replies?: Replies;
 }
 
 export async function insertBackend(prisma: PrismaClient, backend: NewBackend): Promise<number> {
@@ -71,6 +74,8 @@ export interface BackendChange {
   maxConcurrency: number;
   /** Left out: they stay as they are. */
   timeLimits?: TimeLimits | undefined;
+  /** Left out: as before. */
+  replies?: Replies | undefined;
   /** Null: there is none from now on; left out: the stored one stays. */
   secretCipher?: Buffer | null;
 }

@@ -21,7 +21,7 @@ export async function findJudgeCheckpoint(
             checkpoint.served_name as "servedName", checkpoint.system_message as "systemMessage",
             backend.id, backend.name, backend.dialect, backend.replica_urls as "replicaUrls",
             backend.secret_cipher as "secretCipher", backend.max_concurrency as "maxConcurrency",
-            backend.time_limits as "timeLimits"
+            backend.time_limits as "timeLimits", backend.replies
        from checkpoint
        join backend on backend.id = checkpoint.backend_id
       where checkpoint.workspace_id = $1 and checkpoint.id = $2`,

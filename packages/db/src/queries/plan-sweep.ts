@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect, Replies } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 
 import { IS_SWITCHED } from './stored-serving.ts';
@@ -41,6 +41,7 @@ export interface PlannedCheckpoint {
 export interface PlannedBackend {
   backendName: string;
   dialect: Dialect;
+  replies: Replies;
   serving: CheckpointServing['kind'];
   /** Whether checkpoints of this backend take the place of the weights that it was started with. */
   isSwitched: boolean;
@@ -54,7 +55,7 @@ export async function findPlannedCheckpoints(
 ): Promise<(PlannedCheckpoint & PlannedBackend)[]> {
   const { rows } = await pool.query<PlannedCheckpoint & PlannedBackend>(
     `select checkpoint.id as "checkpointId", message.id as "systemMessageId",
-            backend.name as "backendName", backend.dialect, checkpoint.serving,
+            backend.name as "backendName", backend.dialect, backend.replies, checkpoint.serving,
             ${IS_SWITCHED} as "isSwitched"
        from checkpoint
        join backend on backend.id = checkpoint.backend_id and backend.archived_at is null

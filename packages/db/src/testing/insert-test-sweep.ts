@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect, Replies } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
 import type { SweepStopping } from '@assay/contracts/sweep-stopping';
@@ -45,6 +45,8 @@ export interface TestSweep {
   maxConcurrency?: number;
   /** `plain` if left out. */
   dialect?: Dialect;
+  /** Streamed if left out. */
+  replies?: Replies;
 }
 
 export interface TestRun {
@@ -108,13 +110,16 @@ export function insertTestWorkspace(client: PoolClient): Promise<number> {
 export async function insertTestCheckpoints(
   client: PoolClient,
   workspaceId: number,
-  sweep: Pick<TestSweep, 'backendUrl' | 'servedNames' | 'maxConcurrency' | 'dialect'>,
+  sweep: Pick<TestSweep, 'backendUrl' | 'servedNames' | 'maxConcurrency' | 'dialect' | 'replies'>,
 ): Promise<number[]> {
   const backendId = await insert(
     client,
-    `insert into backend (workspace_id, name, replica_urls, max_concurrency, dialect)
-     values ($1, 'test', $2, $3, $4)`,
-    [workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8, sweep.dialect ?? 'plain'],
+    `insert into backend (workspace_id, name, replica_urls, max_concurrency, dialect, replies)
+     values ($1, 'test', $2, $3, $4, $5)`,
+    [
+      ...[workspaceId, [sweep.backendUrl].flat(), sweep.maxConcurrency ?? 8],
+      ...[sweep.dialect ?? 'plain', sweep.replies ?? 'streamed'],
+    ],
   );
   const ids: number[] = [];
   for (const named of sweep.servedNames) {

@@ -3,4 +3,4 @@
  * is its row.
  */
 export const BACKEND_SETTINGS = `md5(row(backend.dialect, backend.replica_urls, backend.max_concurrency,
-             backend.time_limits, backend.secret_cipher)::text)`;
+             backend.time_limits, backend.replies, backend.secret_cipher)::text)`;

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect, Replies } from '@assay/contracts/backends';
 import type { CheckpointServing } from '@assay/contracts/checkpoint-serving';
 import { samplingSchema, type Sampling } from '@assay/contracts/sampling';
 import type { TimeLimits } from '@assay/contracts/time-limits';
@@ -66,6 +66,7 @@ export interface ShardBackend {
   /** Requests in flight on one replica at most. */
   maxConcurrency: number;
   timeLimits: TimeLimits;
+  replies: Replies;
 }
 
 export interface ShardItem {
@@ -126,6 +127,7 @@ interface HeadRow extends StoredServing {
   secretCipher: Buffer | null;
   maxConcurrency: number;
   timeLimits: TimeLimits;
+  replies: Replies;
   backendSettings: string;
   hasPartialTexts: boolean;
 }
@@ -146,7 +148,7 @@ const SHARD_HEAD = `select shard.id as "shardId", run.id as "runId", run.tries, 
         backend.id as "backendId", backend.name as "backendName", backend.dialect,
         backend.replica_urls as "replicaUrls", backend.secret_cipher as "secretCipher",
         backend.max_concurrency as "maxConcurrency", backend.time_limits as "timeLimits",
-        ${BACKEND_SETTINGS} as "backendSettings",
+        backend.replies, ${BACKEND_SETTINGS} as "backendSettings",
         exists (select from partial_text part where part.run_id = run.id) as "hasPartialTexts"
    from run_shard shard
    join run on run.id = shard.run_id
@@ -228,6 +230,7 @@ function toHead(row: HeadRow): Omit<ShardHead, 'isFirstClaim'> {
       secretCipher: row.secretCipher,
       maxConcurrency: row.maxConcurrency,
       timeLimits: row.timeLimits,
+      replies: row.replies,
     },
     backendSettings: row.backendSettings,
     hasPartialTexts: row.hasPartialTexts,

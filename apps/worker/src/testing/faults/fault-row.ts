@@ -1,3 +1,4 @@
+import type { Replies } from '@assay/contracts/backends';
 import type { DatabasePool } from '@assay/db/pool';
 import type { SweepKey } from '@assay/db/queries/steer-sweep';
 import type { TestCheckpoint } from '@assay/db/testing/insert-test-sweep';
@@ -42,6 +43,8 @@ export interface FaultWork {
   itemsPerShard: number;
   /** Requests in flight on one replica at most. */
   limit: number;
+  /** Streamed if left out. */
+  replies?: Replies;
 }
 
 /** What a fault excuses. Nothing of it happens in a row that does not allow it. */

@@ -23,6 +23,7 @@ export async function queueFaultWork(
   const sweepId = await insertTestSweep(pool, {
     backendUrl: simulator.urls,
     dialect,
+    ...(work.replies && { replies: work.replies }),
     servedNames: work.checkpoints ?? [SERVED_NAME],
     benchmarks: [
       {

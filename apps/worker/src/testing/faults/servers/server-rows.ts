@@ -7,6 +7,7 @@ import { delayRows } from './delay-rows.ts';
 import { framingRows } from './framing-rows.ts';
 import { payloadRows } from './payload-rows.ts';
 import { refusalRows } from './refusal-rows.ts';
+import { wholeReplyRows } from './whole-reply-rows.ts';
 
 /** Every fault that the simulator knows: one that is new there is an error of types here. */
 const ROWS: Readonly<Record<FaultKind, readonly FaultRow[]>> = {
@@ -18,4 +19,8 @@ const ROWS: Readonly<Record<FaultKind, readonly FaultRow[]>> = {
   ...payloadRows,
 };
 
-export const serverRows: readonly FaultRow[] = [...Object.values(ROWS).flat(), ...allDeadRows];
+export const serverRows: readonly FaultRow[] = [
+  ...Object.values(ROWS).flat(),
+  ...allDeadRows,
+  ...wholeReplyRows,
+];

@@ -56,12 +56,14 @@ function summary({
   hasSecret,
   maxConcurrency,
   timeLimits,
+  replies,
   checkpointCount,
 }: Backend): string {
   return [
     dialectName(dialect),
     hasSecret ? 'with a stored key' : 'without a key',
     `at most ${counted(maxConcurrency, 'request')} in flight on each replica`,
+    replies === 'streamed' ? 'replies streamed' : 'replies whole, not streamed',
     ...setTimeLimits(timeLimits),
     counted(checkpointCount, 'checkpoint'),
   ].join(' · ');

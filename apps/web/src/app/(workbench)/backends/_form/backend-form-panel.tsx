@@ -13,6 +13,7 @@ import { suggestBackendName, type BackendForm, type BackendFormErrors } from './
 import { ReplicaUrlFields } from './connection-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { KeyField } from './key-field.tsx';
+import { RepliesField } from './replies-field.tsx';
 import { TimeLimitFields } from './time-limit-fields.tsx';
 import { useProbe } from './use-probe.ts';
 import type { SaveBackend } from './use-save-backend.ts';
@@ -77,6 +78,7 @@ export function BackendFormPanel({ start, stored, saving, saveLabel }: BackendFo
       <Panel title="In Assay">
         <div className="flex flex-col gap-4">
           <IdentityFields form={form} errors={errors} onChange={change} probed={probe.dialect} />
+          <RepliesField form={form} errors={errors} onChange={change} />
           <TimeLimitFields form={form} errors={errors} onChange={change} />
           {saving.error && <ErrorNote>{saving.error.message}</ErrorNote>}
           <Button type="submit" variant="primary" pending={saving.isPending} className="self-start">

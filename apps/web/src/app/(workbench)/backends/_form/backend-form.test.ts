@@ -22,6 +22,7 @@ const stored: Backend = {
   hasSecret: true,
   maxConcurrency: 64,
   timeLimits: { ...NO_TIME_LIMITS, idleSeconds: 90 },
+  replies: 'whole',
   checkpointCount: 0,
   isDeletable: true,
   createdAt: new Date(0),
@@ -42,6 +43,7 @@ test('a filled form is ready with the dialect that was found, and without a key 
       secret: undefined,
       maxConcurrency: 16,
       timeLimits: NO_TIME_LIMITS,
+      replies: 'streamed',
     },
   });
 });
@@ -117,6 +119,7 @@ test('a stored backend comes back from its form as it was, its key kept unseen',
       secret: { kind: 'keep' },
       maxConcurrency: 64,
       timeLimits: stored.timeLimits,
+      replies: 'whole',
     },
   });
 });

@@ -7,6 +7,7 @@ import {
   type Backend,
   type Dialect,
   type ReplicaProbe,
+  type Replies,
   type SecretChange,
 } from '@assay/contracts/backends';
 import { NO_TIME_LIMITS, type TimeLimitName, type TimeLimits } from '@assay/contracts/time-limits';
@@ -26,6 +27,7 @@ export interface BackendForm {
   dialect: Dialect | 'probed';
   maxConcurrency: number | null;
   timeLimits: TimeLimits;
+  replies: Replies;
 }
 
 export const emptyBackendForm: BackendForm = {
@@ -36,6 +38,7 @@ export const emptyBackendForm: BackendForm = {
   dialect: 'probed',
   maxConcurrency: 16,
   timeLimits: NO_TIME_LIMITS,
+  replies: 'streamed',
 };
 
 export const DIALECT_CHOICES = ['probed', ...DIALECTS] as const;
@@ -50,6 +53,7 @@ export function backendForm(backend: Backend): BackendForm {
     dialect: backend.dialect,
     maxConcurrency: backend.maxConcurrency,
     timeLimits: backend.timeLimits,
+    replies: backend.replies,
   };
 }
 
@@ -103,6 +107,7 @@ function commonInput(form: BackendForm, probes: readonly ReplicaProbe[]) {
     dialect: form.dialect === 'probed' ? (probedDialect(probes) ?? 'plain') : form.dialect,
     maxConcurrency: form.maxConcurrency ?? Number.NaN,
     timeLimits: form.timeLimits,
+    replies: form.replies,
   };
 }
 

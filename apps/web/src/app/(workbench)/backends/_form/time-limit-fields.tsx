@@ -5,7 +5,15 @@ import { NumberInput } from '../../../../components/ui/inputs.tsx';
 import { TIME_LIMIT_LABELS } from '../time-limit-labels.ts';
 import type { BackendFieldsProps } from './connection-fields.tsx';
 
-const FIELDS: { name: TimeLimitName; placeholder: string; hint: string }[] = [
+interface TimeLimitField {
+  name: TimeLimitName;
+  placeholder: string;
+  /** Where replies are not streamed, if it is another. */
+  placeholderOfWhole?: string;
+  hint: string;
+}
+
+const FIELDS: TimeLimitField[] = [
   {
     name: 'connectSeconds',
     placeholder: '10',
@@ -14,6 +22,7 @@ const FIELDS: { name: TimeLimitName; placeholder: string; hint: string }[] = [
   {
     name: 'firstByteSeconds',
     placeholder: 'by its queue',
+    placeholderOfWhole: 'none',
     hint: 'If set, the wait in the server’s queue counts.',
   },
   {
@@ -30,14 +39,14 @@ const FIELDS: { name: TimeLimitName; placeholder: string; hint: string }[] = [
 
 /** How long each part of a request may take. Left empty, the worker decides: its figure stands in the field. */
 export function TimeLimitFields({ form, errors, onChange }: BackendFieldsProps) {
-  const { timeLimits } = form;
+  const { timeLimits, replies } = form;
   return (
     <FieldSet
       legend="Limits of time"
       hint="In seconds. Where nothing is set, the worker takes what stands there in grey."
     >
       <div className="grid grid-cols-2 gap-4 pt-2 lg:grid-cols-4">
-        {FIELDS.map(({ name, placeholder, hint }) => (
+        {FIELDS.map(({ name, placeholder, placeholderOfWhole = placeholder, hint }) => (
           <Field
             key={name}
             label={TIME_LIMIT_LABELS[name]}
@@ -46,7 +55,7 @@ export function TimeLimitFields({ form, errors, onChange }: BackendFieldsProps) 
           >
             <NumberInput
               min={1}
-              placeholder={placeholder}
+              placeholder={replies === 'whole' ? placeholderOfWhole : placeholder}
               value={timeLimits[name]}
               onChange={(seconds) => {
                 onChange({ timeLimits: { ...timeLimits, [name]: seconds } });
