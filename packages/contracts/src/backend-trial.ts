@@ -52,6 +52,17 @@ export const testReplySchema = z.discriminatedUnion('kind', [
     firstTokenMs: z.int().nullable(),
     latencyMs: z.int(),
   }),
+  /** Its time was over before its end: what had come by then. */
+  z.object({
+    kind: z.literal('unfinished'),
+    url: z.string(),
+    request: shownText,
+    answer: shownText,
+    /** Null: none has come in a field of its own. */
+    thinking: shownText.nullable(),
+    /** One sentence. */
+    message: z.string(),
+  }),
   z.object({
     kind: z.literal('failure'),
     /** Null: no replica took it. */

@@ -89,6 +89,47 @@ test('a backend that is not to stream is asked for the whole reply here too', as
   expect(simulator.state().requests.map(({ stream }) => stream)).toEqual([false]);
 });
 
+test('a server that is too slow to end in time is shown with what it has written, and asked no more', async () => {
+  // 8 ms a token: some seconds.
+  const simulator = await startSimulator({
+    models: [{ id: 'sim-a' }],
+    reply: () => ({ thinking: 'Two '.repeat(20), content: 'Four. '.repeat(400) }),
+  });
+  onTestFinished(() => simulator.close());
+  const url = `${simulator.urls[0] ?? ''}/v1`;
+  const backendId = await openBackend(url);
+  const tools = means(500);
+  const wanted = { ...QUESTION, maxTokens: 2_048, workspaceId, backendId, servedName: 'sim-a' };
+  const reply = await testPrompt(tools, wanted);
+  expect(reply).toMatchObject({
+    ...{ kind: 'unfinished', url, thinking: expect.stringMatching(/^Two /) as string },
+    message: 'The reply had not ended after 0.5 s, and was ended there; a run waits longer.',
+  });
+  expect(backendState(tools.backends, backendId).replicas).toMatchObject([{ inFlight: 0 }]);
+  await expect.poll(() => simulator.state().totals).toMatchObject({ cancelled: 1, inFlight: 0 });
+});
+
+test.each([
+  ['streamed', /^No text came within 0\.2 s: the server may be busy or still loading/],
+  ['whole', /^The reply had not ended after 0\.2 s, .* come whole: ask for fewer tokens\.$/],
+])(
+  'of a reply that is %s and of which nothing came in time, it says what to do',
+  async (...row) => {
+    const [replies, message] = row;
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const backendId = await openBackend(`http://127.0.0.1:${port}/v1`);
+    await pool.query('update backend set replies = $2 where id = $1', [backendId, replies]);
+    const wanted = { ...QUESTION, workspaceId, backendId, servedName: 'm' };
+    await expect(testPrompt(means(200), wanted)).resolves.toMatchObject({
+      kind: 'failure',
+      message: expect.stringMatching(message) as string,
+    });
+  },
+);
+
 test("another workspace's backend is not there", async () => {
   const backendId = await openBackend('http://127.0.0.1:9/v1');
   const stranger = await insertWorkspace('other');

@@ -5,6 +5,7 @@ import {
   type TestReply,
   type workerTestPromptInput,
 } from '@assay/contracts/backend-trial';
+import type { Replies } from '@assay/contracts/backends';
 import { defaultSampling, explicitSampling } from '@assay/contracts/sampling';
 import type { DatabasePool } from '@assay/db/pool';
 import { findAskedBackend } from '@assay/db/queries/asked-backend';
@@ -13,6 +14,7 @@ import { requestChatCompletion } from '../client/chat-completion.ts';
 import { chatRequestBody } from '../client/chat-request.ts';
 import { classifyFailure } from '../client/classify-failure.ts';
 import { GenerationError } from '../client/generation-error.ts';
+import type { GrowingText } from '../client/reply-builder.ts';
 import { seekLife } from '../client/seek-life.ts';
 import { settleTokens } from '../client/settle-tokens.ts';
 import type { Backends, OpenBackend } from './backends.ts';
@@ -26,7 +28,10 @@ type Wanted = z.output<typeof workerTestPromptInput>;
 interface TestPromptMeans {
   pool: DatabasePool;
   backends: Backends;
-  /** Over all of it, the wait for room included: a person sits before it. */
+  /**
+   * Over all of it, the wait for room included: a person sits before it. A server that writes 10 tokens a second, as on
+   * a CPU, would take more than three minutes for the usual 2,048: what it has written by then shows that it works.
+   */
   limitMs: number;
 }
 
@@ -71,11 +76,18 @@ async function ask(backend: OpenBackend, question: Question): Promise<TestReply>
   const { origin, path, url, connections: dispatcher } = replica;
   const target = { dispatcher, origin, path, secret: backend.secret };
   let outcome: SlotOutcome = { kind: 'other' };
+  let text: GrowingText = { thinkingPieces: [], answerPieces: [] };
+  const observer = {
+    grows(growing: GrowingText) {
+      text = growing;
+    },
+  };
   try {
     if (slot.isTrial) await seekLife(target, signal);
     const reply = await requestChatCompletion({
       ...target,
-      ...{ body: request, signal, limits: null, isQueued: () => Promise.resolve(null) },
+      ...{ body: request, signal, observer },
+      ...{ limits: null, isQueued: () => Promise.resolve(null) },
     });
     outcome = { kind: 'reply', firstTokenMs: reply.firstTokenMs, latencyMs: reply.latencyMs };
     const counter = { ...target, dialect: backend.dialect };
@@ -86,8 +98,7 @@ async function ask(backend: OpenBackend, question: Question): Promise<TestReply>
       return failure(url, { request, message: error.message });
     }
     if (!signal.aborted) throw error;
-    const message = `The reply had not ended after ${limitMs / 1_000} s, and was given up.`;
-    return failure(url, { request, message });
+    return unfinished({ url, request, text, limitMs, replies: backend.replies });
   } finally {
     slot.release(outcome);
   }
@@ -122,6 +133,39 @@ function shown({
     thinking: reasoning === null ? null : bounded(reasoning),
     finish,
     ...{ promptTokens, completionTokens, tokensEstimated, firstTokenMs, latencyMs },
+  };
+}
+
+/** The text as far as it has come; a failure where there is none. */
+function unfinished({
+  url,
+  request,
+  text: { thinkingPieces, answerPieces },
+  limitMs,
+  replies,
+}: {
+  url: string;
+  request: string;
+  text: GrowingText;
+  limitMs: number;
+  replies: Replies;
+}): TestReply {
+  const limit = `${limitMs / 1_000} s`;
+  const [thinking, answer] = [thinkingPieces.join(''), answerPieces.join('')];
+  if (thinking === '' && answer === '') {
+    const message = {
+      streamed: `No text came within ${limit}: the server may be busy or still loading the model; ask again later.`,
+      whole: `The reply had not ended after ${limit}, and replies of this backend come whole: ask for fewer tokens.`,
+    }[replies];
+    return failure(url, { request, message });
+  }
+  return {
+    kind: 'unfinished',
+    url,
+    request: bounded(request),
+    answer: bounded(answer),
+    thinking: thinking === '' ? null : bounded(thinking),
+    message: `The reply had not ended after ${limit}, and was ended there; a run waits longer.`,
   };
 }
 

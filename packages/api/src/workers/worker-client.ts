@@ -38,7 +38,7 @@ export interface WorkerClient {
 const LIST_LIMIT_MS = 2_000;
 /** One that does not answer holds up a page that is read every two seconds. */
 const STATE_LIMIT_MS = 1_500;
-/** The worker gives up after 60 s, with a sentence. */
+/** The worker ends it after 60 s, with what has come or a sentence. */
 const TEST_PROMPT_LIMIT_MS = 75_000;
 
 export function connectWorker({ url }: WorkerAddress, secretKey: Buffer): WorkerClient {

@@ -13,14 +13,7 @@ type Answered = Extract<TestReply, { kind: 'reply' }>;
 export function TestReplyView({ reply }: { reply: TestReply }) {
   return (
     <div className="flex flex-col gap-3">
-      {reply.kind === 'failure' ? (
-        <ErrorNote>
-          {reply.url === null ? '' : `${reply.url}: `}
-          {withoutWebPage(reply.message)}
-        </ErrorNote>
-      ) : (
-        <Answer reply={reply} />
-      )}
+      <Outcome reply={reply} />
       <details className="text-sm">
         <summary className="cursor-pointer text-ink-muted">Request as it was sent</summary>
         <Text text={indented(reply.request)} isCode />
@@ -29,32 +22,70 @@ export function TestReplyView({ reply }: { reply: TestReply }) {
   );
 }
 
-function Answer({ reply }: { reply: Answered }) {
-  const { finish, promptTokens, completionTokens, url } = reply;
+function Outcome({ reply }: { reply: TestReply }) {
+  switch (reply.kind) {
+    case 'reply':
+      return (
+        <>
+          <Figures reply={reply} />
+          <Texts reply={reply} withoutAnswer={emptyAnswerText(reply.finish)} />
+        </>
+      );
+    case 'unfinished':
+      return (
+        <>
+          <p className="text-sm">{reply.message}</p>
+          <Texts reply={reply} withoutAnswer="None: it had not begun." />
+        </>
+      );
+    case 'failure':
+      return (
+        <ErrorNote>
+          {reply.url === null ? '' : `${reply.url}: `}
+          {withoutWebPage(reply.message)}
+        </ErrorNote>
+      );
+  }
+}
+
+function Figures({ reply }: { reply: Answered }) {
+  const { finish, promptTokens, completionTokens } = reply;
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      <Stat label="Finish" value={finishWords(finish)} />
+      <Stat
+        label="Completion tokens"
+        value={completionTokens === null ? null : formatCount(completionTokens)}
+        detail={reply.tokensEstimated ? 'estimated' : undefined}
+      />
+      <Stat
+        label="Prompt tokens"
+        value={promptTokens === null ? null : formatCount(promptTokens)}
+        reason="The server did not say."
+      />
+      <Stat
+        label="First text"
+        value={reply.firstTokenMs === null ? null : formatCount(reply.firstTokenMs)}
+        unit="ms"
+        reason="The reply was not streamed."
+      />
+      <Stat label="Whole reply" value={formatCount(reply.latencyMs)} unit="ms" />
+    </dl>
+  );
+}
+
+interface TextsProps {
+  reply: Pick<Answered, 'url' | 'answer' | 'thinking'>;
+  /** What stands where the answer would. */
+  withoutAnswer: string;
+}
+
+function Texts({ reply, withoutAnswer }: TextsProps) {
+  const { url } = reply;
   const answer = withoutLeadingBreaks(reply.answer);
   const thinking = withoutLeadingBreaks(reply.thinking ?? '');
   return (
     <>
-      <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        <Stat label="Finish" value={finishWords(finish)} />
-        <Stat
-          label="Completion tokens"
-          value={completionTokens === null ? null : formatCount(completionTokens)}
-          detail={reply.tokensEstimated ? 'estimated' : undefined}
-        />
-        <Stat
-          label="Prompt tokens"
-          value={promptTokens === null ? null : formatCount(promptTokens)}
-          reason="The server did not say."
-        />
-        <Stat
-          label="First text"
-          value={reply.firstTokenMs === null ? null : formatCount(reply.firstTokenMs)}
-          unit="ms"
-          reason="The reply was not streamed."
-        />
-        <Stat label="Whole reply" value={formatCount(reply.latencyMs)} unit="ms" />
-      </dl>
       <p className="font-mono text-xs text-ink-faint wrap-anywhere">{url}</p>
       {thinking !== '' && (
         <section>
@@ -65,7 +96,7 @@ function Answer({ reply }: { reply: Answered }) {
       <section>
         <h3 className="text-xs text-ink-faint">Answer</h3>
         {answer === '' ? (
-          <p className="text-sm text-ink-muted">{emptyAnswerText(finish)}</p>
+          <p className="text-sm text-ink-muted">{withoutAnswer}</p>
         ) : (
           <Text text={answer} />
         )}
