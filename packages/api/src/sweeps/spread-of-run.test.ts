@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { ASSUMED_SPREAD, spreadOfRun } from './spread-of-run.ts';
 
 test('of several repeats both variances are seen', () => {
-  // Shares ½, 1 and 0 of two samples each: run = (½·½·2/1 + 0 + 0)/3 = 1/6;
-  // question = var(½, 1, 0) − run/2 = 1/4 − 1/12 = 1/6.
+  // Shares ½, 1 and 0 of two samples each: run = (½·½·2/1 + 0 + 0)/3 = 1/6 of 6 samples, shrunk by 30/56;
+  // question = var(½, 1, 0) − 1/12 = 1/6 of 3, with an unknown one of 1/8 beside them.
   const { spread, spreadKind } = spreadOfRun({
     itemClasses: [
       [2, 0, 1],
@@ -14,12 +14,12 @@ test('of several repeats both variances are seen', () => {
   });
   expect(spreadKind).toBe('seen');
   expect(spread.mean).toBeCloseTo(0.5, 12);
-  expect(spread.varianceRun).toBeCloseTo(1 / 6, 12);
-  expect(spread.varianceQuestion).toBeCloseTo(1 / 6, 12);
+  expect(spread.varianceRun).toBeCloseTo((30 / 6 + 26 / 8) / 56, 12);
+  expect(spread.varianceQuestion).toBeCloseTo((3 / 6 + 1 / 8) / 4, 12);
 });
 
 test('of one repeat the sum is seen, and halved', () => {
-  // var(1, 0, 0, 0) with ddof 1 = 1/4.
+  // var(1, 0, 0, 0) with ddof 1 = 1/4, and a sample of an unknown question beside them: 1/4 + 4/25 · (1/4)² = 0.26.
   const { spread, spreadKind } = spreadOfRun({
     itemClasses: [
       [1, 1, 1],
@@ -27,11 +27,11 @@ test('of one repeat the sum is seen, and halved', () => {
     ],
   });
   expect(spreadKind).toBe('split-assumed');
-  expect(spread).toEqual({ mean: 0.25, varianceRun: 0.125, varianceQuestion: 0.125 });
+  expect(spread).toEqual({ mean: 0.25, varianceRun: 0.13, varianceQuestion: 0.13 });
 });
 
 test('repeats that never differ do not promise that they cannot', () => {
-  // 8 samples without a different one: run ½ · 8½/(9 · 10) = 17/360; question var(1, 0) − run/4 = 1/2 − 17/1440.
+  // 8 samples without a different one: run ½ · 8½/(9 · 10) = 17/360; question var(1, 0) = 1/2 and an unknown 1/8.
   const { spread, spreadKind } = spreadOfRun({
     itemClasses: [
       [4, 4, 1],
@@ -40,7 +40,7 @@ test('repeats that never differ do not promise that they cannot', () => {
   });
   expect(spreadKind).toBe('run-unseen');
   expect(spread.varianceRun).toBeCloseTo(17 / 360, 12);
-  expect(spread.varianceQuestion).toBeCloseTo(1 / 2 - 17 / 1440, 12);
+  expect(spread.varianceQuestion).toBeCloseTo((2 / 2 + 1 / 8) / 3, 12);
 });
 
 test.each([[[]], [[[5, 5, 30]]], [[[5, 0, 30]]], [[[1, 1, 30]]]] as [number, number, number][][][])(

@@ -17,7 +17,7 @@ export const ASSUMED_SPREAD: Spread = {
  * How samples vary, from the items of an earlier run. One repeat each tells the sum of both variances and not
  * which is which: it is halved then. A run that was always right, or always wrong, has seen no variance, and says too
  * little of other checkpoints: what is assumed stands in. Where repeats never differ but questions do, the noise of runs
- * alone has a stand-in, that of `varianceComponentsOfItems`.
+ * is all the prior's: see `varianceComponentsOfItems`.
  */
 export function spreadOfRun({ itemClasses }: Pick<PlanningRun, 'itemClasses'>): Spread {
   const items = itemClasses.flatMap(([samples, correct, count]) =>

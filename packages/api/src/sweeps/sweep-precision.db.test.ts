@@ -66,9 +66,9 @@ test('is planned from a run with several repeats, even where one repeat is newer
     meanCompletionTokens: 125,
     tokensPerSecond: 75,
   });
-  // Shares 1, ½ and 0: run = (½·½·2)/3; question = 1/4 − run/2.
-  expect(maze?.spread.varianceRun).toBeCloseTo(1 / 6, 12);
-  expect(maze?.spread.varianceQuestion).toBeCloseTo(1 / 6, 12);
+  // Shares 1, ½ and 0: run = (½·½·2)/3 = 1/6, shrunk by 30/56; question = 1/4 − 1/12 = 1/6 and an unknown 1/8.
+  expect(maze?.spread.varianceRun).toBeCloseTo((30 / 6 + 26 / 8) / 56, 12);
+  expect(maze?.spread.varianceQuestion).toBeCloseTo((3 / 6 + 1 / 8) / 4, 12);
 });
 
 test('of a version that nobody has run is planned from another one of its benchmark', async () => {

@@ -18,7 +18,7 @@ import { planningFigures, type PlanningFigures } from './planning/planning-figur
 import { itemOutcomes, type SampleMatrix } from './sample-matrix.ts';
 
 /** Changes whenever the same samples could give another figure. */
-export const STATISTICS_VERSION = '2';
+export const STATISTICS_VERSION = '3';
 
 /** A curve by k, by tokens or by the start of a bin, as text. */
 export type Curve = Record<string, Estimate>;

@@ -9,6 +9,7 @@ import {
 } from '../../testing/power-worlds.ts';
 import { drawBeta, simulateMatrix } from '../../testing/simulate.ts';
 import { averageOf } from '../../testing/simulated-pairs.ts';
+import { shrunkQuestionVariance, shrunkRunVariance, UNKNOWN_CHANCE } from './shrunk-variance.ts';
 import { varianceComponents } from './variance-components.ts';
 
 describe('what was planned', () => {
@@ -36,7 +37,7 @@ describe('what was planned', () => {
 });
 
 describe('the variance seen', () => {
-  it('is that of the world on average', () => {
+  it('is that of the world on average, shrunk', () => {
     const world = { name: '', questions: 30, repeats: 4, shapes: [2, 1] as const };
     const rng = createRng('variance components');
     const seen = Array.from({ length: 800 }, () =>
@@ -44,12 +45,15 @@ describe('the variance seen', () => {
         simulateMatrix(rng, { items: 30, repeats: 4, chanceOf: () => drawBeta(rng, 2, 1) }),
       ),
     );
-    const { varianceRun, varianceQuestion } = spreadOf(world);
-    // Standard deviations over studies are some 0.013 and 0.013: four standard errors of 800 are 0.002.
-    expect(Math.abs(averageOf(seen.map(({ run }) => run ?? NaN)) - varianceRun)).toBeLessThan(
-      0.003,
+    const { mean, varianceRun, varianceQuestion } = spreadOf(world);
+    const run = shrunkRunVariance(varianceRun, 120);
+    const question = shrunkQuestionVariance(
+      { variance: varianceQuestion, mean, questions: 30 },
+      UNKNOWN_CHANCE,
     );
-    const question = averageOf(seen.map((each) => each.question ?? NaN));
-    expect(Math.abs(question - varianceQuestion)).toBeLessThan(0.003);
+    // Standard deviations over studies are some 0.013 and 0.013: four standard errors of 800 are 0.002.
+    expect(Math.abs(averageOf(seen.map((each) => each.run ?? NaN)) - run)).toBeLessThan(0.003);
+    const questions = averageOf(seen.map((each) => each.question ?? NaN));
+    expect(Math.abs(questions - question)).toBeLessThan(0.003);
   });
 });

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../testing/planning-worlds.ts';
 import { detectableDifference } from './detectable-difference.ts';
 import { planningFigures } from './planning-figures.ts';
+import {
+  shrunkQuestionVariance,
+  shrunkRunVariance,
+  UNKNOWN_DIFFERENCE,
+} from './shrunk-variance.ts';
 
 const seen = matrixOf(['1111', '1100', '0000', '1000', '1110']);
 
@@ -33,8 +38,11 @@ describe('planningFigures', () => {
     const expected = detectableDifference({
       questions: 5,
       repeats: 4,
-      varianceRun: (1 / 6 + 7 / 60) / 2,
-      varianceDifference: 0,
+      varianceRun: (shrunkRunVariance(1 / 6, 20) + shrunkRunVariance(7 / 60, 20)) / 2,
+      varianceDifference: shrunkQuestionVariance(
+        { variance: 0, mean: 3 / 20, questions: 5 },
+        UNKNOWN_DIFFERENCE,
+      ),
     });
     const found = byRepeats['4']?.detectableDifference;
     expect(found?.sameQuestions).toBeCloseTo(expected.sameQuestions ?? NaN, 12);
@@ -64,21 +72,22 @@ describe('planningFigures', () => {
     expect(byRepeats['100']?.halfWidthSameQuestions).toBeCloseTo(0.0281449 / 5, 6);
     // (1.959964 + 0.841621) · √(2 · 97/9800/48) = 0.056895.
     expect(byRepeats['4']?.detectableDifference.sameQuestions).toBeCloseTo(0.0568946, 6);
-    // t(11): 2.200985 + 0.875530; √((25/728 − 97/9800 + 2 · 97/9800/4)/12) = 0.0494905.
-    expect(byRepeats['4']?.detectableDifference.newQuestions).toBeCloseTo(0.1522582, 6);
+    // t(11): 2.200985 + 0.875530; √((1/104 + 3/169 + 2 · 97/9800/4)/12) = 0.0518940.
+    expect(byRepeats['4']?.detectableDifference.newQuestions).toBeCloseTo(0.1596527, 6);
     // 1.959964² · 97/9800/(12 · 0.0001) = 31.7.
     expect(repeatsFor['0.01'].sameQuestions).toBe(32);
     expect(assumptions.join(' ')).toContain('as if half a sample had differed');
-    expect(assumptions.join(' ')).toContain('as if half a question had differed');
+    expect(assumptions.join(' ')).toContain('Questions do not differ');
   });
 
   it('says of which part nothing was seen', () => {
     const certain = planningFigures(matrixOf(['1111', '0000'])).assumptions.join(' ');
-    expect(certain).toContain('half a sample');
-    expect(certain).not.toContain('half a question');
-    expect(planningFigures(seen).assumptions.join(' ')).not.toContain('half');
-    const both = planningFigures(seen, { other: seen }).assumptions.join(' ');
-    expect(both).not.toContain('half');
+    expect(certain).toContain('Repeats of a question never differ');
+    expect(certain).not.toContain('Questions do not differ');
+    const plain = planningFigures(seen).assumptions.join(' ');
+    expect(plain).toContain('half a sample that differs and one question');
+    expect(plain).not.toContain('differ,');
+    expect(planningFigures(seen, { other: seen }).assumptions.join(' ')).not.toContain('differ,');
   });
 
   it('says nothing of designs without a sample', () => {
@@ -90,9 +99,10 @@ describe('planningFigures', () => {
   it('prices the repeats that a half width takes', () => {
     const { repeatsFor } = planningFigures(seen);
     const { sameQuestions, costSameQuestions } = repeatsFor['0.05'];
-    // run = (0 + 1/3 + 0 + 1/4 + 1/4)/5 = 1/6; 1.959964² / 6 / (5 · 0.0025) = 51.2.
-    expect(sameQuestions).toBe(52);
-    expect(costSameQuestions?.tokens).toBe(52 * 5 * 100);
+    // run = (0 + 1/3 + 0 + 1/4 + 1/4)/5 = 1/6, shrunk by 380/462 of 20 samples to 0.159271;
+    // 1.959964² · 0.159271/(5 · 0.0025) = 48.9.
+    expect(sameQuestions).toBe(49);
+    expect(costSameQuestions?.tokens).toBe(49 * 5 * 100);
   });
 
   it.each([{ level: 0 }, { power: 0.2 }, { tokensPerSecond: 0 }, { repeats: [0] }])(

@@ -69,7 +69,7 @@ export const ASSUMED_CORRELATION = 0.5;
 /**
  * What designs on the questions of this matrix can show, from the variance seen so far. Tokens are the mean over
  * the questions of their known samples' mean, times samples. The variances are estimates themselves: from 30
- * questions × 5 repeats they are good to about 15 %.
+ * questions × 5 repeats they are good to about 15 %. They are shrunk, so that they are never 0: see shrunk-variance.ts.
  * @throws RangeError for options outside their range.
  */
 export function planningFigures(
@@ -198,6 +198,7 @@ function meanTokens({ items, repeats, tokens }: SampleMatrix): number | null {
 function assumptionsOf({ own, difference, correlation }: Seen, options: PlanningOptions): string[] {
   const sentences = [
     'Further samples vary as those seen so far do; repeats of a question are independent.',
+    'Few wrong answers, or few right ones, show little: half a sample that differs and one question of which nothing is known are added to those seen.',
   ];
   if (own.run === null) {
     sentences.push('One repeat each: the noise of runs is not known, so other designs are not.');
@@ -223,7 +224,7 @@ function unseenSentences({ own, difference }: Pick<Seen, 'own' | 'difference'>):
   }
   if ((difference ?? own).unseen.question) {
     sentences.push(
-      'Questions do not differ, which does not show that others would not: their variance is taken as if half a question had differed.',
+      'Questions do not differ, which does not show that others would not: their variance is all that of the one of which nothing is known.',
     );
   }
   return sentences;

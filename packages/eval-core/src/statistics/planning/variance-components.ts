@@ -1,7 +1,13 @@
 import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
 import { runVariance, type SampledShare } from '../sampled-share.ts';
 import { mean, sampleVariance } from '../summary.ts';
-import { unseenVariance } from './unseen-variance.ts';
+import {
+  shrunkQuestionVariance,
+  shrunkRunVariance,
+  UNKNOWN_CHANCE,
+  UNKNOWN_DIFFERENCE,
+  type UnknownQuestion,
+} from './shrunk-variance.ts';
 
 /** Where the doubt of an accuracy, or of a difference of two, comes from; squared fractions. `null`: not known. */
 export interface VarianceComponents {
@@ -15,7 +21,7 @@ export interface VarianceComponents {
   question: number | null;
   /** Of one sample of one new question: run + question. Known with one repeat too. */
   total: number | null;
-  /** Of which part the samples show nothing, so that {@link unseenVariance} stands in. */
+  /** Of which part the samples show nothing, so that it is all the prior's: see shrunk-variance.ts. */
   unseen: { run: boolean; question: boolean };
 }
 
@@ -24,9 +30,9 @@ export interface VarianceComponents {
  * Searle, Casella & McCulloch, "Variance Components", 1992, chapter 3):
  * run = mean of pᵢ(1 − pᵢ)·nᵢ/(nᵢ − 1) over questions with nᵢ ≥ 2 samples, which is unbiased;
  * question = var(pᵢ) − run · mean(1/nᵢ), with ddof 1, and 0 where that is negative.
- * Samples that never differed do not show that they cannot: where those of no question did, run is
- * {@link unseenVariance} of as many cases as these questions have samples. Where all questions were always right, or all
- * always wrong, total is that of as many cases as there are questions, and question what run leaves of it.
+ * Samples that never differed do not show that they cannot, and few that did say little, so both are shrunk towards
+ * what is taken where nothing is known, in one way for all: {@link shrunkRunVariance}, {@link shrunkQuestionVariance}. One
+ * answer more moves run by at most 1/n of n samples and question by about 1/m of m questions.
  * Unscorable samples are not correct. Missing cells are left out: a sample that is still to come says nothing
  * of how samples vary. With one sample each only `total` is known.
  */
@@ -45,16 +51,13 @@ export function varianceComponentsOfItems(
 }
 
 function componentsOfShares(shares: readonly SampledShare[]): VarianceComponents {
-  return componentsOf(
-    shares.map(({ share }) => share),
-    [shares],
-  );
+  const values = shares.map(({ share }) => share);
+  return componentsOf({ values, sides: [shares], unknown: UNKNOWN_CHANCE });
 }
 
 /**
  * The same for second − first on the questions that both have, where `question` needs no assumption of how the
- * two checkpoints' chances go together: it is seen. The noise of runs is the sum of both sides', and each that shows none
- * has its stand-in.
+ * two checkpoints' chances go together: it is seen. The noise of runs is the sum of both sides', each shrunk by itself.
  */
 export function differenceComponents(
   first: SampleMatrix,
@@ -65,10 +68,11 @@ export function differenceComponents(
     const partner = before.get(item);
     return partner ? [{ first: partner, second: after }] : [];
   });
-  return componentsOf(
-    pairs.map((pair) => pair.second.share - pair.first.share),
-    [pairs.map((pair) => pair.first), pairs.map((pair) => pair.second)],
-  );
+  return componentsOf({
+    values: pairs.map((pair) => pair.second.share - pair.first.share),
+    sides: [pairs.map((pair) => pair.first), pairs.map((pair) => pair.second)],
+    unknown: UNKNOWN_DIFFERENCE,
+  });
 }
 
 function sharesByItem(matrix: SampleMatrix): Map<string, SampledShare> {
@@ -82,9 +86,9 @@ function sharesByItem(matrix: SampleMatrix): Map<string, SampledShare> {
 }
 
 interface RunNoise {
-  /** Of one sample; null: not known. */
+  /** Of one sample, to plan with; null: not known. */
   run: number | null;
-  /** What it adds to the variance of the shares. */
+  /** What the noise that was seen adds to the variance of the shares. */
   noise: number | null;
   isUnseen: boolean;
 }
@@ -93,8 +97,8 @@ function runNoiseOf(shares: readonly SampledShare[]): RunNoise {
   const seen = runVariance(shares);
   const perSample = mean(shares.map(({ samples }) => 1 / samples));
   if (seen === null || perSample === null) return { run: null, noise: null, isUnseen: false };
-  const run = seen === 0 ? unseenVariance(repeatedSamples(shares)) : seen;
-  return { run, noise: run * perSample, isUnseen: seen === 0 };
+  const run = shrunkRunVariance(seen, repeatedSamples(shares));
+  return { run, noise: seen * perSample, isUnseen: seen === 0 };
 }
 
 /** Of the questions that were asked twice or more. */
@@ -102,44 +106,37 @@ function repeatedSamples(shares: readonly SampledShare[]): number {
   return shares.reduce((sum, { samples }) => sum + (samples >= 2 ? samples : 0), 0);
 }
 
-/** @param sides the shares behind the values: of a difference, those of both checkpoints */
-function componentsOf(
-  values: readonly number[],
-  sides: readonly (readonly SampledShare[])[],
-): VarianceComponents {
+interface Measured {
+  values: readonly number[];
+  /** The shares behind the values: of a difference, those of both checkpoints. */
+  sides: readonly (readonly SampledShare[])[];
+  unknown: UnknownQuestion;
+}
+
+function componentsOf({ values, sides, unknown }: Measured): VarianceComponents {
   const noises = sides.map(runNoiseOf);
   const run = sumKnown(noises.map((side) => side.run));
   const noise = sumKnown(noises.map((side) => side.noise));
   const spread = sampleVariance(values);
-  const isSpreadUnseen = spread === 0 && noises.every((side) => side.run === null || side.isUnseen);
-  const { question, total } = isSpreadUnseen
-    ? unseenParts(values.length, run)
-    : seenParts({ spread, run, noise });
+  const average = mean(values);
+  const shrunk = (variance: number | null, prior: Omit<UnknownQuestion, 'runVariance'>) =>
+    variance === null || average === null
+      ? null
+      : shrunkQuestionVariance({ variance, mean: average, questions: values.length }, prior);
+  const seen = spread === null || noise === null ? null : Math.max(0, spread - noise);
+  const question = shrunk(seen, unknown);
+  const oneSample = { ...unknown, variance: unknown.variance + unknown.runVariance };
   return {
     questions: values.length,
-    mean: mean(values),
+    mean: average,
     run,
     question,
-    total,
-    unseen: { run: noises.some(({ isUnseen }) => isUnseen), question: isSpreadUnseen },
+    total: run === null ? shrunk(spread, oneSample) : sumKnown([run, question]),
+    unseen: {
+      run: noises.some(({ isUnseen }) => isUnseen),
+      question: spread === 0 && noises.every((side) => side.run === null || side.isUnseen),
+    },
   };
-}
-
-type BetweenParts = Pick<VarianceComponents, 'question' | 'total'>;
-
-function seenParts({
-  spread,
-  run,
-  noise,
-}: Pick<RunNoise, 'run' | 'noise'> & { spread: number | null }): BetweenParts {
-  const question = spread === null || noise === null ? null : Math.max(0, spread - noise);
-  return { question, total: run === null ? spread : sumKnown([run, question]) };
-}
-
-function unseenParts(questions: number, run: number | null): BetweenParts {
-  const total = unseenVariance(questions);
-  if (run === null) return { question: null, total };
-  return { question: Math.max(0, total - run), total: Math.max(total, run) };
 }
 
 function sumKnown(parts: readonly (number | null)[]): number | null {
