@@ -1,4 +1,5 @@
 import type { Cell, Score } from '@assay/contracts/cells';
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { CellCounts } from '@assay/db/queries/cells';
 import { accuracyCell } from '@assay/eval-core/statistics/accuracy';
 import { scoreCell } from '@assay/eval-core/statistics/score';
@@ -15,6 +16,7 @@ export function cellOfCounts(counts: CellCounts): Cell {
     samples,
     correct,
   }));
+  const accuracy = accuracyCell({ items, repeats, plannedItems: counts.itemCount });
   return {
     runId: counts.runId,
     sweepId: counts.sweepId,
@@ -23,7 +25,10 @@ export function cellOfCounts(counts: CellCounts): Cell {
     variant: counts.variant,
     status: counts.status,
     planned: counts.itemCount * counts.plannedRepeats,
-    accuracy: accuracyCell({ items, repeats, plannedItems: counts.itemCount }),
+    accuracy: {
+      ...accuracy,
+      ...(accuracy.samples === 0 && hasEnded(counts.status) && NOTHING_MEASURED),
+    },
     scores: scoresOf(counts),
     grader: graderOfRow(counts),
     meanCompletionTokens: shareOf(counts.completionTokens, counts.tokenSamples),
@@ -33,6 +38,9 @@ export function cellOfCounts(counts: CellCounts): Cell {
     failures: counts.failures,
   };
 }
+
+/** Nothing is to come that "yet" could mean. */
+const NOTHING_MEASURED = { missingReason: 'The run has ended without a verdict on any sample.' };
 
 /** Named scores in the order of their names. */
 function scoresOf({ itemScoreClasses, repeatScores, itemCount }: CellCounts): Score[] {

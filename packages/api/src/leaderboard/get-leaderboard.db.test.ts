@@ -72,6 +72,16 @@ test('a cell without samples has no figures, with its reason', async () => {
   ]);
 });
 
+test('nothing is to come of a run that has ended without a verdict', async () => {
+  const { pool } = fixture.services;
+  await pool.query(`update run set status = 'completed' where id = $1`, [neverMeasured.runId]);
+  expect((await get(neverMeasured.sweepId)).cells[0]?.accuracy).toMatchObject({
+    estimateFraction: null,
+    missingReason: 'The run has ended without a verdict on any sample.',
+  });
+  await pool.query(`update run set status = 'queued' where id = $1`, [neverMeasured.runId]);
+});
+
 test('keeps to one sweep where asked', async () => {
   const runIds = async (sweepId: number) => (await get(sweepId)).cells.map(({ runId }) => runId);
   expect(await runIds(older.sweepId)).toEqual([older.runId]);

@@ -44,6 +44,9 @@ beforeAll(async () => {
     ...{ benchmark: 'sums', items: ['cc', 'i.', 'c.'] },
     isCompleted: false,
   });
+  // All samples of the strong one failed.
+  await measure('weak', { benchmark: 'tasks', items: ['cc', 'cc'] });
+  await measure('strong', { benchmark: 'tasks', items: ['..', '..'] });
   await measure('weak', { benchmark: 'only weak', items: ['cc', 'cc'] });
   foreign = await measure('theirs', { benchmark: 'maze', items: NEVER, isForeign: true });
 });
@@ -71,8 +74,8 @@ test('compares every benchmark that both were measured on, question by question'
     onlyFirst: ['The only weak'],
     onlySecond: [],
   });
-  const [maze, sums] = comparison.benchmarks;
-  expect(comparison.benchmarks).toHaveLength(2);
+  const [maze, sums, tasks] = comparison.benchmarks;
+  expect(comparison.benchmarks).toHaveLength(3);
   // 19 of 20 cells against none. Ten differences of one sign: 2 · 2⁻¹⁰; the smaller of two, doubled by Holm.
   expect(maze).toMatchObject({
     benchmark: { name: 'maze', versionId: weak.versionId },
@@ -105,6 +108,14 @@ test('compares every benchmark that both were measured on, question by question'
       ...{ repeats: 1, repeatsUnderWay: 1, status: 'running' },
     },
   });
+  expect(tasks).toMatchObject({
+    ...{ difference: null, p: null, verdict: null, questions: 2, broken: 0 },
+    first: { accuracy: { value: 1, n: 2 } },
+    second: { accuracy: { value: null, interval: null }, withoutVerdict: { missing: 4 } },
+  });
+  expect(tasks?.sentence).toBe(
+    'strong cannot be compared with weak. No sample of the second has a verdict on these questions: nothing was measured.',
+  );
 });
 
 test('the other way round everything has the other sign', async () => {
@@ -166,8 +177,9 @@ test('the CSV has a row for each benchmark, unrounded', async () => {
     },
   );
   const { header, rows } = parseCsv(text);
-  const [maze, sums, ...others] = rows;
+  const [maze, sums, tasks, ...others] = rows;
   expect(others).toEqual([]);
+  expect(tasks).toMatchObject({ difference: '', verdict: '', second_fraction: '' });
   expect(header).toEqual([...COMPARISON_COLUMNS]);
   expect(maze).toMatchObject({
     benchmark: 'maze',

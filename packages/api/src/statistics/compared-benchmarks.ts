@@ -87,7 +87,9 @@ function cellOf(
   { row, repeatsUnderWay }: ComparedRun,
   { repeats, correct, level, withoutVerdict }: CellFigures,
 ): ComparedCell {
-  const items = Array.from(correct, (total) => ({ samples: repeats, total }));
+  // Without any verdict nothing was measured: those are no questions answered wrongly.
+  const isMeasured = withoutVerdict.missing < correct.length * repeats;
+  const items = isMeasured ? Array.from(correct, (total) => ({ samples: repeats, total })) : [];
   return {
     runId: row.runId,
     sweepId: row.sweepId,

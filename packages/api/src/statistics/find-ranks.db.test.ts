@@ -31,6 +31,8 @@ beforeAll(async () => {
   alike = await measure('b', 'ccccccccccci');
   failing = await measure('c', 'iiiiiiiiiiii');
   await measure('d', 'cccccccccccc', { status: 'cancelled' });
+  // All of its samples failed.
+  await measure('e', '............');
   lonely = await measure('a', 'cci', { benchmark: 'sums' });
   foreign = await measure('theirs', 'cccccccccccc');
 });

@@ -17,8 +17,8 @@ const MOST_RANKED = 40;
 type Column = Ranks['columns'][number];
 
 /**
- * Where the checkpoints of the leaderboard may stand on each benchmark version. Only completed runs are ranked: items
- * come in order of difficulty, and the first quarter of a run is its easy one.
+ * Where the checkpoints of the leaderboard may stand on each benchmark version. Only completed runs are ranked, of
+ * which a sample has a verdict: items come in order of difficulty, and the first quarter of a run is its easy one.
  * @throws AssayError 'not-found' for another workspace's sweep.
  */
 export async function findRanks(
@@ -26,7 +26,7 @@ export async function findRanks(
   { sweepId, level }: z.output<typeof ranksInput>,
 ): Promise<Ranks> {
   const rows = await cellsOfScope(ctx, { sweepId });
-  const completed = rows.filter(({ status }) => status === 'completed');
+  const completed = rows.filter(({ status, samples }) => status === 'completed' && samples > 0);
   const columns: Column[] = [];
   for (const versionId of new Set(completed.map((row) => row.versionId))) {
     const runs = completed.filter((row) => row.versionId === versionId);

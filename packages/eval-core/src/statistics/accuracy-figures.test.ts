@@ -27,9 +27,9 @@ function matrixOf(
 }
 
 describe('accuracyFigures', () => {
-  it('knows of no error where no cell has a verdict', () => {
+  it('knows of no accuracy and no error where no cell has a verdict', () => {
     expect(accuracyFigures(matrixOf(['..', '..', '..']))).toMatchObject({
-      ...{ mean: 0, meanScored: null, missing: 6 },
+      ...{ mean: null, meanScored: null, missing: 6 },
       ...{ stdOverRepeats: null, seSameQuestions: null, ciNewQuestions: null },
       ...{ varianceQuestion: null, varianceRun: null },
       missingReason: expect.stringContaining('No cell has a verdict') as string,

@@ -9,7 +9,7 @@ import { varianceSplit } from './variance-split.ts';
 
 /** Fractions are in 0…1, variances in squared fractions. `null` always means that it cannot be known. */
 export interface AccuracyFigures {
-  /** correct / (questions × repeats): a cell that is unscorable or missing is not correct. */
+  /** correct / (questions × repeats): a cell that is unscorable or missing is not correct. null: none has a verdict. */
   mean: number | null;
   /** correct / (correct + incorrect), all cells pooled. */
   meanScored: number | null;
@@ -50,7 +50,7 @@ export interface AccuracyOptions {
  *   new samples of these m questions; null with one repeat, and where no question's repeats differ.
  * - `ciNewQuestions`: item-means.ts, or cluster-interval.ts; null with fewer than two questions or clusters.
  * - `stdOverRepeats`: null with one repeat.
- * - All three, and the variances: null where no cell has a verdict.
+ * - All three, the mean, and the variances: null where no cell has a verdict.
  * @throws RangeError for a level outside 0…1.
  */
 export function accuracyFigures(
@@ -68,7 +68,7 @@ export function accuracyFigures(
   const groups = cluster === undefined ? null : clustersOf(matrix, shares, cluster);
   const totals = outcomes.map(({ correct }) => ({ samples: repeats, total: correct }));
   const figures = {
-    mean: cells === 0 ? null : counts.correct / cells,
+    mean: counts.missing === cells ? null : counts.correct / cells,
     meanScored: scored === 0 ? null : counts.correct / scored,
     stdOverRepeats: sampleStandardDeviation(accuraciesOfRepeats(matrix)),
     seSameQuestions: sameQuestionsError(sampled),
@@ -88,7 +88,7 @@ export function accuracyFigures(
   return { ...figures, missingReason: missingReasonOf(figures, cluster) };
 }
 
-/** Where no cell has a verdict, nothing is known of how they vary, though all of them are not correct. */
+/** Where no cell has a verdict. */
 const NOTHING_MEASURED = {
   stdOverRepeats: null,
   seSameQuestions: null,
@@ -164,9 +164,8 @@ function missingReasonOf(
   cluster: string | undefined,
 ): string | null {
   const { questions, repeats, clusters, questionsWithoutCluster } = figures;
-  if (figures.mean === null) return 'No samples yet.';
-  if (figures.missing === questions * repeats)
-    return 'No cell has a verdict: they count as not correct, and nothing is known of how they vary.';
+  if (questions * repeats === 0) return 'No samples yet.';
+  if (figures.mean === null) return 'No cell has a verdict: nothing was measured.';
   const reasons: string[] = [];
   if (questions === 1)
     reasons.push('One question only: an interval for new questions needs at least two.');

@@ -131,6 +131,11 @@ function estimatesOf({ tokensEstimated, thinkingEstimated }: SampleFigures): num
   );
 }
 
+/** Whether anything was measured. */
+export function hasVerdict({ outcomes }: Pick<SampleMatrix, 'outcomes'>): boolean {
+  return outcomes.some((outcome) => outcome !== CELL.missing);
+}
+
 export interface ItemOutcomes {
   correct: number;
   incorrect: number;

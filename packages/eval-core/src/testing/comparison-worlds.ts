@@ -27,7 +27,7 @@ export function drawPair(rng: Rng, world: PairedWorld): PairedCounts {
     secondCorrect[question] = drawBinomial(rng, secondRepeats, second);
   }
   const items = Array.from(firstCorrect, (_, question) => `question ${question}`);
-  return { items, firstRepeats, secondRepeats, firstCorrect, secondCorrect };
+  return { items, firstRepeats, secondRepeats, firstCorrect, secondCorrect, gap: null };
 }
 
 /** Counts given by hand, as [first, second] by question. */
@@ -41,6 +41,7 @@ export function pairOf(
     secondRepeats: repeats[1],
     firstCorrect: Int32Array.from(correct, ([first]) => first),
     secondCorrect: Int32Array.from(correct, ([, second]) => second),
+    gap: null,
   };
 }
 

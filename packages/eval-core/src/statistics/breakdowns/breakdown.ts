@@ -82,7 +82,7 @@ function breakdownOf(
   const figures = ofSlices.map(({ value, samples, totals }): [string, SliceFigures] => [
     value,
     {
-      value: meanOfItemMeans(totals),
+      value: samples === 0 ? null : meanOfItemMeans(totals),
       interval: samples === 0 ? null : newQuestionsInterval(totals, level),
       n: totals.length,
       items: totals.length,

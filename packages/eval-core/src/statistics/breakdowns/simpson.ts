@@ -1,6 +1,6 @@
 import { USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
 import { meanOfItemMeans, newQuestionsInterval, type ItemTotal } from '../item-means.ts';
-import { itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
+import { hasVerdict, itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
 import { attributeNames, slicesOf } from './slices.ts';
 
 export interface SliceDifference {
@@ -40,7 +40,7 @@ export const standardisedMethod = 'mover-wilson-clustered-t';
 /**
  * Whether a difference between two runs comes from their mix of items: for every attribute that both have and whose
  * values are mixed differently in the two. With the same mix no weight can turn the sign, and the attribute is not in the
- * result. Missing and unscorable cells are not correct, as in the headline accuracy.
+ * result; without a verdict on both sides none is. Missing and unscorable cells are not correct, as in the headline accuracy.
  *
  * Differences of Σ w_g (b_g − a_g) have the interval of the method of variance estimates recovery, from each slice's
  * interval for new questions: Zou & Donner, Statistics in Medicine 27 (2008) 1693. It takes the runs as independent,
@@ -52,6 +52,7 @@ export function simpsonChecks(
   second: SampleMatrix,
   { level = USUAL_LEVEL, mostValues = 50 }: SimpsonOptions = {},
 ): Record<string, SimpsonCheck> {
+  if (!hasVerdict(first) || !hasVerdict(second)) return {};
   const ofSecond = new Set(attributeNames(second));
   const checks = attributeNames(first).flatMap((name): [string, SimpsonCheck][] => {
     if (!ofSecond.has(name)) return [];

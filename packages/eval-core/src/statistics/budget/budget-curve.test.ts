@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { matrixOf } from '../../testing/length-worlds.ts';
-import { CELL } from '../sample-matrix.ts';
+import { CELL, hasVerdict } from '../sample-matrix.ts';
 import { budgetCurve, usualBudgets } from './budget-curve.ts';
 
 const outcome = fc.constantFrom('correct' as const, 'incorrect' as const, 'unscorable' as const);
@@ -74,6 +74,11 @@ describe('budgetCurve', () => {
     expect([cappedFrom, cappedAt]).toEqual([300, 400]);
   });
 
+  it('is unknown where replies have lengths and none has a verdict', () => {
+    const { curve } = budgetCurve(matrixOf([[{ tokens: 5, verdict: null }]]));
+    expect(curve).toEqual({ '5': { value: null, interval: null, n: 0 } });
+  });
+
   it('goes on beyond the longest reply where none was cut off: it would have ended all the same', () => {
     const { curve, cappedAt } = budgetCurve(matrixOf([[{ tokens: 5 }], [{ tokens: 9 }]]), {
       budgets: [1_000_000],
@@ -84,7 +89,7 @@ describe('budgetCurve', () => {
 
   it('rises, and ends at the headline accuracy', () => {
     fc.assert(
-      fc.property(anyMatrix, (matrix) => {
+      fc.property(anyMatrix.filter(hasVerdict), (matrix) => {
         const values = Object.values(budgetCurve(matrix).curve).map(({ value }) => value ?? NaN);
         const correct = matrix.outcomes.filter((cell) => cell === CELL.correct).length;
         expect(values).toEqual([...values].sort((a, b) => a - b));

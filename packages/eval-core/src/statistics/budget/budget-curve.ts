@@ -1,7 +1,7 @@
 import { USUAL_LEVEL, type Estimate } from '../interval.ts';
 import { meanOfItemMeans, newQuestionsInterval } from '../item-means.ts';
 import { lengthBinLowerBounds } from '../length-bins.ts';
-import { CELL, type SampleMatrix } from '../sample-matrix.ts';
+import { CELL, hasVerdict, type SampleMatrix } from '../sample-matrix.ts';
 
 export interface BudgetCurve {
   /** By T in tokens, as text, in rising order. `n` counts the questions that have a sample that can be judged. */
@@ -33,7 +33,7 @@ const MOST_SINGLE_LENGTHS = 64;
  *
  * Incorrect, unscorable and missing cells are not correct at any T, as in the headline accuracy, which the curve meets
  * at its end. Samples of unknown length are left out whatever their verdict (leaving out the correct ones alone would
- * push the curve down), and counted. The band is pointwise, for new questions like these.
+ * push the curve down), and counted. Without any verdict all of it is unknown. The band is pointwise, for new questions like these.
  * @throws RangeError for a budget that is not a number from 0, or a level outside 0…1.
  */
 export function budgetCurve(
@@ -43,12 +43,14 @@ export function budgetCurve(
   const rows = matrix.items.map((_, row) => rowLengths(matrix, row));
   const capped = cutOffLengths(matrix);
   const cappedAt = capped.at(-1) ?? null;
+  const isUnmeasured = !hasVerdict(matrix);
   const points = [...new Set(budgets)].sort((a, b) => a - b);
   const pointAt = (budget: number): Estimate => {
     if (!(budget >= 0 && budget < Infinity)) {
       throw new RangeError(`The token budget is ${budget}: give a number from 0.`);
     }
-    if (cappedAt !== null && budget > cappedAt) return { value: null, interval: null, n: 0 };
+    if (isUnmeasured || (cappedAt !== null && budget > cappedAt))
+      return { value: null, interval: null, n: 0 };
     return accuracyWithin(rows, budget, level);
   };
   return {

@@ -58,7 +58,9 @@ describe('capWarning', () => {
     });
   });
 
-  it('is null without cells', () => {
+  it('is null without cells, and without a verdict', () => {
     expect(capWarning(matrixOf([]), run(1, 0, 0))).toBeNull();
+    const lost = matrixOf([[{ isCutOff: true, verdict: null }]]);
+    expect(capWarning(run(1, 0, 0), lost)).toBeNull();
   });
 });

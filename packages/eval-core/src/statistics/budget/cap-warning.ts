@@ -1,5 +1,5 @@
 import { percent } from '../lengths/truncation.ts';
-import { CELL, type SampleMatrix } from '../sample-matrix.ts';
+import { CELL, hasVerdict, type SampleMatrix } from '../sample-matrix.ts';
 
 /** What a run's token limit leaves open about its accuracy. */
 export interface CapBounds {
@@ -31,14 +31,14 @@ export interface CapNames {
  * Whether token limits can explain why one checkpoint is ahead of another: in the worst case for the order every cut-off
  * reply of the lower one that is not correct would have become correct, and none of the higher one's. A cut-off reply
  * that was correct stays so. These are bounds, without a probability; both runs are taken over all their own cells.
- * @returns null where one of the two has no cells.
+ * @returns null where no cell of one of the two has a verdict.
  */
 export function capWarning(
   first: SampleMatrix,
   second: SampleMatrix,
   { first: firstName = 'the first', second: secondName = 'the second' }: CapNames = {},
 ): CapComparison | null {
-  if (first.outcomes.length === 0 || second.outcomes.length === 0) return null;
+  if (!hasVerdict(first) || !hasVerdict(second)) return null;
   const bounds = { first: capBounds(first), second: capBounds(second) };
   const isFirstAhead = bounds.first.accuracyFraction > bounds.second.accuracyFraction;
   const [high, low] = isFirstAhead ? [bounds.first, bounds.second] : [bounds.second, bounds.first];

@@ -106,6 +106,36 @@ describe('a comparison of two checkpoints', () => {
     });
   });
 
+  it.each([
+    { first: 'correct', second: null, of: 'the second' },
+    { first: null, second: 'incorrect', of: 'the first' },
+    { first: null, second: null, of: 'either' },
+  ] as const)(
+    'calls nothing worse of which no sample has a verdict: $of',
+    ({ first, second, of }) => {
+      const runOf = (outcome: Cell) =>
+        matrixOf(
+          Object.fromEntries(
+            Array.from({ length: 30 }, (_, item) => [`item ${item}`, [outcome, outcome]]),
+          ),
+        );
+      const comparison = comparePaired(runOf(first), runOf(second));
+      expect(comparison).toMatchObject({
+        ...{ difference: null, interval: null, p: null, verdict: null, questions: 30 },
+        verdictReason: `No sample of ${of} has a verdict on these questions: nothing was measured.`,
+        ...{ fixed: [], broken: [] },
+      });
+    },
+  );
+
+  it('keeps the missing cells of a checkpoint with one verdict as not correct', () => {
+    const comparison = comparePaired(
+      matrixOf({ a: ['correct', 'correct'], b: ['correct', 'correct'] }),
+      matrixOf({ a: ['correct', null], b: [null, null] }),
+    );
+    expect(comparison.difference).toBeCloseTo(-3 / 4, 15);
+  });
+
   it('has no interval and decides nothing on one question', () => {
     const comparison = comparePaired(matrixOf({ a: ['incorrect'] }), matrixOf({ a: ['correct'] }));
     expect(comparison).toMatchObject({ difference: 1, interval: null, p: 1, verdict: 'undecided' });

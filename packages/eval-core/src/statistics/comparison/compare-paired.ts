@@ -20,13 +20,13 @@ export interface ComparisonOptions {
 
 /** What the shared questions say of the second checkpoint against the first. */
 export interface PairedEvidence extends Decision, Flips {
-  /** Mean over questions of the second's share of correct repeats minus the first's; null: none is shared. */
+  /** Mean over questions of the second's share of correct repeats minus the first's; null: see `verdictReason`. */
   difference: number | null;
   /** For new questions like these; null: fewer than two questions. */
   interval: Interval | null;
   /** Beside it, of another make; null: no source of chance was given, or too few questions differ for it. */
   bootstrapInterval: Interval | null;
-  /** Two-sided; null: no question is shared. */
+  /** Two-sided; null where the difference is. */
   p: number | null;
   /** What p comes from. */
   test: PairedTest['test'] | null;
@@ -47,7 +47,7 @@ export interface Comparison extends PairedEvidence {
  * Compares two checkpoints question by question. Questions are matched by key; those that only one was asked are
  * left out and counted. A question's share is its correct cells over all of that matrix's repeats: unscorable and
  * missing cells are not correct, as in the headline accuracy, and `withoutVerdict` counts them, for a run that is
- * half done looks half as strong. Difference and interval are about new questions like these; the test is
+ * half done looks half as strong; where a checkpoint has no verdict at all on them nothing is compared. Difference and interval are about new questions like these; the test is
  * {@link pairedTest}, the interval {@link differenceIntervals}, the verdict {@link decide}.
  * @throws RangeError for a level outside 0…1 or a delta not above 0.
  */
@@ -72,7 +72,7 @@ export function compareCounts(
 ): PairedEvidence {
   checkOptions(level, delta);
   const shape = { ...flipsOf(counts), delta: delta ?? null, questions: counts.items.length };
-  if (shape.questions === 0) {
+  if (counts.gap !== null) {
     const unknown = {
       difference: null,
       interval: null,
@@ -81,8 +81,7 @@ export function compareCounts(
       test: null,
       verdict: null,
     };
-    const verdictReason = 'They share no question.';
-    return { ...shape, ...unknown, verdictReason, isWithinDelta: null };
+    return { ...shape, ...unknown, verdictReason: counts.gap, isWithinDelta: null };
   }
   const moments = shareMoments(counts);
   const difference = moments.second.mean - moments.first.mean;

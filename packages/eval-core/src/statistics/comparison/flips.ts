@@ -19,8 +19,9 @@ export interface Flips {
   flips: Flip[];
 }
 
-/** The shared questions whose answer turned, by the majority of repeats; exactly half is not solved. */
+/** The shared questions whose answer turned, by the majority of repeats; exactly half is not solved. None across a gap. */
 export function flipsOf(counts: PairedCounts): Flips {
+  if (counts.gap !== null) return { fixed: [], broken: [], flips: [] };
   const flips = counts.items.flatMap((item, index): Flip[] => {
     const first = (counts.firstCorrect[index] ?? 0) / counts.firstRepeats;
     const second = (counts.secondCorrect[index] ?? 0) / counts.secondRepeats;

@@ -32,6 +32,7 @@ describe('the exact McNemar test', () => {
           secondRepeats: 1,
           firstCorrect: Int32Array.from(pairs, ({ first }) => first),
           secondCorrect: Int32Array.from(pairs, ({ second }) => second),
+          gap: null,
         };
         expect(mcnemarP(fixed, broken)).toBeCloseTo(signFlipP(counts), 11);
       }),

@@ -16,6 +16,8 @@ export interface PairedCounts {
   firstCorrect: Int32Array;
   /** By question, 0…secondRepeats. */
   secondCorrect: Int32Array;
+  /** Why nothing can be compared; null: it can. */
+  gap: string | null;
 }
 
 /** How many cells of the shared questions count as not correct without having been found incorrect. */
@@ -33,7 +35,10 @@ export interface PairedItems {
   onlyInSecond: number;
 }
 
-/** Matches the questions of two matrices by key; a matrix without repeats shares none. */
+/**
+ * Matches the questions of two matrices by key; a matrix without repeats shares none. Where no cell of a side has a
+ * verdict nothing was measured, and there is a gap: an accuracy of 0 would be the checkpoint's fault.
+ */
 export function pairItems(first: OutcomeMatrix, second: OutcomeMatrix): PairedItems {
   const rows = sharedRows(first, second);
   const firstSide = sideOf(first, rows.first);
@@ -45,12 +50,28 @@ export function pairItems(first: OutcomeMatrix, second: OutcomeMatrix): PairedIt
       secondRepeats: second.repeats,
       firstCorrect: firstSide.correct,
       secondCorrect: secondSide.correct,
+      gap: gapOf(rows.first.length, {
+        first: firstSide.withoutVerdict.missing === rows.first.length * first.repeats,
+        second: secondSide.withoutVerdict.missing === rows.second.length * second.repeats,
+      }),
     },
     first: firstSide.withoutVerdict,
     second: secondSide.withoutVerdict,
     onlyInFirst: first.items.length - rows.first.length,
     onlyInSecond: second.items.length - rows.second.length,
   };
+}
+
+function gapOf(shared: number, isUnmeasured: { first: boolean; second: boolean }): string | null {
+  if (shared === 0) return 'They share no question.';
+  if (!isUnmeasured.first && !isUnmeasured.second) return null;
+  const unmeasured =
+    isUnmeasured.first && isUnmeasured.second
+      ? 'either'
+      : isUnmeasured.first
+        ? 'the first'
+        : 'the second';
+  return `No sample of ${unmeasured} has a verdict on these questions: nothing was measured.`;
 }
 
 /** The rows of each shared question, index by index. */

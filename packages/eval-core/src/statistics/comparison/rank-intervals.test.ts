@@ -28,6 +28,15 @@ describe('rank intervals', () => {
     ]);
   });
 
+  it('are the whole board for one of which no sample has a verdict, and put nobody before it', () => {
+    const unmeasured = { ...checkpoint(0.9), outcomes: new Uint8Array(600) };
+    expect(rankIntervals([checkpoint(0.1), unmeasured, checkpoint(0.9)])).toMatchObject([
+      { rankLow: 2, rankHigh: 3 },
+      { rankLow: 1, rankHigh: 3 },
+      { rankLow: 1, rankHigh: 2 },
+    ]);
+  });
+
   it('are the whole board where nothing is shared, and know nothing of others where there are none', () => {
     const apart = simulateMatrix(createRng('apart'), { items: 0, repeats: 2, chanceOf: () => 1 });
     expect(rankIntervals([checkpoint(0.1), apart])).toMatchObject([

@@ -25,8 +25,8 @@ export interface RankInterval {
  * place is between 1 + the number of those that are significantly better and K − the number of those that are
  * significantly worse. All intervals together hold the true places (for ties every place that they share) with
  * the stated level, because one of them is wrong only if some pair is rejected falsely. After Mogstad, Romano, Shaikh &
- * Wilhelm, "Inference for Ranks", Review of Economic Studies 91 (2024). A pair without a shared question is not
- * tested, and widens both.
+ * Wilhelm, "Inference for Ranks", Review of Economic Studies 91 (2024). A pair without a shared question, or without a
+ * verdict on one side, is not tested, and widens both.
  * @throws RangeError for a level outside 0…1.
  */
 export function rankIntervals(
@@ -59,7 +59,7 @@ interface RankedPair {
   first: number;
   second: number;
   questions: number;
-  /** Second minus first; 0 where they share no question. */
+  /** Second minus first; 0 where nothing can be compared. */
   difference: number;
   p: number | null;
 }
@@ -70,7 +70,7 @@ function pairsOf(checkpoints: readonly OutcomeMatrix[]): RankedPair[] {
       const { counts } = pairItems(first, second);
       const questions = counts.items.length;
       const pair = { first: left, second: right, questions };
-      if (questions === 0) return { ...pair, difference: 0, p: null };
+      if (counts.gap !== null) return { ...pair, difference: 0, p: null };
       const moments = shareMoments(counts);
       const difference = moments.second.mean - moments.first.mean;
       const { p } = pairedTest(counts, moments);

@@ -1,4 +1,4 @@
-import { CELL, type SampleMatrix } from '../sample-matrix.ts';
+import { CELL, hasVerdict, type SampleMatrix } from '../sample-matrix.ts';
 
 interface Rows {
   matrix: SampleMatrix;
@@ -8,14 +8,15 @@ interface Rows {
 
 /**
  * How many repeats from the first on have a sample of every item. One that is complete behind a gap does not count:
- * short replies end first, and to take what is there would choose by outcome. Of a finished run all do.
+ * short replies end first, and to take what is there would choose by outcome. Of a finished run all do, unless
+ * it has no verdict at all: nothing was measured then.
  */
 export function completeRepeats({
   matrix,
   rows,
   isFinished,
 }: Rows & { isFinished: boolean }): number {
-  if (isFinished) return matrix.repeats;
+  if (isFinished) return hasVerdict(matrix) ? matrix.repeats : 0;
   let complete = 0;
   while (complete < matrix.repeats && rows.every((row) => hasSample(matrix, row, complete))) {
     complete += 1;

@@ -53,6 +53,14 @@ describe('sequentialComparison', () => {
     expect(finished.at(-1)?.difference).toBeCloseTo(2 / 8, 12);
   });
 
+  it('decides nothing against a run of which no sample has a verdict', () => {
+    const alike = Array<string>(20).fill('1111');
+    const lost = Array<string>(20).fill('....');
+    const finished = { isFinished: true };
+    expect(sequentialComparison(matrixOf(alike), matrixOf(lost), finished).steps).toEqual([]);
+    expect(sequentialAccuracy(matrixOf(lost), finished)).toEqual([]);
+  });
+
   it('compares the questions that both have', () => {
     const compared = sequentialComparison(matrixOf(['11', '00', '10']), matrixOf(['11']));
     expect(compared).toMatchObject({ questions: 1, onlyInFirst: 2, onlyInSecond: 0 });

@@ -50,6 +50,20 @@ describe('a comparison', () => {
     );
   });
 
+  it('draws a gap with its reason for a run of which no sample has a verdict', () => {
+    const accuracy = { value: null, interval: null, n: 0 };
+    const row = makeComparedBenchmark({
+      ...{ difference: null, interval: null, p: null, pAdjusted: null, test: null },
+      ...{ verdict: null, verdictReason: 'Nothing was measured.' },
+      second: makeComparedCell({ accuracy, withoutVerdict: { missing: 90, unscorable: 0 } }),
+    });
+    expect(prepareComparison(makeComparison([row])).rows[0]).toMatchObject({
+      second: { accuracy: '—', bounds: 'no verdict' },
+      ...{ difference: '—', bar: null, pDescription: 'Nothing was measured.' },
+      notes: ['second: 90 samples missing'],
+    });
+  });
+
   it('draws nothing where nothing is shared', () => {
     const unknown = { difference: null, interval: null, p: null, pAdjusted: null, test: null };
     const row = makeComparedBenchmark({ ...unknown, verdict: null, questions: 0 });

@@ -11,7 +11,7 @@ import {
   type DifferenceBarModel,
 } from '../../../charts/prepare/prepare-difference-axis.ts';
 import { counted } from '../../../format/counted.ts';
-import { formatPercent } from '../../../format/numbers.ts';
+import { formatPercent, MISSING } from '../../../format/numbers.ts';
 import { formatLevel, formatP, formatPointBounds, formatPoints } from '../../../format/points.ts';
 import { variantLabel } from '../../../format/variant-label.ts';
 
@@ -134,7 +134,7 @@ function rowOf(
     p: formatP(pAdjusted),
     pDescription:
       test === null
-        ? 'There is no shared question to test.'
+        ? row.verdictReason
         : `${test}; adjusted for ${counted(count, 'benchmark')} (Holm), alone ${formatP(p)}`,
     verdict: row.verdict,
     verdictReason: row.verdictReason,
@@ -150,6 +150,10 @@ function repeatsText({ first, second }: ComparedBenchmark): string {
 
 function cellOf({ accuracy, repeats }: ComparedCell): ComparedCellModel {
   const { value, interval, n } = accuracy;
+  if (value === null) {
+    const description = 'No sample has a verdict, so the accuracy is unknown.';
+    return { accuracy: MISSING, bounds: 'no verdict', description };
+  }
   const size = `n = ${counted(n, 'question')} × ${counted(repeats, 'repeat')}`;
   const bounds = interval && `${formatPercent(interval.low)}–${formatPercent(interval.high)}`;
   return {
@@ -167,11 +171,12 @@ function cellOf({ accuracy, repeats }: ComparedCell): ComparedCellModel {
 
 function notesOf(which: string, cell: ComparedCell): string[] {
   const { missing, unscorable } = cell.withoutVerdict;
+  const so = cell.accuracy.value === null ? '' : ', not correct';
   return [
     ...(cell.repeatsUnderWay === 0
       ? []
       : [`${which}: ${cell.status}, ${counted(cell.repeatsUnderWay, 'repeat')} still to come`]),
-    ...(missing === 0 ? [] : [`${which}: ${counted(missing, 'sample')} missing, not correct`]),
+    ...(missing === 0 ? [] : [`${which}: ${counted(missing, 'sample')} missing${so}`]),
     ...(unscorable === 0 ? [] : [`${which}: ${unscorable} unscorable, not correct`]),
   ];
 }

@@ -44,7 +44,7 @@ export function prepareHeadline({ cell, grader, environments }: RunDetail): Head
       unscorableFigure(cell),
       {
         label: 'Cut off',
-        ...percentFigure(cell.truncatedFraction),
+        ...percentFigure(cell.truncatedFraction, cell.accuracy.missingReason),
         detail: 'at max tokens',
       },
       { label: 'Failed', value: formatCount(cell.failures), detail: 'samples given up' },
@@ -60,7 +60,7 @@ function accuracyFigure(accuracy: Accuracy): HeadlineFigure {
   const detail = bounds === null ? accuracy.missingReason : `${bounds} %, 95 % interval`;
   return {
     label: 'Accuracy',
-    ...percentFigure(accuracy.estimateFraction),
+    ...percentFigure(accuracy.estimateFraction, accuracy.missingReason),
     ...(detail !== null && { detail }),
   };
 }
@@ -82,8 +82,8 @@ function meanTokens(mean: number | null): HeadlineFigure {
   return { label, value: formatCount(mean), detail: 'of a completion' };
 }
 
-function percentFigure(fraction: number | null) {
-  if (fraction === null) return { value: null, reason: 'No samples yet.' };
+function percentFigure(fraction: number | null, reason: string | null) {
+  if (fraction === null) return { value: null, reason: reason ?? 'No samples yet.' };
   return { value: formatPercent(fraction), unit: '%' };
 }
 

@@ -92,7 +92,11 @@ function BenchmarkRow({ row, isSelected, onSelect }: BenchmarkRowProps) {
         <span className="block text-xs text-ink-faint">{row.bounds ?? 'no interval'}</span>
       </Td>
       <Td>
-        {row.bar && <DifferenceBar bar={row.bar} description={row.description} />}
+        {row.bar === null ? (
+          <span className="block text-xs text-ink-muted">{row.verdictReason}</span>
+        ) : (
+          <DifferenceBar bar={row.bar} description={row.description} />
+        )}
         {row.notes.map((note) => (
           <span key={note} className="block text-xs text-notice">
             {note}

@@ -57,9 +57,15 @@ export function prepareAccuracy({ accuracy, repeatsUnderWay }: RunStatistics): A
   };
 }
 
-function meanFigure({ mean, correct, questions, repeats }: Accuracy): AccuracyFigure {
+function meanFigure({
+  mean,
+  missingReason,
+  correct,
+  questions,
+  repeats,
+}: Accuracy): AccuracyFigure {
   const detail = `${formatCount(correct)} correct of ${formatCount(questions * repeats)} cells`;
-  if (mean === null) return gap('Accuracy', 'No samples yet.');
+  if (mean === null) return gap('Accuracy', missingReason ?? 'No samples yet.');
   return { label: 'Accuracy', value: numberText(mean, PERCENT), unit: '%', detail };
 }
 
