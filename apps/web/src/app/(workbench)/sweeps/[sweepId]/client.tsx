@@ -86,16 +86,22 @@ function runLabelOf(runs: readonly RunProgress[]): (runId: number) => string {
   };
 }
 
+/** When it was queued has a line of its own: the date turns to an age, and what follows would break elsewhere. */
 function Origin({ sweep }: { sweep: SweepDetail }) {
   const { repeats, itemLimit, cutsLoops, sampling } = sweep.spec;
   return (
-    <p className="tabular-nums">
-      {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
-      <Time value={sweep.createdAt} /> · repeats {repeats}
-      {itemLimit !== undefined && ` · at most ${counted(itemLimit, 'item')} of each benchmark`} ·
-      temperature {sampling.temperature} · top p {sampling.topP} · max tokens{' '}
-      {formatCount(sampling.maxTokens)}
-      {cutsLoops === true && ' · loops cut short'}
-    </p>
+    <>
+      <p>
+        {sweep.createdBy === null ? 'Queued' : `Queued by ${sweep.createdBy}`}{' '}
+        <Time value={sweep.createdAt} />
+      </p>
+      <p className="tabular-nums">
+        repeats {repeats}
+        {itemLimit !== undefined && ` · at most ${counted(itemLimit, 'item')} of each benchmark`} ·
+        temperature {sampling.temperature} · top p {sampling.topP} · max tokens{' '}
+        {formatCount(sampling.maxTokens)}
+        {cutsLoops === true && ' · loops cut short'}
+      </p>
+    </>
   );
 }
