@@ -71,13 +71,15 @@ interface ColumnHeaderProps {
   onSort: (sort: string) => void;
 }
 
+/** As wide as its cells: a long title goes on in a second line, and is whole in its tooltip. */
 function ColumnHeader({ column, order, onSort }: ColumnHeaderProps) {
   return (
     <div className="min-w-46 md:min-w-58">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex w-0 min-w-full items-baseline justify-between gap-2">
         <Link
           href={column.href}
-          className="truncate text-sm font-semibold text-ink hover:underline"
+          title={column.title}
+          className="line-clamp-2 text-sm font-semibold break-words whitespace-normal text-ink hover:underline"
         >
           {column.title}
         </Link>

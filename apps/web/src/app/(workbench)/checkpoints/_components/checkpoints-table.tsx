@@ -78,7 +78,7 @@ function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
           </span>
         )}
       </Td>
-      <Td className="whitespace-nowrap">{checkpoint.backendName}</Td>
+      <Td className="min-w-28 break-words">{checkpoint.backendName}</Td>
       <Td className="text-ink-muted">{checkpoint.family}</Td>
       <Td className="text-ink-muted">{checkpoint.trainingRun}</Td>
       <Td numeric>{checkpoint.step === null ? '' : formatCount(checkpoint.step)}</Td>
