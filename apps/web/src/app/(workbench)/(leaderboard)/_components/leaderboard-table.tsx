@@ -106,7 +106,7 @@ function CheckpointRow({ row, columns, choice }: CheckpointRowProps) {
   const name = row.variant === null ? row.name : `${row.name}, ${row.variant}`;
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-36 align-top md:max-w-80 md:min-w-60">
+      <Th scope="row" pinned className="max-w-36 min-w-36 align-top md:max-w-80 md:min-w-60">
         <span className="flex items-start gap-2">
           <input
             type="checkbox"

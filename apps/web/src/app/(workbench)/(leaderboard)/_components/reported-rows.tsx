@@ -53,7 +53,11 @@ export function ReportedRows({ rows, columns }: ReportedRowsProps) {
 /** The word goes with the name, which stays in view wherever the table is scrolled. */
 export function ReportedRowHeader({ model }: { model: string }) {
   return (
-    <Th scope="row" pinned className="max-w-36 bg-canvas! align-top md:max-w-80 md:min-w-60">
+    <Th
+      scope="row"
+      pinned
+      className="max-w-36 min-w-36 bg-canvas! align-top md:max-w-80 md:min-w-60"
+    >
       <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
         <span className="break-words">{model}</span>
         <Tag>reported</Tag>

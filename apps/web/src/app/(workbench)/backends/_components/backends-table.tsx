@@ -39,7 +39,7 @@ function BackendRow({ backend }: { backend: Backend }) {
   const others = replicaUrls.length - URLS_SHOWN;
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-56 font-medium break-words">
+      <Th scope="row" pinned className="max-w-56 min-w-32 font-medium break-words">
         <Link href={backendPath(backend.id)} className="hover:underline">
           {backend.name}
         </Link>

@@ -75,7 +75,7 @@ function BenchmarkRow({ row, isSelected, onSelect }: BenchmarkRowProps) {
         scope="row"
         pinned
         className={clsx(
-          'max-w-36 align-top md:max-w-96 md:min-w-72',
+          'max-w-36 min-w-36 align-top md:max-w-96 md:min-w-72',
           isSelected && 'bg-accent-soft!',
         )}
       >

@@ -65,7 +65,11 @@ function FlipPanel({ title, meaning, list: { total, flips } }: FlipPanelProps) {
 function FlipRow({ flip }: { flip: Flip }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-40 font-mono text-xs break-words md:max-w-72">
+      <Th
+        scope="row"
+        pinned
+        className="max-w-40 min-w-24 font-mono text-xs break-words md:max-w-72"
+      >
         {flip.itemKey}
       </Th>
       <Td numeric>{formatPercent(flip.firstFraction)}</Td>

@@ -54,7 +54,7 @@ function MoveRow({ move }: { move: RankMove }) {
   const Arrow = isUp ? ArrowUp : ArrowDown;
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-40 break-words md:max-w-80">
+      <Th scope="row" pinned className="max-w-40 min-w-32 break-words md:max-w-80">
         {move.checkpointName}
         <VariantLine label={variantLabel(move.variant)} />
       </Th>

@@ -52,7 +52,10 @@ function CheckpointRow({ row }: { row: CheckpointRowModel }) {
       <Th
         scope="row"
         pinned
-        className={clsx('max-w-36 md:max-w-80 md:min-w-64', isSelected && 'bg-accent-soft!')}
+        className={clsx(
+          'max-w-36 min-w-36 md:max-w-80 md:min-w-64',
+          isSelected && 'bg-accent-soft!',
+        )}
       >
         <Link
           href={row.href}

@@ -46,7 +46,7 @@ function RunRow({ run }: { run: RunProgress }) {
   return (
     <>
       <tr className={clsx(statusReason !== null && '[&>*]:border-b-0')}>
-        <Th scope="row" pinned className="max-w-36 md:max-w-80 md:min-w-44">
+        <Th scope="row" pinned className="max-w-36 min-w-36 md:max-w-80 md:min-w-44">
           <Link href={row.href} className="font-medium break-words hover:underline">
             {row.checkpoint}
           </Link>

@@ -54,7 +54,7 @@ function StoppingTable({ rows }: StoppingModel) {
 function StoppingRow({ row }: { row: StoppingRowModel }) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-36 break-words md:max-w-80">
+      <Th scope="row" pinned className="max-w-36 min-w-36 break-words md:max-w-80">
         {row.checkpoint}
       </Th>
       <Td className="min-w-36 break-words text-ink-muted">{row.benchmark}</Td>
