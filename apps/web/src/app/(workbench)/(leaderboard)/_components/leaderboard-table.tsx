@@ -120,11 +120,13 @@ function CheckpointRow({ row, columns, choice }: CheckpointRowProps) {
           />
           <span className="min-w-0 font-medium break-words">{row.name}</span>
         </span>
-        <VariantLine label={row.variant} />
-        <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
-        <span className="hidden text-xs break-words text-ink-faint md:block">
-          {row.backendName}
-        </span>
+        <div className="pl-5">
+          <VariantLine label={row.variant} />
+          <span className="block text-xs break-words text-ink-faint md:hidden">{row.detail}</span>
+          <span className="hidden text-xs break-words text-ink-faint md:block">
+            {row.backendName}
+          </span>
+        </div>
       </Th>
       <Td className="hidden align-top text-ink-muted md:table-cell md:min-w-32">
         {row.family ?? MISSING}

@@ -4,7 +4,7 @@ import type { BenchmarkVersion } from '@assay/contracts/benchmarks';
 
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
-import { formatCount } from '../../../../format/numbers.ts';
+import { formatCount, MISSING } from '../../../../format/numbers.ts';
 import { benchmarkPath } from '../../../../url/routes.ts';
 import { sourceText } from '../source-text.ts';
 
@@ -36,7 +36,7 @@ export function BenchmarkTable({ benchmarks }: { benchmarks: readonly BenchmarkV
             <Td className="font-mono text-xs">{benchmark.version}</Td>
             <Td numeric>{formatCount(benchmark.itemCount)}</Td>
             <Td numeric className="text-ink-muted">
-              {benchmark.defaultRepeats ?? '–'}
+              {benchmark.defaultRepeats ?? MISSING}
             </Td>
             <Td className="whitespace-nowrap text-ink-muted">
               {benchmark.grader.name} {benchmark.grader.version}

@@ -74,10 +74,16 @@ function Summary({ row, model }: { row: ComparedBenchmark; model: DetailModel })
       title={row.benchmark.title}
       actions={
         <span className="flex flex-wrap gap-x-3 text-xs">
-          <Link href={benchmarkPath(benchmark.versionId, first.runId)} className="hover:underline">
+          <Link
+            href={benchmarkPath(benchmark.versionId, first.runId)}
+            className="text-accent hover:underline"
+          >
             First run
           </Link>
-          <Link href={benchmarkPath(benchmark.versionId, second.runId)} className="hover:underline">
+          <Link
+            href={benchmarkPath(benchmark.versionId, second.runId)}
+            className="text-accent hover:underline"
+          >
             Second run
           </Link>
         </span>

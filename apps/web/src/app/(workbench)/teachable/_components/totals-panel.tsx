@@ -19,7 +19,7 @@ export function TotalsPanel({ teachable }: { teachable: Teachable }) {
     <Panel title="Items by weak agreement">
       <div className="flex flex-col gap-4">
         <div role="status">
-          <dl className="flex flex-wrap gap-x-8 gap-y-3">
+          <dl className="grid grid-cols-2 gap-x-6 gap-y-3">
             <Stat label="Kept" value={totals.kept} detail={totals.keptOf} />
             {totals.leftOut.map(({ reason, items }) => (
               <Stat key={reason} label={reason} value={items} className="text-ink-muted" />

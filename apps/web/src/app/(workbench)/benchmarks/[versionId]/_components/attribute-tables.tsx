@@ -16,7 +16,7 @@ export function AttributeTables({ attributes }: { attributes: RunDetail['attribu
       {tables.length === 0 ? (
         <EmptyState title="No graded sample yet" />
       ) : (
-        <div className="max-h-112 overflow-y-auto">
+        <div className="max-h-112 divide-y divide-line overflow-y-auto">
           {tables.map((table) => (
             <AttributeTable key={table.name} table={table} />
           ))}

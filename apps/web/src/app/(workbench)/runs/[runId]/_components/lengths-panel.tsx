@@ -30,6 +30,16 @@ export function LengthsPanel({ statistics }: { statistics: RunStatistics }) {
   );
 }
 
+/** A blank of one line where there is none, so that counts stand beside figures and not beside intervals. */
+function SampleNotes({ notes }: { notes: readonly string[] }) {
+  const lines = notes.length === 0 ? ['\u00a0'] : notes;
+  return lines.map((note) => (
+    <span key={note} className="block text-xs text-ink-faint">
+      {note}
+    </span>
+  ));
+}
+
 function LengthTable({ rows }: { rows: readonly LengthRow[] }) {
   return (
     <Table caption="Tokens by kind and by verdict" maxHeightClass="">
@@ -53,10 +63,7 @@ function LengthTable({ rows }: { rows: readonly LengthRow[] }) {
             </Th>
             <Td numeric>
               <span className="block">{row.samples}</span>
-              <span className="block text-xs text-ink-faint">{row.unknown ?? '\u00a0'}</span>
-              {row.estimated !== null && (
-                <span className="block text-xs text-ink-faint">{row.estimated}</span>
-              )}
+              <SampleNotes notes={[row.unknown, row.estimated].filter((note) => note !== null)} />
             </Td>
             <FigureCell figure={row.mean} />
             {row.quantiles.map((figure, index) => (
