@@ -6,6 +6,8 @@ import { signIn } from './sign-in.ts';
 const FIRST_SAMPLES_LIMIT_MS = 90_000;
 /** The grading that came with the first run of the demo. */
 const FIRST_GRADING = '/gradings?ids=1';
+/** Says that there is nothing. */
+const NOTHING = '/runs/999999';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -72,6 +74,7 @@ async function screenPaths(page: Page): Promise<string[]> {
     '/checkpoints/import',
     '/account',
     FIRST_GRADING,
+    NOTHING,
   ];
   return [...fixed, ...others, sweep, ...measured];
 }

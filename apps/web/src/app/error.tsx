@@ -13,6 +13,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <div role="alert" className="grid min-h-[60dvh] place-items-center">
       <EmptyState
+        isPage
         title="This page could not be shown"
         action={
           <Button variant="primary" onClick={reset}>

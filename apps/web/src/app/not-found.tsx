@@ -5,6 +5,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-[60dvh] place-items-center">
       <EmptyState
+        isPage
         title="There is nothing here"
         action={<ButtonLink href="/">To the leaderboard</ButtonLink>}
       >

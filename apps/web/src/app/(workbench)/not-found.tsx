@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/ui/empty-state.tsx';
 export default function NotFound() {
   return (
     <EmptyState
+      isPage
       title="There is nothing here"
       action={<ButtonLink href="/">To the leaderboard</ButtonLink>}
     >

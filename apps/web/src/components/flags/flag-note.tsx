@@ -29,7 +29,7 @@ function Examples({ ids }: { ids: readonly string[] }) {
       {ids.map((id, index) => (
         <span key={id}>
           {index > 0 && ', '}
-          <Link href={samplePath(id)} className="text-accent tabular-nums hover:underline">
+          <Link href={samplePath(id)} className="text-accent tabular-nums underline">
             sample {id}
           </Link>
         </span>

@@ -12,11 +12,13 @@ export function ReplicaProbes({ probes }: { probes: readonly ReplicaProbe[] }) {
   const disagreement = dialectDisagreement(probes);
   return (
     <div className="flex flex-col gap-2">
-      <ul role="status" className="flex flex-col gap-2">
-        {probes.map((probe) => (
-          <Probe key={probe.url} probe={probe} />
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="flex flex-col gap-2">
+          {probes.map((probe) => (
+            <Probe key={probe.url} probe={probe} />
+          ))}
+        </ul>
+      </div>
       {disagreement !== null && <ErrorNote>{disagreement}</ErrorNote>}
     </div>
   );

@@ -59,7 +59,7 @@ function TraceHeader({ trace }: { trace: Trace }) {
         <p className="break-words">
           <span className="font-medium text-ink">{checkpoint.name}</span> on {benchmark.title}{' '}
           <span className="font-mono text-xs">{benchmark.version}</span> in{' '}
-          <Link href={sweepPath(trace.sweepId)} className="text-accent hover:underline">
+          <Link href={sweepPath(trace.sweepId)} className="text-accent underline">
             {trace.sweepName}
           </Link>
           , weights{' '}

@@ -80,7 +80,7 @@ function RunHeading({ run, regradable }: { run: RunDetail } & Pick<RunDetailsPro
           <StatusBadge status={run.status} />
           <span>
             run {run.id} of{' '}
-            <Link href={sweepPath(run.sweepId)} className="text-accent hover:underline">
+            <Link href={sweepPath(run.sweepId)} className="text-accent underline">
               {run.sweepName}
             </Link>
           </span>
