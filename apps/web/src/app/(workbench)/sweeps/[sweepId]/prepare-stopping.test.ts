@@ -14,7 +14,13 @@ const look = (repeats: number, verdict: Run['looks'][number]['verdict']) => ({
   verdict,
 });
 
-function rowOf(given: Partial<Run>) {
+const comparison: StoppingState['stopping']['question'] = {
+  kind: 'comparison',
+  baselineCheckpointId: 1,
+  deltaFraction: 0.02,
+};
+
+function prepare(given: Partial<Run>, question = comparison) {
   const run: Run = {
     runId: 7,
     checkpointName: 'step 400',
@@ -25,14 +31,11 @@ function rowOf(given: Partial<Run>) {
     looks: [],
     ...given,
   };
-  const stopping: StoppingState['stopping'] = {
-    question: { kind: 'comparison', baselineCheckpointId: 1, deltaFraction: 0.02 },
-    roundRepeats: 2,
-    level: 0.95,
-  };
-  const [row] = prepareStopping({ stopping, mostRepeats: 16, runs: [run] }).rows;
-  return row;
+  const stopping = { question, roundRepeats: 2, level: 0.95 };
+  return prepareStopping({ stopping, mostRepeats: 16, runs: [run] });
 }
+
+const rowOf = (given: Partial<Run>) => prepare(given).rows[0];
 
 describe('what is decided in a sweep', () => {
   it('says after how many repeats, with its bounds and what was saved: (16 − 6) × 24', () => {
@@ -46,6 +49,16 @@ describe('what is decided in a sweep', () => {
       saved: '240 generations',
     });
     expect(row?.looks.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'better']);
+  });
+
+  it('names the unit of its figures: points of a difference, per cent of an accuracy', () => {
+    const looks = [look(2, 'precise')];
+    const known = prepare({ looks }, { kind: 'precision', halfWidthFraction: 0.02 });
+    expect([prepare({}).estimateName, known.estimateName]).toEqual([
+      'Difference (points)',
+      'Accuracy (%)',
+    ]);
+    expect(known.rows[0]).toMatchObject({ estimate: '12.0', interval: '4.0 to 20.0' });
   });
 
   it('claims nothing of what is undecided, and nothing saved', () => {

@@ -21,6 +21,8 @@ export interface StoppingRowModel {
 
 export interface StoppingModel {
   question: string;
+  /** What is estimated, and in what: "Difference (points)". */
+  estimateName: string;
   rows: StoppingRowModel[];
 }
 
@@ -33,6 +35,7 @@ export function prepareStopping({ stopping, mostRepeats, runs }: StoppingState):
     `${format(lowFraction)} to ${format(highFraction)}`;
   return {
     question: `${questionText(question)}; ${formatLevel(level)} % for all looks together.`,
+    estimateName: isComparison ? 'Difference (points)' : 'Accuracy (%)',
     rows: runs.map((run) => {
       const last = run.looks.at(-1);
       const isDecided = last !== undefined && last.verdict !== 'undecided';

@@ -29,7 +29,7 @@ export function StoppingPanel({ sweepId, isOver }: { sweepId: number; isOver: bo
   );
 }
 
-function StoppingTable({ rows }: StoppingModel) {
+function StoppingTable({ estimateName, rows }: StoppingModel) {
   return (
     <Table caption="What is decided of each run" maxHeightClass="max-h-96">
       <thead>
@@ -37,7 +37,7 @@ function StoppingTable({ rows }: StoppingModel) {
           <Th pinned>Checkpoint</Th>
           <Th>Benchmark</Th>
           <Th className="min-w-56">Decision</Th>
-          <Th numeric>Estimate</Th>
+          <Th numeric>{estimateName}</Th>
           <Th numeric>Bounds</Th>
           <Th numeric>Saved</Th>
         </tr>
