@@ -107,6 +107,8 @@ async function watchReply(page: Page): Promise<void> {
 async function extendSweep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Extend' }).click();
   const form = page.getByRole('dialog', { name: 'Extend this sweep?' });
+  await expect(form.getByText('Nothing would be added')).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Extend the sweep' })).toBeDisabled();
   await form.getByLabel('Repeats in total').fill(String(REPEATS + 1));
   await expect(form.getByText(`${ITEMS} further generations`)).toBeVisible();
   await form.getByRole('button', { name: 'Extend the sweep' }).click();

@@ -1,6 +1,12 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { SweepSpec } from '@assay/contracts/sweeps';
@@ -10,7 +16,12 @@ import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import { NumberInput } from '../../../../../components/ui/inputs.tsx';
 import { useTRPC } from '../../../../../trpc/client.tsx';
-import { readExtendForm, startExtendForm, type ExtendForm } from '../extend-form.ts';
+import {
+  readExtendForm,
+  startExtendForm,
+  type ExtendForm,
+  type ReadExtendForm,
+} from '../extend-form.ts';
 import { ExtensionPreview } from './extension-preview.tsx';
 import { FurtherCheckpoints } from './further-checkpoints.tsx';
 
@@ -25,6 +36,7 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
   const [form, setForm] = useState<ExtendForm>(() => startExtendForm(spec));
   const extending = useExtend(onClose);
   const read = readExtendForm(form);
+  const plan = usePlan(sweepId, read);
   const change = (part: Partial<ExtendForm>) => {
     setForm((before) => ({ ...before, ...part }));
   };
@@ -71,7 +83,7 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
           change({ furtherCheckpointIds });
         }}
       />
-      <ExtensionPreview sweepId={sweepId} read={read} />
+      <ExtensionPreview read={read} plan={plan} />
       {extending.error && <ErrorNote>{extending.error.message}</ErrorNote>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep as it is</Button>
@@ -79,13 +91,24 @@ export function ExtendSweepForm({ sweepId, spec, onClose }: ExtendSweepFormProps
           type="submit"
           variant="primary"
           pending={extending.isPending}
-          disabled={read.kind === 'incomplete'}
+          disabled={read.kind === 'incomplete' || plan.isError}
         >
           Extend the sweep
         </Button>
       </div>
     </form>
   );
+}
+
+/** What the extension would add; an error where that is nothing. */
+function usePlan(sweepId: number, read: ReadExtendForm) {
+  const trpc = useTRPC();
+  return useQuery({
+    ...trpc.sweeps.planExtension.queryOptions(
+      read.kind === 'ready' ? { id: sweepId, ...read.extension } : skipToken,
+    ),
+    placeholderData: keepPreviousData,
+  });
 }
 
 function useExtend(onExtended: () => void) {

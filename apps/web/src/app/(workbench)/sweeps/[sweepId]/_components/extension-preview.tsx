@@ -1,20 +1,17 @@
 'use client';
 
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import type { ExtensionPlan } from '@assay/contracts/sweep-extension';
 
-import { useTRPC } from '../../../../../trpc/client.tsx';
 import type { ReadExtendForm } from '../extend-form.ts';
 import { prepareExtension } from '../prepare-extension.ts';
 
+interface ExtensionPreviewProps {
+  read: ReadExtendForm;
+  plan: { data: ExtensionPlan | undefined; error: { message: string } | null };
+}
+
 /** How many generations an extension adds, or why it cannot be. */
-export function ExtensionPreview({ sweepId, read }: { sweepId: number; read: ReadExtendForm }) {
-  const trpc = useTRPC();
-  const plan = useQuery({
-    ...trpc.sweeps.planExtension.queryOptions(
-      read.kind === 'ready' ? { id: sweepId, ...read.extension } : skipToken,
-    ),
-    placeholderData: keepPreviousData,
-  });
+export function ExtensionPreview({ read, plan }: ExtensionPreviewProps) {
   return (
     <div aria-live="polite" className="min-h-16 text-sm tabular-nums">
       {read.kind === 'incomplete' ? (
