@@ -5,6 +5,7 @@ import {
   prepareIntervalCell,
   type IntervalCell,
 } from '../../../charts/prepare/prepare-interval-cell.ts';
+import { counted } from '../../../format/counted.ts';
 import { graderText, isSameGrader } from '../../../format/grader-text.ts';
 import { formatCount, formatPercent } from '../../../format/numbers.ts';
 import { runNote } from '../../../measured/run-note.ts';
@@ -23,6 +24,7 @@ export interface MeasuredCellModel {
   interval: IntervalCell;
   /** "± 6.3"; null with fewer than two complete repeats. */
   spread: string | null;
+  /** Complete ones: "4 repeats", "no complete repeat". */
   repeats: string;
   tokens: string;
   unscorable: UnscorableShare;
@@ -83,7 +85,7 @@ export function prepareCell({ cell, standing, grader, rank }: CellInput): CellMo
     bounds: boundsText(accuracy.interval),
     interval: prepareIntervalCell(accuracy),
     spread: accuracy.stdOverRepeats === null ? null : `± ${formatPercent(accuracy.stdOverRepeats)}`,
-    repeats: `${formatCount(accuracy.repeats)} ${accuracy.repeats === 1 ? 'repeat' : 'repeats'}`,
+    repeats: accuracy.repeats === 0 ? 'no complete repeat' : counted(accuracy.repeats, 'repeat'),
     tokens: formatCount(cell.meanCompletionTokens),
     unscorable: unscorableShare({ ...cell, samples: accuracy.samples }),
     scores: cell.scores.slice(0, MOST_SCORES).map(scoreLine),

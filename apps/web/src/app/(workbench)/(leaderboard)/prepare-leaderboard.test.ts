@@ -100,6 +100,12 @@ describe('the leaderboard', () => {
     expect(cell).toMatchObject({ spread: null, repeats: '1 repeat' });
   });
 
+  it('does not say "0 repeats" beside an estimate: samples failed in each of them', () => {
+    const torn = makeCell({ benchmarkVersionId: 5 }, { stdOverRepeats: null, repeats: 0 });
+    const cell = prepareLeaderboard(board([torn]), byName).rows[0]?.cells[0];
+    expect(cell).toMatchObject({ kind: 'measured', repeats: 'no complete repeat' });
+  });
+
   it('tells checkpoints apart by what is known of them only', () => {
     const { rows } = prepareLeaderboard(board([]), byName);
     expect(rows.map(({ detail }) => detail)).toEqual([
