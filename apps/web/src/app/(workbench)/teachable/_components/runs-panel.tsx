@@ -79,6 +79,11 @@ function WeakRuns({ runs, chosen, onChange }: WeakRunsProps) {
     <FieldSet
       legend="Weak runs"
       hint={`Their samples count together, ${MOST_WEAK_RUNS} runs at most.`}
+      actions={
+        <span className="text-xs text-ink-muted tabular-nums">
+          {chosen.weakRunIds.length} chosen
+        </span>
+      }
     >
       {others.length === 0 && (
         <p className="text-sm text-ink-muted">
