@@ -1,14 +1,17 @@
 import { onAbort } from '../client/on-abort.ts';
 import type { ServerLoad } from '../client/server-load.ts';
 import { processClock, type Clock } from './replicas/clock.ts';
-import { createReplica, type Replica, type SlotOutcome } from './replicas/replica.ts';
+import {
+  createReplica,
+  type Replica,
+  type SentRequest,
+  type SlotOutcome,
+} from './replicas/replica.ts';
 import { createWaitingList, type Turn } from './replicas/waiting-list.ts';
 
-export interface Slot {
+export interface Slot extends Pick<SentRequest, 'isTrial'> {
   /** Index of the replica. */
   replica: number;
-  /** The replica was away: this request shows whether it is back. */
-  isTrial: boolean;
   /** Gives the slot back and says how its request ended. Only the first call counts. */
   release(outcome: SlotOutcome): void;
 }
@@ -103,18 +106,16 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
     else owedBySweep.delete(sweepId);
   }
 
-  function slotOn(index: number, replica: Replica, { sweep, expectedTokens }: Turn): Slot {
-    const isTrial = replica.breaker.state(clock.now()) === 'half-open';
-    const end = replica.send(expectedTokens, clock.now());
+  function slotOn(index: number, { sweep, expectedTokens }: Turn, sent: SentRequest): Slot {
     owe(sweep.id, expectedTokens);
     let isReleased = false;
     return {
       replica: index,
-      isTrial,
+      isTrial: sent.isTrial,
       release(outcome) {
         if (isReleased) return;
         isReleased = true;
-        end(outcome, clock.now());
+        sent.end(outcome, clock.now());
         owe(sweep.id, -expectedTokens);
         serve();
       },
@@ -145,7 +146,8 @@ export function createReplicaSlots(options: ReplicaSlotsOptions): ReplicaSlots {
       const next = waiting.take(owedTo, weights[index]);
       if (!next) continue;
       const { turn, entry } = next;
-      const behind = entry.grant(slotOn(index, replica, turn), turn);
+      const sent = replica.send(turn.expectedTokens, now);
+      const behind = entry.grant(slotOn(index, turn, sent), turn);
       if (behind) waiting.add(behind.turn, entry, behind.requests);
       return true;
     }

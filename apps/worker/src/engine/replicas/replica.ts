@@ -25,16 +25,21 @@ export interface Replica {
   hasRoom(share: number, nowMs: number): boolean;
   /** When room may appear by time alone; null: it does not. */
   opensAtMs(nowMs: number): number | null;
-  send(expectedTokens: number, nowMs: number): (outcome: SlotOutcome, nowMs: number) => void;
+  send(expectedTokens: number, nowMs: number): SentRequest;
   /** Takes a reading of the server's own counts; latency gives no advice as long as these come. */
   observe(load: ServerLoad, nowMs: number): void;
 }
 
-interface Sent {
+export interface SentRequest {
+  /** The replica was away: this one is sent alone, to see whether it is back. */
+  isTrial: boolean;
+  /** To be called once. */
+  end(outcome: SlotOutcome, nowMs: number): void;
+}
+
+interface Sent extends Pick<SentRequest, 'isTrial'> {
   /** By which the breaker knows it. */
   ticket: number;
-  /** Sent alone, to see whether the replica is back. */
-  isTrial: boolean;
 }
 
 /** Counts of the server are believed for so long. */
@@ -94,12 +99,15 @@ export function createReplica(options: { start: number; ceiling: number }): Repl
       owedTokens += expectedTokens;
       limit.noteInFlight(inFlight);
       const isTrial = breaker.state(nowMs) === 'half-open';
-      const sent = { isTrial, ticket: breaker.sent(nowMs) };
-      return (outcome, endedAtMs) => {
-        inFlight -= 1;
-        owedTokens -= expectedTokens;
-        limit.noteInFlight(inFlight);
-        learn(outcome, sent, endedAtMs);
+      const ticket = breaker.sent(nowMs);
+      return {
+        isTrial,
+        end(outcome, endedAtMs) {
+          inFlight -= 1;
+          owedTokens -= expectedTokens;
+          limit.noteInFlight(inFlight);
+          learn(outcome, { ticket, isTrial }, endedAtMs);
+        },
       };
     },
     observe(load, nowMs) {
