@@ -7,6 +7,7 @@ import type { ShardBackend } from '@assay/db/work/load-shard';
 
 import { chatEndpoint, type Endpoint } from '../client/base-url.ts';
 import { createReplicaSlots, type ReplicaSlots } from './replica-slots.ts';
+import { processClock, type Clock } from './replicas/clock.ts';
 import { createLimitShare, type Leases, type LimitShare } from './replicas/limit-share.ts';
 import { watchServerLoad } from './replicas/watch-server-load.ts';
 import { RunBrokenError } from './run-broken.ts';
@@ -32,10 +33,18 @@ export interface OpenBackend {
 }
 
 export interface Backends {
-  /** Opens a backend once; one whose settings were changed is opened anew. */
-  open(backend: ShardBackend): OpenBackend;
+  /**
+   * Opens a backend once; one whose settings were changed is opened anew. It stays open until the work has ended.
+   */
+  using<Result>(
+    backend: ShardBackend,
+    work: (open: OpenBackend) => Promise<Result>,
+  ): Promise<Result>;
   inFlight(): number;
-  /** Every backend that was used; one whose settings were changed comes once for each of them, the present ones last. */
+  /**
+   * Every backend that was used. One whose settings were changed comes once for each of them that was used within the
+   * last minute, the present ones last.
+   */
   all(): OpenBackend[];
   close(): Promise<void>;
 }
@@ -54,33 +63,82 @@ export interface BackendAgreements {
   weights: WeightsAgreements;
 }
 
+/**
+ * Former settings are closed after that long without use: a shard that read them before they were changed may come yet,
+ * and a person may take a change back.
+ */
+const FORMER_KEPT_MS = 60_000;
+
+interface Opened {
+  backend: OpenBackend;
+  uses: number;
+  callOffClosing: (() => void) | null;
+}
+
 /** @param agreements without them this process takes all of each limit, and changes no weights */
 export function createBackends(
   secretKey: Buffer,
   agreements: Partial<BackendAgreements> = {},
+  clock: Clock = processClock,
 ): Backends {
-  const opened = new Map<string, OpenBackend>();
+  const opened = new Map<string, Opened>();
+  const closing = new Set<Promise<void>>();
+
+  function take(settings: ShardBackend): Opened {
+    const key = JSON.stringify([
+      settings.id,
+      settings.dialect,
+      settings.replicaUrls,
+      settings.maxConcurrency,
+      settings.timeLimits,
+      settings.replies,
+      settings.secretCipher?.toString('base64'),
+    ]);
+    const taken = opened.get(key) ?? {
+      backend: openBackend(settings, { secretKey, ...agreements }),
+      ...{ uses: 0, callOffClosing: null },
+    };
+    taken.uses += 1;
+    taken.callOffClosing?.();
+    taken.callOffClosing = null;
+    // The last of a backend is the one whose settings hold, also where they are those of before again.
+    opened.delete(key);
+    opened.set(key, taken);
+    return taken;
+  }
+
+  function closeFormer(backendId: number): void {
+    const all = [...opened].filter(([, { backend }]) => backend.id === backendId);
+    for (const [key, former] of all.slice(0, -1)) {
+      if (former.uses > 0 || former.callOffClosing) continue;
+      former.callOffClosing = clock.after(FORMER_KEPT_MS, () => {
+        opened.delete(key);
+        const closed = former.backend.close().finally(() => closing.delete(closed));
+        closing.add(closed);
+      });
+    }
+  }
+
   return {
-    open(backend) {
-      const key = JSON.stringify([
-        backend.id,
-        backend.dialect,
-        backend.replicaUrls,
-        backend.maxConcurrency,
-        backend.timeLimits,
-        backend.replies,
-        backend.secretCipher?.toString('base64'),
-      ]);
-      const settled = opened.get(key) ?? openBackend(backend, { secretKey, ...agreements });
-      // The last of a backend is the one whose settings hold, also where they are those of before again.
-      opened.delete(key);
-      opened.set(key, settled);
-      return settled;
+    async using(settings, work) {
+      const taken = take(settings);
+      closeFormer(settings.id);
+      try {
+        return await work(taken.backend);
+      } finally {
+        taken.uses -= 1;
+        closeFormer(settings.id);
+      }
     },
-    inFlight: () => [...opened.values()].reduce((sum, { slots }) => sum + slots.inFlight, 0),
-    all: () => [...opened.values()],
+    inFlight: () =>
+      [...opened.values()].reduce((sum, { backend }) => sum + backend.slots.inFlight, 0),
+    all: () => [...opened.values()].map(({ backend }) => backend),
     async close() {
-      await Promise.all([...opened.values()].map((backend) => backend.close()));
+      const closed = [...opened.values()].map(({ backend, callOffClosing }) => {
+        callOffClosing?.();
+        return backend.close();
+      });
+      await Promise.all([...closing, ...closed]);
     },
   };
 }

@@ -74,7 +74,9 @@ async function workOn(engine: Engine, work: ShardWork, signals: JobContext): Pro
   try {
     if (work.refusal !== null) throw new RunBrokenError(work.refusal);
     const graderNumber = await nameGrader(engine, work);
-    await getMissing(engine, { ...work, graderNumber }, signals);
+    await engine.backends.using(work.backend, (backend) =>
+      getMissing({ engine, work: { ...work, graderNumber }, backend, signals }),
+    );
     await markShardFinished(engine.pool, work);
     return true;
   } catch (error) {
@@ -98,10 +100,14 @@ async function nameGrader({ pool, grading }: Engine, work: ShardWork): Promise<n
   }
 }
 
-async function getMissing(engine: Engine, work: NamedWork, signals: JobContext): Promise<void> {
+async function getMissing({
+  engine,
+  work,
+  backend,
+  signals,
+}: Pick<ShardTasks, 'engine' | 'work' | 'backend' | 'signals'>): Promise<void> {
   const { pool, log, counts } = engine;
   const { runId, tries, shardId, planned, hasReplies, backendSettings } = work;
-  const backend = engine.backends.open(work.backend);
   const stop = new AbortController();
   const outdated = new AbortController();
   const sweep: SweepTurn = { id: work.sweepId, priority: work.priority };

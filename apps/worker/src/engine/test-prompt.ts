@@ -50,8 +50,9 @@ export async function testPrompt(
   const question = { model, systemMessage: null, prompt, sampling, seed: 0 };
   const request = chatRequestBody({ ...question, dialect: row.dialect, replies: row.replies });
   try {
-    const backend = means.backends.open(row);
-    return await ask(backend, { request, maxTokens, limitMs: means.limitMs });
+    return await means.backends.using(row, (backend) =>
+      ask(backend, { request, maxTokens, limitMs: means.limitMs }),
+    );
   } catch (error) {
     if (!(error instanceof RunBrokenError)) throw error;
     return failure(null, { request, message: error.message });

@@ -8,7 +8,7 @@ import { JudgeRefusalError, JudgeUnavailableError } from '@assay/grading/judge/e
 import type { Judge, JudgeRequest, OpenJudge } from '@assay/grading/judge/judge';
 
 import { chatRequestBody } from '../client/chat-request.ts';
-import type { Backends, OpenBackend } from '../engine/backends.ts';
+import type { Backends } from '../engine/backends.ts';
 import type { Engine } from '../engine/engine.ts';
 import { generate } from '../engine/generate.ts';
 import type { Turn } from '../engine/replicas/waiting-list.ts';
@@ -39,7 +39,7 @@ export function createJudgeOpener(means: JudgeMeans): OpenJudge {
     }
     const refusal = judgeRefusal({ ...checkpoint, backendName: checkpoint.backend.name });
     if (refusal !== null) throw new JudgeUnavailableError(refusal);
-    return judgeOf(checkpoint, openBackend(means.backends, checkpoint), means);
+    return judgeOf(checkpoint, means);
   };
 }
 
@@ -55,31 +55,23 @@ function readCheckpointId(wanted: unknown): number {
   );
 }
 
-function openBackend(backends: Backends, { backend }: JudgeCheckpoint): OpenBackend {
-  try {
-    return backends.open(backend);
-  } catch (error) {
-    throw unavailable(error);
-  }
-}
-
-function judgeOf(checkpoint: JudgeCheckpoint, backend: OpenBackend, means: JudgeMeans): Judge {
-  const { servedName, systemMessage } = checkpoint;
+function judgeOf(checkpoint: JudgeCheckpoint, means: JudgeMeans): Judge {
+  const { servedName, systemMessage, backend } = checkpoint;
   return {
     servedName,
-    backend: checkpoint.backend.name,
-    identity: { backendId: checkpoint.backend.id, systemMessage },
-    ask: (request, context) => ask({ checkpoint, backend, means }, request, context),
+    backend: backend.name,
+    identity: { backendId: backend.id, systemMessage },
+    ask: (request, context) => ask({ checkpoint, means }, request, context),
   };
 }
 
 async function ask(
-  judge: { checkpoint: JudgeCheckpoint; backend: OpenBackend; means: JudgeMeans },
+  { checkpoint, means }: { checkpoint: JudgeCheckpoint; means: JudgeMeans },
   { prompt, sampling, seed }: JudgeRequest,
   { signal = new AbortController().signal, onWaiting = ignore }: GradingContext,
 ): Promise<Reply> {
-  const { servedName: model, systemMessage } = judge.checkpoint;
-  const { dialect, replies } = judge.backend;
+  const { servedName: model, systemMessage } = checkpoint;
+  const { dialect, replies } = checkpoint.backend;
   const question = { model, systemMessage, prompt, sampling, seed };
   const body = chatRequestBody({ ...question, dialect, replies });
   const asked = {
@@ -91,16 +83,19 @@ async function ask(
     observe: unobserved,
     onFailedAttempt: () => Promise.resolve(),
   };
-  const generation = await generate(asked, {
-    backend: judge.backend,
-    servedName: model,
-    weights: null,
-    refusals: createRefusalWatch(),
-    notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
-    signal,
-    mayBegin: signal,
-    pause: judge.means.pause,
-  }).catch((error: unknown) => {
+  const asking = means.backends.using(checkpoint.backend, (backend) =>
+    generate(asked, {
+      backend,
+      servedName: model,
+      weights: null,
+      refusals: createRefusalWatch(),
+      notice: { waiting: onWaiting, moving: ignore, settled: () => Promise.resolve() },
+      signal,
+      mayBegin: signal,
+      pause: means.pause,
+    }),
+  );
+  const generation = await asking.catch((error: unknown) => {
     throw unavailable(error);
   });
   if (generation.kind === 'reply') return generation.reply;
