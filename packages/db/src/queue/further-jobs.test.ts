@@ -17,7 +17,7 @@ function gateWith(
   isWanted: () => boolean,
   forbiddenFlags: () => string[] = () => [],
 ) {
-  const further = createFurtherJobs({ isWanted, forbiddenFlags });
+  const further = createFurtherJobs({ isWanted, forbiddenFlags, beginLook: forbiddenFlags });
   opened.push(further);
   const state = { passed: 0, forbidden: [] as string[] };
   for (let worker = 0; worker < workers; worker += 1) {

@@ -14,6 +14,8 @@ export interface FurtherJobsOptions {
   isWanted: () => boolean;
   /** The flags of jobs that are not. */
   forbiddenFlags: () => string[];
+  /** The same, for a look that begins now. */
+  beginLook: () => string[];
 }
 
 const LOOK_INTERVAL_MS = 20;
@@ -24,7 +26,11 @@ const EMPTY_PAUSE_MS = 500;
  * Lets an engine take one job at a time, and only while it is wanted. What is taken is not to be had by other
  * workers, so that a fixed larger number would leave them without work.
  */
-export function createFurtherJobs({ isWanted, forbiddenFlags }: FurtherJobsOptions): FurtherJobs {
+export function createFurtherJobs({
+  isWanted,
+  forbiddenFlags,
+  beginLook,
+}: FurtherJobsOptions): FurtherJobs {
   const parked: (() => void)[] = [];
   let isTaking = false;
   let isClosed = false;
@@ -67,7 +73,7 @@ export function createFurtherJobs({ isWanted, forbiddenFlags }: FurtherJobsOptio
   return {
     async admit() {
       if (!isClosed) await new Promise<void>((pass) => parked.push(pass));
-      askedWithout = forbiddenFlags();
+      askedWithout = beginLook();
       return askedWithout;
     },
     events,

@@ -20,6 +20,7 @@ import { trackHeldJobs } from './held-jobs.ts';
 import { TAKES_WHAT_COMES, type JobAppetite } from './job-appetite.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createLockKeeper } from './keep-locks.ts';
+import { trackLooks } from './looks.ts';
 import { trackRunningJobs, type RunningJobs } from './running-jobs.ts';
 
 export interface QueueRunnerOptions {
@@ -61,10 +62,7 @@ const MOST_FURTHER_JOBS = 256;
 /** Jobs that tell nothing of themselves, beyond which others are not looked for: they may all be of one backend. */
 const MOST_UNFLAGGED = 16;
 
-/**
- * Of which `concurrency` are under way, or one more where both engines take one at the same time: nothing else bounds how
- * many there are. They bear their name as a flag.
- */
+/** Of which no more than `concurrency` are under way: nothing else bounds how many there are. They bear their name as a flag. */
 const COUNTED_JOBS: readonly JobName[] = ['regrade-run'];
 
 /** Takes jobs from the queue and runs their handlers. Signals of the process are the caller's to handle. */
@@ -80,10 +78,18 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   const { concurrency, appetite = TAKES_WHAT_COMES } = options;
   const atHand = trackHeldJobs();
   const held = trackHeldJobs();
+  const looks = trackLooks();
 
+  /** Each look under way counts as a job of every name: both engines may look at the same moment. */
   function forbiddenFlags(): string[] {
-    const full = COUNTED_JOBS.filter((name) => held.countOf(name) >= concurrency);
+    const full = COUNTED_JOBS.filter((name) => held.countOf(name) + looks.underWay >= concurrency);
     return [...appetite.forbiddenFlags(), ...full];
+  }
+
+  function beginLook(): string[] {
+    const flags = forbiddenFlags();
+    looks.begin();
+    return flags;
   }
 
   /** Those that hold back for what they have enough of find others by themselves, as long as one of them is free. */
@@ -95,11 +101,14 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   const further = createFurtherJobs({
     isWanted: () => appetite.wantsMore() || areOthersSought(),
     forbiddenFlags,
+    beginLook,
   });
   const events: WorkerEvents = new EventEmitter();
   atHand.watch(events);
-  held.watch(events);
-  held.watch(further.events);
+  for (const engine of [events, further.events]) {
+    held.watch(engine);
+    looks.watch(engine);
+  }
   const logger = engineLogger(log);
   await runMigrations({ pgPool: pool, logger });
   const enginePool = createEnginePool(pool, log);
@@ -119,7 +128,7 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     await run({
       ...shared,
       concurrency,
-      forbiddenFlags,
+      forbiddenFlags: beginLook,
       events: tellWorkerId(events, onWorkerId),
     }),
     await run({
