@@ -12,7 +12,7 @@ const mayImport = {
   'reference-backend': ['eval-core'],
   'inference-simulator': ['eval-core'],
   worker: ['api', 'db', 'exchange', 'grading', 'inference-simulator', 'contracts', 'eval-core'],
-  cli: ['api', 'db', 'exchange', 'grading', 'contracts', 'eval-core'],
+  cli: ['api', 'db', 'exchange', 'grading', 'inference-simulator', 'contracts', 'eval-core'],
   launcher: ['api', 'db', 'exchange', 'contracts', 'eval-core'],
   web: ['api', 'db', 'exchange', 'contracts', 'eval-core'],
 };

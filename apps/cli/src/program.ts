@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import { DIALECTS } from '@assay/contracts/backends';
 import { SANDBOX_LEVELS } from '@assay/grading/sandbox/sandbox';
 
 import type { ExportName, ExportScope } from './commands/export-csv.ts';
@@ -60,6 +61,12 @@ function addLineCommands(program: Command, env: CliEnv): void {
     .option('--judge-url <url>', 'the API of the judge, for lines of the kind "judge"', toUrl)
     .option('--judge-model <name>', 'the model to ask there')
     .option('--judge-key-env <variable>', 'the environment variable that holds its key')
+    .addOption(
+      new Option(
+        '--judge-dialect <dialect>',
+        'how its server is asked; found out by asking it who it is unless given',
+      ).choices(DIALECTS),
+    )
     .option('--judge-concurrency <n>', 'questions to it at a time, at most (default: 8)', toCount)
     .action(async (options: LineOptions) => {
       const { grade } = await import('./commands/grade.ts');

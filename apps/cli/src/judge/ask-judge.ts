@@ -2,16 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
+import { chatRequestBody } from '@assay/contracts/chat-request';
 import { FINISHES } from '@assay/eval-core/finish';
 import type { Reply } from '@assay/eval-core/reply';
 import { JudgeRefusalError, JudgeUnavailableError } from '@assay/grading/judge/errors';
 import type { JudgeRequest } from '@assay/grading/judge/judge';
 
+import type { JudgeApi } from './find-judge-api.ts';
+
 export interface JudgeServer {
+  /** As it was typed. */
   url: string;
   model: string;
   /** Null where it asks for none. */
   key: string | null;
+  findApi: () => Promise<JudgeApi>;
 }
 
 const MOST_ATTEMPTS = 5;
@@ -79,34 +84,22 @@ async function attemptToAsk(server: JudgeServer, request: JudgeRequest): Promise
   throw new JudgeRefusalError(`It refused the question: ${message}`);
 }
 
-async function send({ url, model, key }: JudgeServer, request: JudgeRequest): Promise<Response> {
-  const { prompt, sampling, seed } = request;
+async function send(server: JudgeServer, request: JudgeRequest): Promise<Response> {
+  const { model, key } = server;
+  const { base, dialect } = await server.findApi();
   try {
-    return await fetch(completionsOf(url), {
+    return await fetch(`${base}/chat/completions`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(key !== null && { authorization: `Bearer ${key}` }),
       },
-      body: JSON.stringify({
-        model,
-        messages: [{ role: 'user', content: prompt }],
-        temperature: sampling.temperature,
-        top_p: sampling.topP,
-        max_tokens: sampling.maxTokens,
-        seed,
-        stream: false,
-      }),
+      body: chatRequestBody({ ...request, model, systemMessage: null, dialect, replies: 'whole' }),
       signal: AbortSignal.timeout(LONGEST_REPLY_MS),
     });
   } catch (error) {
     throw new PassingError(sentenceOf(error), { cause: error });
   }
-}
-
-function completionsOf(url: string): URL {
-  const base = url.replace(/\/+$/, '');
-  return new URL(`${/\/v\d+$/.test(base) ? base : `${base}/v1`}/chat/completions`);
 }
 
 function readReply(text: string): Reply {

@@ -1,17 +1,21 @@
+import type { Dialect } from '@assay/contracts/backends';
 import { JudgeUnavailableError } from '@assay/grading/judge/errors';
 import type { OpenJudge } from '@assay/grading/judge/judge';
 
 import { readVariable } from '../env.ts';
 import { CommandFailure } from '../failure.ts';
 import { askJudge } from './ask-judge.ts';
+import { createJudgeApiFinder } from './find-judge-api.ts';
 import { createTurns } from './turns.ts';
 
 export interface JudgeOptions {
-  /** Base URL of an API in OpenAI's form, with or without /v1. */
+  /** Base URL of an API in OpenAI's form. */
   judgeUrl?: string;
   judgeModel?: string;
   /** The environment variable with its key; absent: the server asks for none. */
   judgeKeyEnv?: string;
+  /** How it is asked; absent: found out. */
+  judgeDialect?: Dialect;
   /** Questions under way at a time; absent: 8. */
   judgeConcurrency?: number;
 }
@@ -21,7 +25,7 @@ export interface JudgeOptions {
  * @throws CommandFailure when its options are incomplete.
  */
 export function createJudgeOpener(options: JudgeOptions): OpenJudge {
-  const { judgeUrl, judgeModel, judgeConcurrency = 8 } = options;
+  const { judgeUrl, judgeModel, judgeDialect = null, judgeConcurrency = 8 } = options;
   if ((judgeUrl === undefined) !== (judgeModel === undefined)) {
     throw new CommandFailure('A judge needs both --judge-url and --judge-model.');
   }
@@ -31,7 +35,8 @@ export function createJudgeOpener(options: JudgeOptions): OpenJudge {
     return () => Promise.reject(new JudgeUnavailableError(message));
   }
   const inTurn = createTurns(judgeConcurrency);
-  const server = { url: judgeUrl, model: judgeModel, key };
+  const findApi = createJudgeApiFinder({ url: judgeUrl, key, dialect: judgeDialect });
+  const server = { url: judgeUrl, model: judgeModel, key, findApi };
   const judge = {
     servedName: judgeModel,
     backend: new URL(judgeUrl).host,

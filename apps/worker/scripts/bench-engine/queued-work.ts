@@ -5,7 +5,7 @@ import type { DatabasePool } from '@assay/db/pool';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { queueAgain } from '@assay/db/testing/queue-again';
 
-import { chatRequestBody } from '../../src/client/chat-request.ts';
+import { chatRequestBody } from '@assay/contracts/chat-request';
 
 export interface QueuedWork {
   backendUrl: string;

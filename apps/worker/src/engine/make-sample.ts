@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 
+import type { chatRequestWriter } from '@assay/contracts/chat-request';
 import { recordAttempts, recordFailure } from '@assay/db/record/record-failures';
 import type { SampleKey, SampleRecord } from '@assay/db/record/sample-record';
 import type { ShardItem, ShardWork } from '@assay/db/work/load-shard';
@@ -7,7 +8,6 @@ import type { GradedItem } from '@assay/eval-core/graders/grader';
 import { sampleSeed } from '@assay/eval-core/hash';
 import { renderPrompt } from '@assay/eval-core/prompt-template';
 
-import type { chatRequestWriter } from '../client/chat-request.ts';
 import { observeRequest } from '../observe/observe-request.ts';
 import type { Engine } from './engine.ts';
 import { flagReply } from './flag-reply.ts';

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
+import { chatRequestWriter } from '@assay/contracts/chat-request';
 import { requestedModel } from '@assay/contracts/checkpoint-serving';
 import type { JobContext } from '@assay/db/queue/job-handler';
 import { markShardFinished } from '@assay/db/work/finish-shard';
@@ -11,7 +12,6 @@ import { onceForEach } from '@assay/eval-core/once-for-each';
 import { UnknownKindError } from '@assay/grading/grade';
 import { gradedItemOf } from '@assay/grading/graded-item';
 
-import { chatRequestWriter } from '../client/chat-request.ts';
 import type { AskingShard } from './appetite.ts';
 import type { OpenBackend } from './backends.ts';
 import { describeRun } from './describe-run.ts';

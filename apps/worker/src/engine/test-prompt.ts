@@ -6,12 +6,12 @@ import {
   type workerTestPromptInput,
 } from '@assay/contracts/backend-trial';
 import type { Replies } from '@assay/contracts/backends';
+import { chatRequestBody } from '@assay/contracts/chat-request';
 import { defaultSampling, explicitSampling } from '@assay/contracts/sampling';
 import type { DatabasePool } from '@assay/db/pool';
 import { findAskedBackend } from '@assay/db/queries/asked-backend';
 
 import { requestChatCompletion } from '../client/chat-completion.ts';
-import { chatRequestBody } from '../client/chat-request.ts';
 import { classifyFailure } from '../client/classify-failure.ts';
 import { GenerationError } from '../client/generation-error.ts';
 import type { GrowingText } from '../client/reply-builder.ts';

@@ -1,3 +1,4 @@
+import { chatRequestBody } from '@assay/contracts/chat-request';
 import { judgeRefusal } from '@assay/contracts/checkpoint-serving';
 import type { DatabasePool } from '@assay/db/pool';
 import { findJudgeCheckpoint, type JudgeCheckpoint } from '@assay/db/queries/judge-checkpoint';
@@ -7,7 +8,6 @@ import type { GradingContext } from '@assay/grading/grading-context';
 import { JudgeRefusalError, JudgeUnavailableError } from '@assay/grading/judge/errors';
 import type { Judge, JudgeRequest, OpenJudge } from '@assay/grading/judge/judge';
 
-import { chatRequestBody } from '../client/chat-request.ts';
 import type { Backends } from '../engine/backends.ts';
 import type { Engine } from '../engine/engine.ts';
 import { generate } from '../engine/generate.ts';

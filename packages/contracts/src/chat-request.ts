@@ -1,6 +1,6 @@
-import type { Dialect, Replies } from '@assay/contracts/backends';
-import type { Sampling } from '@assay/contracts/sampling';
-import { sentParameters, type SamplingParameter } from '@assay/contracts/sampling-capabilities';
+import type { Dialect, Replies } from './backends.ts';
+import { sentParameters, type SamplingParameter } from './sampling-capabilities.ts';
+import type { Sampling } from './sampling.ts';
 
 export interface ChatRequest {
   model: string;
