@@ -43,6 +43,8 @@ export interface RunningWorker {
 
 /** For the queue's listener, the recorder, the heartbeat, the reaper, the notices and the leases, beside the shards. */
 const CONNECTIONS_BESIDE_SHARDS = 7;
+/** All that a worker does within a transaction, it does at once. */
+const IDLE_TRANSACTION_LIMIT_MS = 60_000;
 /** A shard holds one only while it is read or ends; several workers share the hundred that PostgreSQL has. */
 const MOST_CONNECTIONS_FOR_SHARDS = 16;
 
@@ -60,6 +62,7 @@ export async function startWorker({ env, log, onEnd }: WorkerOptions): Promise<R
     connectionString: env.databaseUrl,
     max: Math.min(env.concurrency, MOST_CONNECTIONS_FOR_SHARDS) + CONNECTIONS_BESIDE_SHARDS,
     applicationName: 'assay-worker',
+    idleTransactionLimitMs: IDLE_TRANSACTION_LIMIT_MS,
     log,
   });
   const agreeing = { pool, log, workerId: id };

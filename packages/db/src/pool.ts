@@ -1,6 +1,7 @@
 import pg from 'pg';
 
 import type { LogSink } from './log-sink.ts';
+import { endSilentConnections, type SilenceOptions } from './silent-connections.ts';
 
 export type Pool = pg.Pool;
 
@@ -16,9 +17,17 @@ export interface PoolOptions {
   max?: number;
   applicationName?: string;
   log?: LogSink;
+  /**
+   * The server ends a transaction that asks nothing for so long, and lets go of what it has locked: it may not have
+   * learned that this process is away. No limit if left out.
+   */
+  idleTransactionLimitMs?: number;
+  silence?: Pick<SilenceOptions, 'silentMs' | 'lookIntervalMs' | 'answerLimitMs'>;
 }
 
 const CONNECT_LIMIT_MS = 10_000;
+/** A connection at rest is tried after that, ten times within 10 s; the system's own figure is two hours. */
+export const KEEP_ALIVE_AFTER_MS = 10_000;
 
 /**
  * Connections for SQL by hand. `int8` comes back as decimal text, because it outgrows JavaScript's
@@ -31,6 +40,8 @@ export function createPool(options: PoolOptions): DatabasePool {
     application_name: options.applicationName ?? 'assay',
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    idle_in_transaction_session_timeout: options.idleTransactionLimitMs ?? 0,
   });
   const onLost = (error: Error): void => {
     options.log?.warn({ err: error }, 'a database connection was lost');
@@ -41,5 +52,7 @@ export function createPool(options: PoolOptions): DatabasePool {
   pool.on('connect', (client) => {
     client.on('error', onLost);
   });
+  const { connectionString, log } = options;
+  endSilentConnections(pool, { connectionString, log, ...options.silence });
   return pool;
 }

@@ -8,6 +8,11 @@ export interface DatabaseProxy {
   cutAt(text: string): void;
   /** Likewise, when the server answers that: what was asked is done, and who asked does not learn of it. */
   cutAtAnswer(text: string): void;
+  /**
+   * Swallows all that is sent over the connections of now, and ends none: as a network that loses packets. New ones are
+   * taken after so long; until then nothing comes of them either.
+   */
+  swallow(durationMs?: number): void;
   /** Ends all connections and refuses new ones. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
@@ -21,6 +26,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   const sockets = new Set<Socket>();
   let cuttingAt: string | null = null;
   let answerCuttingAt: string | null = null;
+  let silentUntilMs = 0;
 
   function keep(socket: Socket): Socket {
     sockets.add(socket);
@@ -29,6 +35,10 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   }
 
   const server = createServer((client) => {
+    if (performance.now() < silentUntilMs) {
+      keep(client).resume();
+      return;
+    }
     const behind = keep(connect(Number(port), hostname));
     keep(client).on('data', (sent) => {
       if (cuttingAt === null || !sent.includes(cuttingAt)) return;
@@ -73,6 +83,10 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     },
     cutAtAnswer(text) {
       answerCuttingAt = text;
+    },
+    swallow(durationMs = 0) {
+      silentUntilMs = performance.now() + durationMs;
+      for (const socket of sockets) socket.unpipe().resume();
     },
     goAway,
     async comeBack() {

@@ -30,7 +30,7 @@ export interface FaultRow {
 /** A row that harms workers or their database has its own of both, and starts its workers itself. */
 export interface PartsRow extends Omit<FaultRow, 'meanwhile'> {
   /** A copy of the template on the server of all tests if left out. */
-  database?: 'own-server' | 'own-server-on-small-disk';
+  database?: 'own-server' | 'own-server-on-small-disk' | 'behind-a-network';
   meanwhile: (scene: PartsScene) => Promise<void>;
 }
 
@@ -96,9 +96,14 @@ export interface WorkerProcess {
   drain: () => Promise<number | null>;
 }
 
-/** The levers of a database. Only one with a server of its own has those of the server and of the disk. */
+/**
+ * The levers of a database. Only one with a server of its own has those of the server and of the disk, only one behind a
+ * network that of the network.
+ */
 export interface FaultDatabase {
   url: string;
+  /** The way of workers to it. */
+  workerUrl: string;
   /** In order: clients are cut off, the server ends. */
   stop: () => Promise<void>;
   /** With −9, and all that was not on the disk is lost. */
@@ -107,6 +112,8 @@ export interface FaultDatabase {
   start: () => Promise<void>;
   fillDisk: () => Promise<void>;
   freeDisk: () => Promise<void>;
+  /** Workers hear nothing for so long, and over the connections that they have never again. Nothing tells them so. */
+  swallow: (durationMs: number) => Promise<void>;
   /** For the end of the row. */
   drop: () => Promise<void>;
 }

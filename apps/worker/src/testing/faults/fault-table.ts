@@ -73,7 +73,7 @@ async function playPartsRow(row: PartsRow): Promise<PlayedRow> {
       setOf: (scene) => ({
         ...scene,
         database,
-        startWorker: (options) => startOwnWorker(database.url, options),
+        startWorker: (options) => startOwnWorker(database.workerUrl, options),
       }),
     });
   } finally {

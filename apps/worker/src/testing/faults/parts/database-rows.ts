@@ -9,6 +9,7 @@ import { readRun, waitForSamples } from '../play-row.ts';
 const LIMIT = 8;
 const SLOW_SPEED = 5;
 const AWAY_MS = 3_000;
+const SILENCE_MS = 20_000;
 
 export const databaseRows: readonly PartsRow[] = [
   {
@@ -57,6 +58,19 @@ export const databaseRows: readonly PartsRow[] = [
     },
   },
   {
+    name: 'the network to PostgreSQL swallows everything for 20 s, and ends no connection',
+    database: 'behind-a-network',
+    servers: { speed: SLOW_SPEED },
+    work: { items: 60, repeats: 10, itemsPerShard: 10, limit: LIMIT },
+    meanwhile: async (scene) => {
+      await scene.startWorker();
+      await waitForSamples(scene, 50);
+      await scene.database.swallow(SILENCE_MS);
+      await sleep(SILENCE_MS);
+      await expectSampleWithin(scene, 60_000);
+    },
+  },
+  {
     name: 'the disk of the database is full for five seconds',
     database: 'own-server-on-small-disk',
     servers: { speed: SLOW_SPEED },
@@ -73,6 +87,15 @@ export const databaseRows: readonly PartsRow[] = [
     },
   },
 ];
+
+/** @throws Error when no sample more was stored within so long */
+async function expectSampleWithin(scene: PartsScene, limitMs: number): Promise<void> {
+  const before = (await readRun(scene))?.samples ?? 0;
+  const late = sleep(limitMs, undefined, { ref: false }).then(() => {
+    throw new Error(`No sample was stored within ${limitMs / 1_000} s of the end of the silence.`);
+  });
+  await Promise.race([waitForSamples(scene, before + 1), late]);
+}
 
 /** Cuts all connections to the database of the row, and lets nobody in again for so long. */
 async function shutOut({ database }: PartsScene, durationMs: number): Promise<void> {
