@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { listen, type Listener } from './listen.ts';
 import { createPool } from './pool.ts';
+import { startDatabaseProxy } from './testing/database-proxy.ts';
 import { createTestDatabase } from './testing/test-database.ts';
 
 /** Generous for a slow machine; what is waited for comes within half a second. */
@@ -71,4 +72,30 @@ test('stays away once it is closed', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect((await endConnections()).rowCount).toBe(0);
   expect(gaps).toBe(3);
+});
+
+test('comes back when its connection swallows all, and ends nothing', async () => {
+  const proxy = await startDatabaseProxy(database.url);
+  const heard: string[] = [];
+  let begun = 0;
+  const behindProxy = listen(
+    proxy.url,
+    'a "channel"',
+    { onNotice: (payload) => heard.push(payload), onGap: () => (begun += 1) },
+    { askIntervalMs: 300, answerLimitMs: 200 },
+  );
+  await vi.waitFor(() => {
+    expect(begun).toBe(1);
+  }, patience);
+  proxy.swallow();
+  await notify('lost');
+  await vi.waitFor(() => {
+    expect(begun).toBe(2);
+  }, patience);
+  await notify('heard');
+  await vi.waitFor(() => {
+    expect(heard).toEqual(['heard']);
+  }, patience);
+  await behindProxy.close();
+  await proxy.close();
 });
