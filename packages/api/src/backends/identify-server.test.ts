@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 
-import { Agent, MockAgent } from 'undici';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { Agent } from 'undici';
+import { expect, it, onTestFinished } from 'vitest';
 
 import { DIALECTS } from '@assay/contracts/backends';
 import { startSimulator } from '@assay/inference-simulator/start-simulator';
@@ -40,17 +40,33 @@ it.each(['vllm', 'ollama'] as const)(
   },
 );
 
-it('asks the host of OpenAI for no page', async () => {
-  const dispatcher = new MockAgent();
-  dispatcher.disableNetConnect();
-  onTestFinished(() => dispatcher.close());
-  const asked = vi.spyOn(dispatcher, 'dispatch');
-  const models = [{ id: 'o3', ownedBy: 'user-abc', maxModelTokens: null }];
-  const host = { url: 'https://api.openai.com/v1', secret: 'sk-1' };
-  const server = { ...host, servedName: 'o3', models, dispatcher };
-  expect(await identifyServer(server)).toMatchObject({ dialect: 'openai', isHealthy: null });
-  expect(asked).not.toHaveBeenCalled();
-});
+/** Whichever host is asked, this server of ours is. */
+function leadingTo(serverUrl: string): Agent {
+  const { port } = new URL(serverUrl);
+  return new Agent({
+    connect(_, callback) {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        callback(null, socket);
+      });
+    },
+  });
+}
+
+it.each([
+  ['https://gpu.example.org/v1', { dialect: 'vllm', isHealthy: true }, true],
+  ['https://api.openai.com/v1', { dialect: 'openai', isHealthy: null }, false],
+])(
+  'asks a server for its pages, and the host of OpenAI for none: %s',
+  async (url, told, isAsked) => {
+    const simulator = await serverOf('vllm');
+    const dispatcher = leadingTo(simulator.urls[0] ?? '');
+    onTestFinished(() => dispatcher.destroy());
+    const models = [{ id: 'o3', ownedBy: 'user-abc', maxModelTokens: null }];
+    const server = { url, secret: 'sk-1', servedName: 'o3', models, dispatcher };
+    expect(await identifyServer(server)).toMatchObject(told);
+    expect((simulator.state().replicas[0]?.connectionsOpened ?? 0) > 0).toBe(isAsked);
+  },
+);
 
 it.each([
   ['vllm', { version: '0.12.0+simulator', hasMetrics: true, isHealthy: true }],
