@@ -9,6 +9,7 @@ import {
   type AllocationPlan,
   type ItemAllocation,
 } from '@assay/eval-core/statistics/allocation/allocation-plan';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 import { itemOutcomes, type SampleMatrix } from '@assay/eval-core/statistics/sample-matrix';
 
 import { CommandFailure } from '../failure.ts';
@@ -73,10 +74,10 @@ function summaryOf(plan: AllocationPlan): string {
   const saved = tokensSavedFraction ?? samplesSavedFraction;
   return (
     `${samples} further samples: standard error ${points(predictedSe)} points on these questions, ` +
-    `${points(uniformSe)} with equal repeats; ${(100 * saved).toFixed(1)} % of the ${what} saved at equal error.`
+    `${points(uniformSe)} with equal repeats; ${percentText(saved)} % of the ${what} saved at equal error.`
   );
 }
 
 function points(fraction: number): string {
-  return (100 * fraction).toFixed(2);
+  return percentText(fraction, 2);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatCount, formatDecimal, formatPercent, formatTokens, formatWidth } from './numbers.ts';
+import { formatCount, formatDecimal, formatPercent, formatTokens } from './numbers.ts';
 
 test('a fraction becomes per cent without a sign', () => {
   expect(formatPercent(0.629)).toBe('62.9');
@@ -9,16 +9,15 @@ test('a fraction becomes per cent without a sign', () => {
 });
 
 test('an unknown figure is a dash and never zero', () => {
-  for (const format of [formatPercent, formatWidth, formatCount, formatDecimal, formatTokens]) {
+  for (const format of [formatPercent, formatCount, formatDecimal, formatTokens]) {
     expect(format(null)).toBe('—');
     expect(format(0)).not.toBe('—');
   }
 });
 
-test('a width is not rounded to none', () => {
-  expect(formatWidth(0.0141)).toBe('1.4');
-  expect(formatWidth(0.0005)).toBe('0.1');
-  expect(formatWidth(0.0004)).toBe('< 0.1');
+test('neither doubt nor a rare failure is rounded to none', () => {
+  expect(formatPercent(0.0004)).toBe('0.04');
+  expect(formatPercent(0.9996)).toBe('99.96');
 });
 
 test('counts are grouped by thousands', () => {

@@ -1,20 +1,16 @@
+import { percentText } from '@assay/eval-core/statistics/percent-text';
+
 /** What a figure that is not known is shown as; the reason belongs in a title or beside it. */
 export const MISSING = '—';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** A fraction in per cent, without the sign: the unit belongs in the column's header. `0.629` → `62.9`. */
-export function formatPercent(fraction: number | null, digits = 1): string {
-  return fraction === null ? MISSING : (fraction * 100).toFixed(digits);
-}
-
 /**
- * The width of an interval, or the size of a difference, in points. What is above 0 is never written as 0.0, which would
- * claim that there is no doubt. `0.0141` → `1.4`, `0.0002` → `< 0.1`.
+ * A fraction in per cent, or a width in points, without the sign: the unit belongs in the column's header. `0.629` →
+ * `62.9`, and with more decimals where it would claim 0 or 100: `0.0004` → `0.04`.
  */
-export function formatWidth(fraction: number | null): string {
-  const text = formatPercent(fraction);
-  return fraction !== null && fraction > 0 && Number(text) === 0 ? '< 0.1' : text;
+export function formatPercent(fraction: number | null, digits = 1): string {
+  return fraction === null ? MISSING : percentText(fraction, digits);
 }
 
 /** A whole number with thousands apart. `1920` → `1,920`. */

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 
 import { formatLevel, formatP, formatPointBounds, formatPoints } from './points.ts';
 
-it('signs a difference, and none that rounds to nothing', () => {
+it('signs a difference, and rounds none to nothing', () => {
   expect([0.042, -0.03, 0, -0.0004, null].map((each) => formatPoints(each))).toEqual([
     '+4.2',
     '−3.0',
     '0.0',
-    '0.0',
+    '−0.04',
     '—',
   ]);
 });

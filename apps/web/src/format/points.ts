@@ -1,9 +1,13 @@
 import { pointDigits } from '@assay/eval-core/statistics/comparison/point-digits';
+import { percentDecimals } from '@assay/eval-core/statistics/percent-text';
 
 import { MISSING } from './numbers.ts';
 
-/** A difference of two fractions in percentage points, signed: `+4.2`, `−3.0`, `0.0`. */
-export function formatPoints(difference: number | null, digits = 1): string {
+/** A difference of two fractions in percentage points, signed: `+4.2`, `−3.0`, `0.0`, `+0.04`. */
+export function formatPoints(
+  difference: number | null,
+  digits = percentDecimals(difference ?? 0),
+): string {
   if (difference === null) return MISSING;
   const size = Math.abs(100 * difference).toFixed(digits);
   if (Number(size) === 0) return size;

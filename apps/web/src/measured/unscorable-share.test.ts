@@ -11,7 +11,7 @@ it.each([
   ],
   [
     { unscorable: 1, unscorableFraction: 1 / 12_000, samples: 12_000 },
-    '1 of 12,000 unscorable (< 0.1 %)',
+    '1 of 12,000 unscorable (0.01 %)',
     true,
   ],
 ])('%o is said with its share only where there is any', (cell, text, isAny) => {

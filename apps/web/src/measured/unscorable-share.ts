@@ -8,7 +8,7 @@ export interface UnscorableShare {
   count: string;
   /** "of 300". */
   outOf: string;
-  /** In per cent: "4.0", "< 0.1"; null without samples. */
+  /** In per cent: "4.0", "0.02"; null without samples. */
   percent: string | null;
   /** Such a run's accuracy leans on samples that nobody has judged. */
   isAny: boolean;
@@ -22,13 +22,7 @@ export function unscorableShare(
   const isAny = unscorable > 0;
   const count = formatCount(unscorable);
   const outOf = `of ${formatCount(samples)}`;
-  const percent = unscorableFraction === null ? null : percentOf(unscorableFraction);
+  const percent = unscorableFraction === null ? null : formatPercent(unscorableFraction);
   const text = isAny ? `${count} ${outOf} unscorable (${percent ?? ''} %)` : '0 unscorable';
   return { text, count, outOf, percent, isAny };
-}
-
-/** What rounds to nothing is not nothing. */
-function percentOf(fraction: number): string {
-  const isTiny = fraction > 0 && fraction < 0.0005;
-  return isTiny ? '< 0.1' : formatPercent(fraction);
 }

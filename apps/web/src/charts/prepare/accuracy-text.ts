@@ -1,6 +1,7 @@
 import type { AccuracyCell } from '@assay/eval-core/statistics/accuracy';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
-import { countedText, countText, percentText } from './number-text.ts';
+import { countedText, countText } from './number-text.ts';
 
 /** An accuracy or a named score: the same kind of mean with the same interval. */
 export type MeanFigure = Omit<AccuracyCell, 'standardErrorSameItems'>;

@@ -1,4 +1,5 @@
 import type { Estimate, Interval } from '@assay/eval-core/statistics/interval';
+import { percentDecimals } from '@assay/eval-core/statistics/percent-text';
 
 import { countedText, countText } from './number-text.ts';
 
@@ -55,9 +56,10 @@ export function prepareFigure(
 
 /** "62.9", "−0.25", "1,920": a true minus, and grouped thousands. */
 export function numberText(value: number, { factor, digits }: FigureUnit): string {
+  const decimals = factor === 100 ? percentDecimals(value, digits) : digits;
   const text = (value * factor).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
   });
   // −0.04 with one decimal is "-0.0", which is nobody's number.
   if (Number(text.replaceAll(',', '')) === 0) return text.replace('-', '');

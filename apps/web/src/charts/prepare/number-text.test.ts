@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { countedText, percentText, powerOfTwoText, tokenRangeText } from './number-text.ts';
+import { countedText, powerOfTwoText, tokenRangeText } from './number-text.ts';
 
 describe('number texts', () => {
-  it('print percent with one decimal, whole ones too, so that decimals align', () => {
-    expect(percentText(0.6293)).toBe('62.9');
-    expect(percentText(1)).toBe('100.0');
-  });
-
   it('name the last token count that belongs to a range', () => {
     expect(tokenRangeText({ fromTokens: 4096, toTokensExclusive: 4871 })).toBe('4,096–4,870');
     expect(tokenRangeText({ fromTokens: 3, toTokensExclusive: 4 })).toBe('3');

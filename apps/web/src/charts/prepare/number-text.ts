@@ -2,11 +2,6 @@ import type { LengthBinRange } from '@assay/eval-core/statistics/length-bins';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** 0.6293 → "62.9": one decimal, because no benchmark here is sure of a second. */
-export function percentText(fraction: number): string {
-  return (fraction * 100).toFixed(1);
-}
-
 /** 12345 → "12,345". */
 export function countText(count: number): string {
   return grouped.format(count);

@@ -1,8 +1,9 @@
 import type { AgreementBin } from '@assay/contracts/teachable';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
 import { enclosingTicks } from './axis-ticks.ts';
 import type { ChartAxis, ChartGap, ChartTable } from './chart-model.ts';
-import { countedText, countText, percentText } from './number-text.ts';
+import { countedText, countText } from './number-text.ts';
 
 export interface AgreementBar {
   fromFraction: number;

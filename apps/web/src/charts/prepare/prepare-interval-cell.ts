@@ -1,5 +1,6 @@
+import { percentText } from '@assay/eval-core/statistics/percent-text';
+
 import { intervalText, sampleSizeText, spreadText, type MeanFigure } from './accuracy-text.ts';
-import { percentText } from './number-text.ts';
 
 export interface IntervalBarModel {
   /** All in 0…1 of the bar's length. */

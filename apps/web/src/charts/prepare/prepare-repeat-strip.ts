@@ -1,4 +1,5 @@
 import type { AccuracyCell } from '@assay/eval-core/statistics/accuracy';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 import type {
   RepeatAccuracies,
   RepeatAccuracy,
@@ -7,7 +8,7 @@ import type {
 import { intervalText, sampleSizeText, spreadText } from './accuracy-text.ts';
 import { enclosingTicks } from './axis-ticks.ts';
 import type { ChartAxis, ChartGap, ChartTable } from './chart-model.ts';
-import { countedText, countText, percentText } from './number-text.ts';
+import { countedText, countText } from './number-text.ts';
 
 export interface RepeatDot {
   repeat: number;

@@ -1,8 +1,9 @@
 import type { ComparedRuns } from '@assay/contracts/statistics/comparison-detail';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
 import { enclosingTicks } from './axis-ticks.ts';
 import type { ChartAxis, ChartGap, ChartTable } from './chart-model.ts';
-import { countedText, countText, percentText } from './number-text.ts';
+import { countedText, countText } from './number-text.ts';
 
 /** One place of the horizontal axis with the density of either; null where its curve has no point. */
 export interface DensityPoint {

@@ -1,11 +1,12 @@
 import type { Statistics } from '@assay/contracts/statistics/document';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
 import { enclosingTicks } from './axis-ticks.ts';
 import type { ChartAxis, ChartGap, ChartTable } from './chart-model.ts';
 import { axisOf, heightsOf } from './curve-axes.ts';
 import type { CurveBar, CurveChart, CurvePoint, CurveTick } from './curve-model.ts';
 import { methodLine, PERCENT, prepareFigure } from './figure-text.ts';
-import { countedText, countText, percentText } from './number-text.ts';
+import { countedText, countText } from './number-text.ts';
 
 /** How the spread of single runs is drawn. */
 export type SpreadView = 'density' | 'ecdf';

@@ -1,6 +1,5 @@
 import type { Statistics } from '@assay/contracts/statistics/document';
-
-import { percentText } from './number-text.ts';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
 /** One bar in two parts. */
 export interface PartBar {

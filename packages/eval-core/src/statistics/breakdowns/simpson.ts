@@ -1,5 +1,6 @@
 import { USUAL_LEVEL, type Estimate, type Interval } from '../interval.ts';
 import { meanOfItemMeans, newQuestionsInterval, type ItemTotal } from '../item-means.ts';
+import { percentText } from '../percent-text.ts';
 import { hasVerdict, itemOutcomes, type SampleMatrix } from '../sample-matrix.ts';
 import { attributeNames, slicesOf } from './slices.ts';
 
@@ -175,7 +176,7 @@ function warningOf({
   changesSign,
 }: Pick<SimpsonCheck, 'overall' | 'standardised' | 'isReversed' | 'changesSign'>): string | null {
   if (!isReversed && !changesSign) return null;
-  const points = (estimate: Estimate) => `${((estimate.value ?? 0) * 100).toFixed(1)} points`;
+  const points = (estimate: Estimate) => `${percentText(estimate.value ?? 0)} points`;
   const every = isReversed ? ' and every single value says the opposite' : '';
   return (
     `Over all items the second differs by ${points(overall)}, with the same mix of items by ${points(standardised)}` +

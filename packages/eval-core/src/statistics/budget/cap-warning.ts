@@ -1,4 +1,5 @@
 import { percent } from '../lengths/truncation.ts';
+import { percentText } from '../percent-text.ts';
 import { CELL, hasVerdict, type SampleMatrix } from '../sample-matrix.ts';
 
 /** What a run's token limit leaves open about its accuracy. */
@@ -47,7 +48,7 @@ export function capWarning(
   if (!canReverse) return { ...bounds, canReverse, warning: null };
   const [highName, lowName] = isFirstAhead ? [firstName, secondName] : [secondName, firstName];
   const warning =
-    `The token limit can explain the gap of ${((high.accuracyFraction - low.accuracyFraction) * 100).toFixed(1)} points: ` +
+    `The token limit can explain the gap of ${percentText(high.accuracyFraction - low.accuracyFraction)} points: ` +
     `it cut off ${rateInWords(low)} of the replies of ${lowName} and ${rateInWords(high)} of those of ${highName}; ` +
     `with a higher limit ${lowName} could be anywhere from ${percent(low.accuracyFraction)} to ${percent(low.bestFraction)}.`;
   return { ...bounds, canReverse, warning };

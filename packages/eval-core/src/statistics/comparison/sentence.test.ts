@@ -38,8 +38,8 @@ it.each([
     'Undecided: Rho minus Phi is 1.0 point (95 % interval −3.0 to 7.0, p = 0.42, 198 questions).',
   ],
   [
-    { ...figures, difference: -0.0001, p: 0.9, delta: 0.08, verdict: 'equivalent' },
-    'Equivalent within 8.0 points: Rho minus Phi is 0.0 points (95 % interval 1.3 to 7.0, p = 0.90, 198 questions).',
+    { ...figures, difference: -0.0001, p: 0.9, delta: 0.0004, verdict: 'equivalent' },
+    'Equivalent within 0.04 points: Rho minus Phi is −0.01 points (95 % interval 1.3 to 7.0, p = 0.90, 198 questions).',
   ],
   [
     { ...figures, p: 1e-9, interval: { ...interval, level: 0.9 }, verdict: 'better' },

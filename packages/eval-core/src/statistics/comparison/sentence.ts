@@ -1,3 +1,4 @@
+import { percentDecimals } from '../percent-text.ts';
 import type { PairedEvidence } from './compare-paired.ts';
 import { pointDigits } from './point-digits.ts';
 
@@ -55,7 +56,7 @@ function intervalText(
 }
 
 function points(share: number): string {
-  const text = inPoints(share, 1);
+  const text = inPoints(share, percentDecimals(share));
   return `${text} ${text === '1.0' || text === '−1.0' ? 'point' : 'points'}`;
 }
 

@@ -1,4 +1,5 @@
 import { USUAL_LEVEL, type Estimate } from '../interval.ts';
+import { percentText } from '../percent-text.ts';
 import { CELL, type SampleMatrix } from '../sample-matrix.ts';
 import { pooledShare } from './pooled-share.ts';
 
@@ -72,5 +73,5 @@ function truncationWarning({ outcomes, cutOffs }: SampleMatrix): string | null {
 
 /** 0.1234 as "12.3 %". */
 export function percent(fraction: number): string {
-  return `${(fraction * 100).toFixed(1)} %`;
+  return `${percentText(fraction)} %`;
 }

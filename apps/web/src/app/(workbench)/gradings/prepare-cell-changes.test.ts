@@ -26,7 +26,7 @@ describe('a cell before and after', () => {
 
   it.each([
     [0.5, 0.513, '+1.3'],
-    [0.5, 0.4999, '0.0'],
+    [0.5, 0.4999, '−0.01'],
     [0.5, 0.5, '0.0'],
   ])('writes %d → %d as %s', (from, to, difference) => {
     const { rows } = prepareCellChange(

@@ -6,6 +6,7 @@ import {
   type IntervalCell,
 } from '../../../charts/prepare/prepare-interval-cell.ts';
 import { formatCount, formatPercent, MISSING } from '../../../format/numbers.ts';
+import { formatPoints } from '../../../format/points.ts';
 import { variantLabel } from '../../../format/variant-label.ts';
 import { boundsText } from '../(leaderboard)/prepare-cell.ts';
 
@@ -53,7 +54,7 @@ export function prepareCellChange(preview: GradingPreview): CellChangeModel {
     unscorable: {
       before: formatCount(before.unscorable),
       after: after === null ? MISSING : formatCount(after.unscorable),
-      difference: after === null ? MISSING : signed(after.unscorable - before.unscorable, 0),
+      difference: after === null ? MISSING : signedCount(after.unscorable - before.unscorable),
     },
   };
 }
@@ -67,7 +68,7 @@ function figureChange(name: string, [before, after]: [Figure, Figure]): FigureCh
     name,
     before: figureOf(before, name),
     after: figureOf(after, name),
-    difference: old === null || fresh === null ? MISSING : signed((fresh - old) * 100, 1),
+    difference: old === null || fresh === null ? MISSING : formatPoints(fresh - old),
   };
 }
 
@@ -89,9 +90,7 @@ function scoreNamed(cell: Cell | null, name: string): Score | undefined {
   return cell?.scores.find((score) => score.name === name);
 }
 
-/** With its sign; what rounds to nothing has none. */
-function signed(value: number, digits: number): string {
-  const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return text;
-  return `${value < 0 ? '−' : '+'}${text}`;
+function signedCount(count: number): string {
+  if (count === 0) return '0';
+  return `${count < 0 ? '−' : '+'}${Math.abs(count)}`;
 }

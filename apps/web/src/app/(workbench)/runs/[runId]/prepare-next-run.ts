@@ -1,6 +1,6 @@
 import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
+import { percentText } from '@assay/eval-core/statistics/percent-text';
 
-import { percentText } from '../../../../charts/prepare/number-text.ts';
 import { counted } from '../../../../format/counted.ts';
 
 /** A share is a quotient of whole numbers: 18/20 is not below 0.9. */

@@ -51,7 +51,7 @@ describe('planning', () => {
     const { planning: alike } = statisticsOfGrid(Array<string>(300).fill('c'.repeat(10)));
     const { rows } = preparePlanning(alike, { repeats: 10, tokensPerSecond: null });
     // 1.96 · √(1/6000/30,000) = 0.015 points.
-    expect(rows.at(-1)).toMatchObject({ repeats: '100', halfWidthSame: '< 0.1' });
+    expect(rows.at(-1)).toMatchObject({ repeats: '100', halfWidthSame: '0.01' });
   });
 
   it('says once why nothing can be planned from one repeat', () => {

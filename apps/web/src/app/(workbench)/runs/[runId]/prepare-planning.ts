@@ -3,7 +3,7 @@ import type { Statistics } from '@assay/contracts/statistics/document';
 import { levelText, numberText, POINTS } from '../../../../charts/prepare/figure-text.ts';
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
-import { formatCount, formatTokens, formatWidth, MISSING } from '../../../../format/numbers.ts';
+import { formatCount, formatPercent, formatTokens, MISSING } from '../../../../format/numbers.ts';
 
 type Planning = Statistics['planning'];
 type Design = Planning['byRepeats'][string];
@@ -74,10 +74,10 @@ function rowOf(
   return {
     repeats: formatCount(repeats),
     isOwn,
-    halfWidthSame: formatWidth(design.halfWidthSameQuestions),
-    halfWidthNew: formatWidth(design.halfWidthNewQuestions),
-    detectableSame: formatWidth(detectableDifference.sameQuestions),
-    detectableNew: formatWidth(detectableDifference.newQuestions),
+    halfWidthSame: formatPercent(design.halfWidthSameQuestions),
+    halfWidthNew: formatPercent(design.halfWidthNewQuestions),
+    detectableSame: formatPercent(detectableDifference.sameQuestions),
+    detectableNew: formatPercent(detectableDifference.newQuestions),
     samples: formatCount(samples),
     tokens: formatTokens(tokens),
     gpuTime: gpuTime(tokens),

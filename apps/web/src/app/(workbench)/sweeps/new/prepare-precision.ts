@@ -13,13 +13,7 @@ import { ASSUMED_CORRELATION } from '@assay/eval-core/statistics/planning/planni
 
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
-import {
-  formatCount,
-  formatPercent,
-  formatTokens,
-  formatWidth,
-  MISSING,
-} from '../../../../format/numbers.ts';
+import { formatCount, formatPercent, formatTokens, MISSING } from '../../../../format/numbers.ts';
 
 /** A figure for these questions and one for new ones like them; what cannot be known has its reason. */
 export interface PairModel {
@@ -87,13 +81,13 @@ function figuresOf(
   const reached = repeatsForHalfWidth({ halfWidth, questions: items, spread });
   return {
     detects: {
-      sameQuestions: formatWidth(smallest.sameQuestions),
-      newQuestions: formatWidth(smallest.newQuestions),
+      sameQuestions: formatPercent(smallest.sameQuestions),
+      newQuestions: formatPercent(smallest.newQuestions),
       reason: smallest.newQuestions === null ? tooFew(items) : null,
     },
     halfWidth: {
-      sameQuestions: formatWidth(widths.sameQuestions),
-      newQuestions: formatWidth(widths.newQuestions),
+      sameQuestions: formatPercent(widths.sameQuestions),
+      newQuestions: formatPercent(widths.newQuestions),
       reason: widths.newQuestions === null ? tooFew(items) : null,
     },
     repeatsFor: repeatsPair(reached),
