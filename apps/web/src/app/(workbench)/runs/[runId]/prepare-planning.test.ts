@@ -18,11 +18,13 @@ describe('planning', () => {
   it('turns tokens into the time of one GPU once its speed is given', () => {
     const options = { repeats: 4 };
     const unknown = preparePlanning(planning, { ...options, tokensPerSecond: null });
-    expect(unknown.rows[0]?.gpuTime).toBe('—');
+    expect(unknown.rows[0]?.gpuTime).toMatchObject({ text: '—' });
     expect(unknown.notes.at(-1)).toContain('GPU time needs');
     const known = preparePlanning(planning, { ...options, tokensPerSecond: 100 });
     // One repeat of 6 questions: 6,000 tokens, a minute.
-    expect(known.rows[0]).toMatchObject({ samples: '6', tokens: '6.0k', gpuTime: '1 min 0 s' });
+    expect(known.rows[0]).toMatchObject({
+      ...{ samples: '6', tokens: { text: '6.0k' }, gpuTime: { text: '1 min 0 s', reason: null } },
+    });
     expect(known.notes.at(-1)).not.toContain('GPU time needs');
   });
 
@@ -42,16 +44,44 @@ describe('planning', () => {
     const { planning: alike } = statisticsOfGrid(Array<string>(12).fill('iiii'));
     const { rows, notes } = preparePlanning(alike, { repeats: 4, tokensPerSecond: null });
     // 48 samples, as if half of one had differed: 1.96 · √(0.0099/48).
-    expect(rows.find(({ isOwn }) => isOwn)?.halfWidthSame).toBe('2.8');
+    expect(rows.find(({ isOwn }) => isOwn)?.halfWidthSame.text).toBe('2.8');
     expect(notes.join(' ')).toContain('as if half a sample had differed');
-    for (const row of rows) expect([row.halfWidthSame, row.detectableSame]).not.toContain('0.0');
+    for (const row of rows) {
+      expect([row.halfWidthSame.text, row.detectableSame.text]).not.toContain('0.0');
+    }
   });
 
   it('does not round a half width to none', () => {
     const { planning: alike } = statisticsOfGrid(Array<string>(300).fill('c'.repeat(10)));
     const { rows } = preparePlanning(alike, { repeats: 10, tokensPerSecond: null });
     // 1.96 · √(1/6000/30,000) = 0.015 points.
-    expect(rows.at(-1)).toMatchObject({ repeats: '100', halfWidthSame: '0.01' });
+    expect(rows.at(-1)).toMatchObject({ repeats: '100', halfWidthSame: { text: '0.01' } });
+  });
+
+  it.each([
+    {
+      cells: ['c', 'i'],
+      gap: 'halfWidthNew',
+      reason: 'One repeat does not tell the noise of runs apart.',
+    },
+    {
+      cells: ['cici'],
+      gap: 'halfWidthNew',
+      reason: 'One question does not tell how questions differ.',
+    },
+    {
+      cells: ['cici', 'icic'],
+      gap: 'detectableNew',
+      reason: 'No difference up to 100 points would be found.',
+    },
+    { cells: ['cici', 'icic'], gap: 'tokens', reason: 'The backend did not report tokens.' },
+  ] as const)('gives each dash its reason, and a note: $reason', ({ cells, gap, reason }) => {
+    const { planning: few } = statisticsOfGrid([...cells], { tokensOf: () => null });
+    const { rows, notes } = preparePlanning(few, { repeats: 4, tokensPerSecond: null });
+    expect(rows.map((row) => row[gap])).toContainEqual({ text: '—', reason });
+    expect(notes).toContain(`A dash: ${reason}`);
+    const figures = rows.flatMap((row) => [row.halfWidthSame, row.detectableNew, row.gpuTime]);
+    for (const figure of figures) expect(figure.reason === null).toBe(figure.text !== '—');
   });
 
   it('says once why nothing can be planned from one repeat', () => {

@@ -60,15 +60,26 @@ describe('the cost', () => {
   test('is of one checkpoint, at the pace of that sweep', () => {
     // 100 · 5 · 2,000 = 1,000,000 tokens; 2,000 seconds.
     expect(row()).toMatchObject({
-      tokens: '1.0M',
-      duration: '33 min 20 s',
+      tokens: { text: '1.0M', reason: null },
+      duration: { text: '33 min 20 s', reason: null },
       design: '100 items × 5',
     });
   });
 
-  test('is a gap where lengths or the pace are not known', () => {
-    expect(row({ tokensPerSecond: null })).toMatchObject({ tokens: '1.0M', duration: '—' });
-    expect(row({ meanCompletionTokens: null })).toMatchObject({ tokens: '—', duration: '—' });
+  test('is a gap with its reason where lengths or the pace are not known', () => {
+    expect(row({ tokensPerSecond: null })).toMatchObject({
+      tokens: { text: '1.0M' },
+      duration: {
+        ...{ text: '—' },
+        reason: expect.stringContaining('has not ended') as string,
+      },
+    });
+    const unreported = { text: '—', reason: 'Run 7 did not report its tokens.' };
+    expect(row({ meanCompletionTokens: null })).toMatchObject({
+      tokens: unreported,
+      duration: unreported,
+    });
+    expect(row({ meanCompletionTokens: null, seen: null }).tokens.reason).toContain('never run');
   });
 });
 

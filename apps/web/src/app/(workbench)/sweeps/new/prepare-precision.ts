@@ -11,6 +11,7 @@ import {
 import { halfWidths } from '@assay/eval-core/statistics/planning/half-widths';
 import { ASSUMED_CORRELATION } from '@assay/eval-core/statistics/planning/planning-figures';
 
+import type { TextOrGap } from '../../../../components/ui/figure-text.tsx';
 import { counted } from '../../../../format/counted.ts';
 import { formatDuration } from '../../../../format/duration.ts';
 import { formatCount, formatPercent, formatTokens, MISSING } from '../../../../format/numbers.ts';
@@ -36,8 +37,8 @@ export interface PrecisionRowModel {
   /** Repeats that reach the half width that was asked for. */
   repeatsFor: PairModel;
   /** Of one run: a checkpoint with one prompt. */
-  tokens: string;
-  duration: string;
+  tokens: TextOrGap;
+  duration: TextOrGap;
 }
 
 export interface PrecisionInput {
@@ -108,15 +109,29 @@ function repeatsPair({ sameQuestions, newQuestions, reason }: RepeatsForHalfWidt
   };
 }
 
+const PACE_UNKNOWN =
+  'The sweep of the run that is named has not ended, or has not said how long it took.';
+
 function costOf(
-  { items, meanCompletionTokens, tokensPerSecond }: BenchmarkPrecision,
+  { items, seen, meanCompletionTokens, tokensPerSecond }: BenchmarkPrecision,
   repeats: number,
 ): Pick<PrecisionRowModel, 'tokens' | 'duration'> {
-  if (meanCompletionTokens === null) return { tokens: MISSING, duration: MISSING };
+  if (meanCompletionTokens === null) {
+    const gap = {
+      text: MISSING,
+      reason:
+        seen === null
+          ? 'The benchmark was never run, so the lengths of its replies are not known.'
+          : `Run ${seen.runId} did not report its tokens.`,
+    };
+    return { tokens: gap, duration: gap };
+  }
   const tokens = items * repeats * meanCompletionTokens;
   return {
-    tokens: formatTokens(tokens),
-    duration: tokensPerSecond ? formatDuration((tokens / tokensPerSecond) * 1000) : MISSING,
+    tokens: { text: formatTokens(tokens), reason: null },
+    duration: tokensPerSecond
+      ? { text: formatDuration((tokens / tokensPerSecond) * 1000), reason: null }
+      : { text: MISSING, reason: PACE_UNKNOWN },
   };
 }
 
@@ -142,5 +157,6 @@ export const PRECISION_METHOD =
   `Detectable: the smallest difference of two checkpoints that a two-sided test at ${formatPercent(1 - USUAL_LEVEL, 0)} % finds with a power of ` +
   `${formatPercent(USUAL_POWER, 0)} %, where the questions' chances of the two correlate by ${ASSUMED_CORRELATION}. Half widths are of ${formatPercent(USUAL_LEVEL, 0)} % ` +
   'intervals: for these questions by the normal law, for new ones as the leaderboard has them. ' +
-  'A dash under new: only more questions can, for repeats do not take away the doubt that their choice brings. ' +
+  'A dash under new: only more questions can, for repeats do not take away the doubt that their choice brings; ' +
+  'under tokens or time: no run has told them. ' +
   'Tokens and time are of one checkpoint with one prompt, as fast as the sweep of the run that is named.';

@@ -5,6 +5,7 @@ import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 import { Panel } from '../../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
+import { FigureText } from '../../../../../components/ui/figure-text.tsx';
 import { NumberInput } from '../../../../../components/ui/inputs.tsx';
 import { Table, Td, Th } from '../../../../../components/ui/table.tsx';
 import { preparePlanning, type DesignRow } from '../prepare-planning.ts';
@@ -94,13 +95,25 @@ function DesignTable({ rows }: { rows: readonly DesignRow[] }) {
               <span className="inline-block w-[4ch] text-right">{row.repeats}</span>
               {row.isOwn && <span className="ml-2 text-xs text-ink-faint">this run</span>}
             </Th>
-            <Td numeric>{row.halfWidthSame}</Td>
-            <Td numeric>{row.halfWidthNew}</Td>
-            <Td numeric>{row.detectableSame}</Td>
-            <Td numeric>{row.detectableNew}</Td>
+            <Td numeric>
+              <FigureText {...row.halfWidthSame} />
+            </Td>
+            <Td numeric>
+              <FigureText {...row.halfWidthNew} />
+            </Td>
+            <Td numeric>
+              <FigureText {...row.detectableSame} />
+            </Td>
+            <Td numeric>
+              <FigureText {...row.detectableNew} />
+            </Td>
             <Td numeric>{row.samples}</Td>
-            <Td numeric>{row.tokens}</Td>
-            <Td numeric>{row.gpuTime}</Td>
+            <Td numeric>
+              <FigureText {...row.tokens} />
+            </Td>
+            <Td numeric>
+              <FigureText {...row.gpuTime} />
+            </Td>
           </tr>
         ))}
       </tbody>

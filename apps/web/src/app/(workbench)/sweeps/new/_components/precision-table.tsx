@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
+import { FigureText } from '../../../../../components/ui/figure-text.tsx';
 import { Table, Td, Th } from '../../../../../components/ui/table.tsx';
-import { MISSING } from '../../../../../format/numbers.ts';
 import type { PairModel, PrecisionRowModel } from '../prepare-precision.ts';
 
 interface PrecisionTableProps {
@@ -50,8 +50,12 @@ export function PrecisionTable({ rows, halfWidth }: PrecisionTableProps) {
             <PairCells pair={row.detects} isMain />
             <PairCells pair={row.halfWidth} />
             <PairCells pair={row.repeatsFor} />
-            <Td numeric>{row.tokens}</Td>
-            <Td numeric>{row.duration}</Td>
+            <Td numeric>
+              <FigureText {...row.tokens} />
+            </Td>
+            <Td numeric>
+              <FigureText {...row.duration} />
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -84,22 +88,11 @@ function PairCells({ pair, isMain = false }: { pair: PairModel; isMain?: boolean
   return (
     <>
       <Td numeric className={clsx(isMain && 'font-medium')}>
-        <Figure text={pair.sameQuestions} reason={pair.reason} />
+        <FigureText text={pair.sameQuestions} reason={pair.reason} />
       </Td>
       <Td numeric className={clsx(isMain ? 'font-medium' : 'text-ink-muted')}>
-        <Figure text={pair.newQuestions} reason={pair.reason} />
+        <FigureText text={pair.newQuestions} reason={pair.reason} />
       </Td>
     </>
-  );
-}
-
-/** A gap with its reason, for a mouse and for a screen reader. */
-function Figure({ text, reason }: { text: string; reason: string | null }) {
-  if (text !== MISSING || reason === null) return text;
-  return (
-    <span title={reason}>
-      {text}
-      <span className="sr-only">{reason}</span>
-    </span>
   );
 }
