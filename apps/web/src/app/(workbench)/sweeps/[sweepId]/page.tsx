@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function SweepPage(props: PageProps) {
   const id = readId((await props.params).sweepId);
   if (id === null) notFound();
-  await prefetch(trpc.sweeps.get.queryOptions({ id }));
+  const { spec } = await prefetch(trpc.sweeps.get.queryOptions({ id }));
+  if (spec.stopping !== undefined) await prefetch(trpc.sweeps.stopping.queryOptions({ id }));
   return (
     <HydrateClient>
       <SweepScreen sweepId={id} />
