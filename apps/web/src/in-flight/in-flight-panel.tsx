@@ -9,9 +9,8 @@ import { Panel } from '../components/ui/card.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
 import { ErrorNote } from '../components/ui/error-note.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
-import { counted } from '../format/counted.ts';
-import { formatCount } from '../format/numbers.ts';
 import { useTRPC } from '../trpc/client.tsx';
+import { describeInFlight } from './describe-in-flight.ts';
 import { InFlightTable, type ListedGeneration } from './in-flight-table.tsx';
 import { WatchedReply } from './watched-reply.tsx';
 
@@ -44,7 +43,11 @@ export function InFlightPanel({ of, isOver, runLabel }: InFlightPanelProps) {
   };
   return (
     <div ref={ref} role="group" aria-label="In flight" tabIndex={-1}>
-      <Panel title="In flight" description={isOver ? undefined : data && describe(data)} flush>
+      <Panel
+        title="In flight"
+        description={isOver ? undefined : data && describeInFlight(data)}
+        flush
+      >
         {isOver ? (
           <Nothing>Nothing is in flight any more.</Nothing>
         ) : error ? (
@@ -94,15 +97,6 @@ function List({ data, runLabel, onWatch }: ListProps) {
 
 function Nothing({ children }: { children: string }) {
   return <p className="px-4 py-6 text-sm text-ink-muted">{children}</p>;
-}
-
-function describe({ total, generations, silentWorkers }: InFlightOverview): string {
-  const shown = total > generations.length ? `, the oldest ${formatCount(generations.length)}` : '';
-  const silent =
-    silentWorkers > 0
-      ? ` ${counted(silentWorkers, 'worker')} did not answer; theirs are missing.`
-      : '';
-  return `${counted(total, 'request')} at the replicas now${shown}; open one to read along.${silent}`;
 }
 
 function placeOf({ workerId, runId, itemId, repeat }: ListedGeneration) {

@@ -11,6 +11,7 @@ import { levelText } from '../../../../charts/prepare/figure-text.ts';
 import { FlagNote } from '../../../../components/flags/flag-note.tsx';
 import { WeightsNote } from '../../../../components/flags/weights-note.tsx';
 import { StatusBadge } from '../../../../components/ui/badge.tsx';
+import { ButtonLink } from '../../../../components/ui/button.tsx';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
@@ -22,7 +23,7 @@ import { weightsText } from '../../../../format/weights-text.ts';
 import { InFlightPanel } from '../../../../in-flight/in-flight-panel.tsx';
 import { refreshWhileUnderWay } from '../../../../measured/refresh-while-under-way.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
-import { benchmarkPath } from '../../../../url/routes.ts';
+import { benchmarkPath, sweepPath } from '../../../../url/routes.ts';
 import { useSearchState } from '../../../../url/use-search-state.ts';
 import { AccuracyPanel } from './_components/accuracy-panel.tsx';
 import { AttemptsPanel } from './_components/attempts-panel.tsx';
@@ -124,9 +125,14 @@ function StatisticsOfRun({ run }: { run: RunDetail }) {
   if (accuracy.repeats === 0 && repeatsUnderWay > 0) {
     return (
       <Panel>
-        <EmptyState title="No repeat is complete yet">
+        <EmptyState
+          title="No repeat is complete yet"
+          action={<ButtonLink href={sweepPath(run.sweepId)}>To the sweep</ButtonLink>}
+        >
           Figures come with the first repeat that has all its samples;{' '}
-          {counted(repeatsUnderWay, 'repeat')} under way.
+          {run.status === 'paused'
+            ? 'the run is paused, and goes on when its sweep is resumed.'
+            : `${counted(repeatsUnderWay, 'repeat')} under way.`}
         </EmptyState>
       </Panel>
     );
