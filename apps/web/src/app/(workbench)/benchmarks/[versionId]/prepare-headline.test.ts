@@ -63,6 +63,13 @@ describe('the headline of a run', () => {
     expect(figure('Accuracy', empty)).toMatchObject({ value: null, detail: 'No samples yet.' });
   });
 
+  it('says of no sample that it was judged, nor that its tokens were withheld', () => {
+    const empty = makeCell({ meanCompletionTokens: null }, { samples: 0 });
+    for (const label of ['Unscorable', 'Mean tokens']) {
+      expect(figure(label, empty)).toEqual({ label, value: null, reason: 'No samples yet.' });
+    }
+  });
+
   it('aggregates named scores as it does the accuracy: value, interval, spread, n', () => {
     const recall = makeScore('recall', { estimateFraction: 0.875, samples: 18 });
     const { scores } = prepareHeadline(run(makeCell({ scores: [recall] })));

@@ -35,6 +35,8 @@ export interface HeadlineModel {
   grading: string;
 }
 
+const NO_SAMPLES = 'No samples yet.';
+
 /** What a run came to: accuracy, what could not be judged beside it, and who judged. */
 export function prepareHeadline({ cell, grader, environments }: RunDetail): HeadlineModel {
   const ran = environments.length === 0 ? '' : ` Programs ran in ${environments.join('; ')}.`;
@@ -48,7 +50,7 @@ export function prepareHeadline({ cell, grader, environments }: RunDetail): Head
         detail: 'at max tokens',
       },
       { label: 'Failed', value: formatCount(cell.failures), detail: 'samples given up' },
-      meanTokens(cell.meanCompletionTokens),
+      meanTokens(cell),
     ],
     scores: cell.scores.map(scoreRow),
     grading: `Graded by ${graderText(grader)}.${ran}`,
@@ -66,9 +68,12 @@ function accuracyFigure(accuracy: Accuracy): HeadlineFigure {
 }
 
 function unscorableFigure(cell: RunDetail['cell']): HeadlineFigure {
-  const share = unscorableShare({ ...cell, samples: cell.accuracy.samples });
+  const { samples } = cell.accuracy;
+  const share = unscorableShare({ ...cell, samples });
+  const label = 'Unscorable';
+  if (samples === 0) return { label, value: null, reason: NO_SAMPLES };
   return {
-    label: 'Unscorable',
+    label,
     value: share.count,
     unit: share.outOf,
     detail: share.isAny ? `${share.percent ?? ''} %, counted as not correct` : 'all were judged',
@@ -76,14 +81,15 @@ function unscorableFigure(cell: RunDetail['cell']): HeadlineFigure {
   };
 }
 
-function meanTokens(mean: number | null): HeadlineFigure {
+function meanTokens({ meanCompletionTokens: mean, accuracy }: RunDetail['cell']): HeadlineFigure {
   const label = 'Mean tokens';
+  if (accuracy.samples === 0) return { label, value: null, reason: NO_SAMPLES };
   if (mean === null) return { label, value: null, reason: 'The backend did not report them.' };
   return { label, value: formatCount(mean), detail: 'of a completion' };
 }
 
 function percentFigure(fraction: number | null, reason: string | null) {
-  if (fraction === null) return { value: null, reason: reason ?? 'No samples yet.' };
+  if (fraction === null) return { value: null, reason: reason ?? NO_SAMPLES };
   return { value: formatPercent(fraction), unit: '%' };
 }
 
