@@ -59,7 +59,7 @@ interface CheckpointRowProps {
 function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
   return (
     <tr>
-      <Th scope="row" pinned className="max-w-64 min-w-32 font-medium break-words">
+      <Th scope="row" pinned className="max-w-80 min-w-32 font-medium break-words md:min-w-72">
         <Allowed role="member" otherwise={checkpoint.name}>
           <Link href={editCheckpointPath(checkpoint.id)} className="hover:underline">
             {checkpoint.name}
@@ -78,7 +78,7 @@ function CheckpointRow({ checkpoint, onRemove }: CheckpointRowProps) {
           </span>
         )}
       </Td>
-      <Td className="min-w-28 break-words">{checkpoint.backendName}</Td>
+      <Td className="max-w-40 min-w-28 break-words">{checkpoint.backendName}</Td>
       <Td className="text-ink-muted">{checkpoint.family}</Td>
       <Td className="text-ink-muted">{checkpoint.trainingRun}</Td>
       <Td numeric>{checkpoint.step === null ? '' : formatCount(checkpoint.step)}</Td>
