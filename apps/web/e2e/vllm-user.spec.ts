@@ -82,6 +82,8 @@ async function addCheckpoint(page: Page): Promise<void> {
 
 async function queueSweep(page: Page): Promise<void> {
   await page.goto('/sweeps/new');
+  await page.getByRole('button', { name: 'Queue sweep' }).click();
+  await expect(page.getByRole('group', { name: 'Checkpoints' })).toBeFocused();
   await page.getByLabel('Filter checkpoints by name').fill(tag);
   await page.getByRole('checkbox', { name: `${tag} checkpoint` }).check();
   await page.getByRole('group', { name: 'Benchmarks' }).getByRole('checkbox').first().check();

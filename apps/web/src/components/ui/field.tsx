@@ -54,6 +54,9 @@ export function FieldSet({ legend, hint, error, actions, className, children }: 
       role="group"
       aria-labelledby={`${id}-legend`}
       aria-describedby={error || hint ? `${id}-note` : undefined}
+      // A group has no aria-invalid; it can be led to all the same.
+      data-invalid={error ? true : undefined}
+      tabIndex={error ? -1 : undefined}
       className={clsx('flex min-w-0 flex-col gap-1', className)}
     >
       <div className="flex min-h-7 items-center justify-between gap-2">
