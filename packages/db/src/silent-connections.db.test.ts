@@ -72,6 +72,12 @@ describe('a connection that brings no answer', () => {
     expect(rows).toEqual([{ four: 4 }]);
   });
 
+  it('is left alone behind a pooler, of which the server knows other numbers', async () => {
+    proxy.renumber();
+    const { rows } = await pool.query('select 4 as four from pg_sleep(1)');
+    expect(rows).toEqual([{ four: 4 }]);
+  });
+
   it('is left alone while nothing is asked of it', async () => {
     const client = await pool.connect();
     await client.query('begin');

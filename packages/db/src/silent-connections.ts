@@ -102,7 +102,7 @@ export function endSilentConnections(pool: pg.Pool, options: SilenceOptions): vo
   });
 }
 
-/** Those of which the server says that it is not at work for them; all, when it says nothing. */
+/** Those of which the server says that it is not at work for them; all, when it says nothing; none, where it cannot know. */
 async function findLost(
   processIds: readonly number[],
   { connectionString, answerLimitMs = ANSWER_LIMIT_MS }: SilenceOptions,
@@ -116,14 +116,17 @@ async function findLost(
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ id: number }>(
-      `select pid as id from pg_stat_activity where pid = any($1::int[]) and state = 'active'`,
+    const { rows } = await client.query<{ own: number; working: number[] }>(
+      `select pg_backend_pid() as own,
+              array(select pid from pg_stat_activity where pid = any($1::int[]) and state = 'active') as working`,
       [processIds],
     );
-    const working = new Set(rows.map(({ id }) => id));
-    return new Set(processIds.filter((id) => !working.has(id)));
+    const [{ own, working } = { own: null, working: [] }] = rows;
+    // A pooler tells numbers of its own.
+    if (own !== partsOf(client).processID) return new Set();
+    return new Set(processIds.filter((id) => !working.includes(id)));
   } catch (error) {
-    // It answers, if only that it lets nobody in: what it is at is not known.
+    // It answers, if only that it lets nobody in.
     if (isSaidByServer(error)) return new Set();
     return new Set(processIds);
   } finally {
@@ -135,6 +138,6 @@ function isSaidByServer(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code?.length === SQLSTATE_LENGTH;
 }
 
-function partsOf(client: pg.PoolClient): ClientParts {
+function partsOf(client: pg.ClientBase): ClientParts {
   return client as unknown as ClientParts;
 }

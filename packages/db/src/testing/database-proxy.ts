@@ -13,11 +13,16 @@ export interface DatabaseProxy {
    * taken after so long; until then nothing comes of them either.
    */
   swallow(durationMs?: number): void;
+  /** Tells clients numbers of its own for their connections from now on, which the server does not know: as a pooler does. */
+  renumber(): void;
   /** Ends all connections and refuses new ones. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** BackendKeyData: the number of a connection stands behind its type and length. */
+const KEY_DATA = Buffer.from([0x4b, 0, 0, 0, 12]);
 
 /** Stands before a database, so that a test can take it away from its clients. */
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
@@ -27,6 +32,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   let cuttingAt: string | null = null;
   let answerCuttingAt: string | null = null;
   let silentUntilMs = 0;
+  let isRenumbering = false;
 
   function keep(socket: Socket): Socket {
     sockets.add(socket);
@@ -46,6 +52,8 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
       cut();
     });
     behind.on('data', (answer) => {
+      const keyData = isRenumbering ? answer.indexOf(KEY_DATA) : -1;
+      if (keyData !== -1) answer.writeInt32BE(client.remotePort ?? 0, keyData + KEY_DATA.length);
       if (answerCuttingAt === null || !answer.includes(answerCuttingAt)) return;
       answerCuttingAt = null;
       cut();
@@ -87,6 +95,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     swallow(durationMs = 0) {
       silentUntilMs = performance.now() + durationMs;
       for (const socket of sockets) socket.unpipe().resume();
+    },
+    renumber() {
+      isRenumbering = true;
     },
     goAway,
     async comeBack() {
