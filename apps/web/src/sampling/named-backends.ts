@@ -1,6 +1,5 @@
 import type { Dialect } from '@assay/contracts/backends';
-
-import { dialectName } from '../format/dialect.ts';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 /** Where a checkpoint is asked. */
 export interface AskedBackend {

@@ -16,7 +16,7 @@ it('names what servers of the dialect cannot load, each with what to do instead'
       'ollama',
     );
   }).toThrow(
-    'As ollama, the backend could not load checkpoints that it has. "tuned": Ollama changes models by their names: choose "served as it is" under that name. "small": Ollama makes a model of each adapter: choose "served as it is" under that name. Change or remove them first.',
+    'As Ollama, the backend could not load checkpoints that it has. "tuned": Ollama changes models by their names: choose "served as it is" under that name. "small": Ollama makes a model of each adapter: choose "served as it is" under that name. Change or remove them first.',
   );
 });
 

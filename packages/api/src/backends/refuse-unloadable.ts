@@ -1,5 +1,6 @@
 import type { Dialect } from '@assay/contracts/backends';
 import { servingRefusal, type CheckpointServing } from '@assay/contracts/checkpoint-serving';
+import { dialectName } from '@assay/contracts/dialect-name';
 import { AssayError } from '@assay/contracts/errors';
 
 export interface ServedCheckpoint {
@@ -25,7 +26,7 @@ export function refuseUnloadable(checkpoints: readonly ServedCheckpoint[], diale
   const complaints = [...namesByRefusal].map(([refusal, names]) => `${listed(names)}: ${refusal}.`);
   throw new AssayError(
     'bad-input',
-    `As ${dialect}, the backend could not load checkpoints that it has. ${complaints.join(' ')} Change or remove them first.`,
+    `As ${dialectName(dialect)}, the backend could not load checkpoints that it has. ${complaints.join(' ')} Change or remove them first.`,
   );
 }
 

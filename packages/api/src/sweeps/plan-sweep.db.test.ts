@@ -184,7 +184,7 @@ test('refuses a sampling parameter that a backend would drop in silence, by name
   const sampling = { ...SAMPLING, topK: 20 };
   await expect(caller().plan({ ...spec(), sampling })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
-    message: expect.stringContaining('(plain): top_k') as string,
+    message: expect.stringContaining('(OpenAI-compatible): top_k') as string,
   });
   await fixture.services.prisma.backend.updateMany({ data: { dialect: 'vllm' } });
   await expect(caller().plan({ ...spec(), sampling })).resolves.toMatchObject({ runs: 4 });

@@ -19,7 +19,7 @@ it('names each backend once, with the parameters that it would drop', () => {
   }).toThrow(
     new AssayError(
       'bad-input',
-      'Some sampling parameters would not be followed. laptop (ollama): top_k; old (plain): top_k, reasoning_effort. Leave them at their defaults, or choose other checkpoints.',
+      'Some sampling parameters would not be followed. laptop (Ollama): top_k; old (OpenAI-compatible): top_k, reasoning_effort. Leave them at their defaults, or choose other checkpoints.',
     ),
   );
 });

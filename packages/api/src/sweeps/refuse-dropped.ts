@@ -1,4 +1,5 @@
 import type { Dialect } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 import { AssayError } from '@assay/contracts/errors';
 import type { Sampling } from '@assay/contracts/sampling';
 import { PARAMETER_NAMES, refusedParameters } from '@assay/contracts/sampling-capabilities';
@@ -15,7 +16,7 @@ export function refuseDropped(
   const complaints = [...byName].flatMap(([name, dialect]) => {
     const refused = refusedParameters(sampling, dialect);
     const names = refused.map((parameter) => PARAMETER_NAMES[parameter]).join(', ');
-    return refused.length === 0 ? [] : [`${name} (${dialect}): ${names}`];
+    return refused.length === 0 ? [] : [`${name} (${dialectName(dialect)}): ${names}`];
   });
   if (complaints.length === 0) return;
   throw new AssayError(

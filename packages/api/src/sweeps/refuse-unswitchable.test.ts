@@ -14,7 +14,7 @@ it('refuses what a server cannot load, and says what to do instead', () => {
   expect(() => {
     refuseUnswitchable([laptop, laptop, { ...GPU, serving: 'weights' }]);
   }).toThrow(
-    'Some checkpoints cannot be served. laptop (ollama): Ollama changes models by their names: choose "served as it is" under that name.',
+    'Some checkpoints cannot be served. laptop (Ollama): Ollama changes models by their names: choose "served as it is" under that name.',
   );
 });
 

@@ -1,4 +1,5 @@
 import { servingRefusal } from '@assay/contracts/checkpoint-serving';
+import { dialectName } from '@assay/contracts/dialect-name';
 import { AssayError } from '@assay/contracts/errors';
 import type { PlannedBackend } from '@assay/db/queries/plan-sweep';
 
@@ -17,7 +18,7 @@ export function refuseUnswitchable(checkpoints: readonly PlannedBackend[]): void
 
 function complaintOf({ backendName, dialect, serving, isSwitched }: PlannedBackend): string | null {
   const refusal = servingRefusal(serving, dialect);
-  if (refusal !== null) return `${backendName} (${dialect}): ${refusal}.`;
+  if (refusal !== null) return `${backendName} (${dialectName(dialect)}): ${refusal}.`;
   if (serving === 'weights' || !isSwitched) return null;
   return `${backendName}: other checkpoints replace its weights, and nobody could load those that it was started with again: make all its checkpoints "full weights" with a path, or move them to a backend of their own.`;
 }

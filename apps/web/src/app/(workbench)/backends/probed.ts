@@ -1,6 +1,5 @@
 import type { Dialect, ReplicaProbe } from '@assay/contracts/backends';
-
-import { dialectName } from '../../../format/dialect.ts';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 /** The dialect of the first replica that answered; null when none did. */
 export function probedDialect(probes: readonly ReplicaProbe[]): Dialect | null {

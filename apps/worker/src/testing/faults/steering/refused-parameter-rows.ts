@@ -1,6 +1,7 @@
 import { createApiServices } from '@assay/api/services';
 import { callerFor, insertActor } from '@assay/api/testing/api-fixture';
 import type { Dialect } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 import { AssayError } from '@assay/contracts/errors';
 import { defaultSampling, type Sampling } from '@assay/contracts/sampling';
 import { PARAMETER_NAMES, type SamplingParameter } from '@assay/contracts/sampling-capabilities';
@@ -47,7 +48,7 @@ async function findAccepted(scene: Scene, dialect: Dialect): Promise<string[]> {
       const said = await sweeps.plan({ ...asked, sampling }).then(() => null, messageOf);
       const treatment = DIALECTS[dialect].parameters[field];
       const name = PARAMETER_NAMES[parameter as Optional];
-      const isNamed = said?.includes(`test (${dialect}): ${name}.`) ?? false;
+      const isNamed = said?.includes(`test (${dialectName(dialect)}): ${name}.`) ?? false;
       if (treatment === 'dropped' && !isNamed) wrong.push(`${name} is dropped; said: ${said}`);
       if (treatment === 'honoured' && said !== null && !isMisread(dialect, parameter))
         wrong.push(`${name} is followed; said: ${said}`);

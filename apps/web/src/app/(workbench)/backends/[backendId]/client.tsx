@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 
 import type { Backend } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 import { CapabilityTable } from '../_components/capability-table.tsx';
 import { Allowed } from '../../../../components/access/allowed.tsx';
@@ -10,7 +11,6 @@ import { Panel } from '../../../../components/ui/card.tsx';
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { counted } from '../../../../format/counted.ts';
-import { dialectName } from '../../../../format/dialect.ts';
 import { useTRPC } from '../../../../trpc/client.tsx';
 import { setTimeLimits } from '../time-limit-labels.ts';
 import { BackendActions } from './_components/backend-actions.tsx';

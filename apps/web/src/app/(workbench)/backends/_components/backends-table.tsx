@@ -1,10 +1,10 @@
 import Link from 'next/link';
 
 import type { Backend } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { Time } from '../../../../components/ui/time.tsx';
-import { dialectName } from '../../../../format/dialect.ts';
 import { formatCount } from '../../../../format/numbers.ts';
 import { backendPath } from '../../../../url/backend-path.ts';
 

@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 
 import type { ReplicaProbe } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 import { ErrorNote } from '../../../../components/ui/error-note.tsx';
-import { dialectName } from '../../../../format/dialect.ts';
 import { dialectDisagreement } from '../probed.ts';
 import { serverText } from '../server-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Dialect } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 import { Field } from '../../../../components/ui/field.tsx';
 import { NumberInput, Select, TextInput } from '../../../../components/ui/inputs.tsx';
-import { dialectName } from '../../../../format/dialect.ts';
 import { DIALECT_CHOICES, type BackendForm } from './backend-form.ts';
 import type { BackendFieldsProps } from './connection-fields.tsx';
 

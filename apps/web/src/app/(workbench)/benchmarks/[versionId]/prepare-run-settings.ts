@@ -1,4 +1,5 @@
 import type { ServerDescription } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 import type { RunDetail } from '@assay/contracts/runs';
 import type { Sampling } from '@assay/contracts/sampling';
 import {
@@ -8,7 +9,6 @@ import {
   type SamplingParameter,
 } from '@assay/contracts/sampling-capabilities';
 
-import { dialectName } from '../../../../format/dialect.ts';
 import { graderText } from '../../../../format/grader-text.ts';
 import { formatMoment } from '../../../../format/moment.ts';
 import { formatCount } from '../../../../format/numbers.ts';

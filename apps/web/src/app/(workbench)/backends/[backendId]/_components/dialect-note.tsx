@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Backend, ReplicaProbe } from '@assay/contracts/backends';
+import { dialectName } from '@assay/contracts/dialect-name';
 
 import { Button } from '../../../../../components/ui/button.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
-import { dialectName } from '../../../../../format/dialect.ts';
 import { useTRPC } from '../../../../../trpc/client.tsx';
 import { probedDialect } from '../../probed.ts';
 

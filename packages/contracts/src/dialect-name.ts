@@ -1,4 +1,4 @@
-import type { Dialect } from '@assay/contracts/backends';
+import type { Dialect } from './backends.ts';
 
 const names: Record<Dialect, string> = {
   vllm: 'vLLM',
