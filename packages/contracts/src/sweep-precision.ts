@@ -20,6 +20,8 @@ const seenRunSchema = z.object({
   repeats: z.int(),
   /** It answered another version of the benchmark. */
   isOtherVersion: z.boolean(),
+  /** Over its questions, 0…1; null: none has a sample. */
+  mean: z.number().nullable(),
 });
 
 export const benchmarkPrecisionSchema = z.object({

@@ -13,26 +13,34 @@ export const ASSUMED_SPREAD: Spread = {
   spreadKind: 'assumed',
 };
 
+/** What the items of an earlier run gave. */
+export interface SeenItems extends Spread {
+  /** null: no item has a sample. */
+  mean: number | null;
+}
+
 /**
  * How samples vary, from the items of an earlier run. One repeat each tells the sum of both variances and not
  * which is which: it is halved then. A run that was always right, or always wrong, has seen no variance, and says too
  * little of other checkpoints: what is assumed stands in. Where repeats never differ but questions do, the noise of runs
  * is all the prior's: see `varianceComponentsOfItems`.
  */
-export function spreadOfRun({ itemClasses }: Pick<PlanningRun, 'itemClasses'>): Spread {
+export function spreadOfRun({ itemClasses }: Pick<PlanningRun, 'itemClasses'>): SeenItems {
   const items = itemClasses.flatMap(([samples, correct, count]) =>
     Array.from({ length: count }, () => ({ samples, correct })),
   );
   const { mean, run, question, total, unseen } = varianceComponentsOfItems(items);
-  if (mean === null || total === null || unseen.question) return ASSUMED_SPREAD;
+  if (mean === null || total === null || unseen.question) return { mean, ...ASSUMED_SPREAD };
   if (run === null || question === null) {
     const half = total / 2;
     return {
+      mean,
       spread: { mean, varianceRun: half, varianceQuestion: half },
       spreadKind: 'split-assumed',
     };
   }
   return {
+    mean,
     spread: { mean, varianceRun: run, varianceQuestion: question },
     spreadKind: unseen.run ? 'run-unseen' : 'seen',
   };

@@ -61,7 +61,7 @@ test('is planned from a run with several repeats, even where one repeat is newer
   expect(maze).toMatchObject({
     title: 'The maze',
     items: 3,
-    seen: { runId: repeated.runId, checkpointName: 'several repeats', isOtherVersion: false },
+    seen: { runId: repeated.runId, checkpointName: 'several repeats', mean: 0.5 },
     spreadKind: 'seen',
     meanCompletionTokens: 125,
     tokensPerSecond: 75,

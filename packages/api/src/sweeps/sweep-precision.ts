@@ -37,10 +37,11 @@ function precisionOf(
     return { ...benchmark, ...unknown, ...ASSUMED_SPREAD };
   }
   const { runId, checkpointName, repeats, isOtherVersion } = run;
+  const { mean, ...spread } = spreadOfRun(run);
   return {
     ...benchmark,
-    seen: { runId, checkpointName, repeats, isOtherVersion },
-    ...spreadOfRun(run),
+    seen: { runId, checkpointName, repeats, isOtherVersion, mean },
+    ...spread,
     meanCompletionTokens: run.meanCompletionTokens,
     tokensPerSecond: run.tokensPerSecond,
   };

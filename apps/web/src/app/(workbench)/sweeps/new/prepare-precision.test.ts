@@ -4,11 +4,16 @@ import type { BenchmarkPrecision } from '@assay/contracts/sweep-precision';
 
 import { preparePrecision } from './prepare-precision.ts';
 
+const SEEN = {
+  ...{ runId: 7, checkpointName: 'solver', repeats: 5 },
+  ...{ isOtherVersion: false, mean: 0.5 },
+};
+
 const maze: BenchmarkPrecision = {
   versionId: 1,
   title: 'Mazes',
   items: 100,
-  seen: { runId: 7, checkpointName: 'solver', repeats: 5, isOtherVersion: false },
+  seen: SEEN,
   spread: { mean: 0.5, varianceRun: 0.125, varianceQuestion: 0.125 },
   spreadKind: 'seen',
   meanCompletionTokens: 2000,
@@ -90,8 +95,17 @@ test.each([
     'Never run: this assumes 50 % correct, with half of the variance between questions and half between repeats.',
   ],
   [
-    { spreadKind: 'assumed' as const },
-    'Run 7 (solver, 5 repeats) was always right or always wrong, so this assumes 50 % correct, with half of the variance between questions and half between repeats.',
+    { seen: { ...SEEN, mean: 1 }, spreadKind: 'assumed' as const },
+    'Run 7 (solver, 5 repeats) was always right, so this assumes 50 % correct, with half of the variance between questions and half between repeats.',
+  ],
+  [
+    { seen: { ...SEEN, mean: 0 }, spreadKind: 'assumed' as const },
+    'Run 7 (solver, 5 repeats) was always wrong, so this assumes 50 % correct, with half of the variance between questions and half between repeats.',
+  ],
+  [
+    // One question, right in three of five repeats.
+    { seen: { ...SEEN, mean: 0.6 }, spreadKind: 'assumed' as const },
+    'Run 7 (solver, 5 repeats) does not tell how questions differ, so this assumes 50 % correct, with half of the variance between questions and half between repeats.',
   ],
   [
     { spreadKind: 'run-unseen' as const },
@@ -99,7 +113,7 @@ test.each([
   ],
   [
     {
-      seen: { runId: 7, checkpointName: 'solver', repeats: 1, isOtherVersion: true },
+      seen: { runId: 7, checkpointName: 'solver', repeats: 1, isOtherVersion: true, mean: 0.5 },
       spreadKind: 'split-assumed' as const,
     },
     'As in run 7 of another version (solver, 1 repeat), half of its variance taken for that of runs.',

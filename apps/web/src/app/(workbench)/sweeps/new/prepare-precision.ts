@@ -149,7 +149,14 @@ function basisOf({ seen, spreadKind }: BenchmarkPrecision): string {
   if (spreadKind === 'split-assumed') {
     return `As in run ${run}, half of its variance taken for that of runs.`;
   }
-  return `Run ${run} was always right or always wrong, so ${ASSUMPTION}`;
+  return `Run ${run} ${whyAssumed(seen.mean)}, so ${ASSUMPTION}`;
+}
+
+/** Why a run says too little. */
+function whyAssumed(mean: number | null): string {
+  if (mean === 1) return 'was always right';
+  if (mean === 0) return 'was always wrong';
+  return 'does not tell how questions differ';
 }
 
 /** What holds for all rows. */
