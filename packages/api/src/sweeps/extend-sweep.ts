@@ -21,7 +21,7 @@ import { itemsPerShard } from './shard-size.ts';
  * checkpoints. What is added has the seeds that it would have had if it had been planned from the beginning. Runs
  * that failed or were cancelled stay as they are; once they are retried, the same extension takes them in. A sweep that
  * stops when decided goes on by itself with what is undecided.
- * @throws AssayError as planExtension does, and 'conflict' where a run would go on with another model.
+ * @throws AssayError as planExtension does.
  */
 export async function extendSweep(ctx: UseCaseContext, input: ExtendSweepInput): Promise<void> {
   await planExtension(ctx, input);

@@ -8,12 +8,14 @@ import { extendedSpec } from './extended-spec.ts';
 import { generationsOf, growthOfRuns } from './growth-of-runs.ts';
 import { planSweep } from './plan-sweep.ts';
 import { refuseExcess } from './refuse-excess.ts';
+import { refuseOtherModel } from './refuse-other-model.ts';
 import { requireSweep } from './require-sweep.ts';
 
 /**
  * What extending a sweep will cost. Stores nothing.
  * @throws AssayError 'not-found' for another workspace's sweep, and as planSweep does for further checkpoints;
- *   'bad-input' for less than the sweep asks for already, or too much; 'conflict' when nothing would be added.
+ *   'bad-input' for less than the sweep asks for already, or too much; 'conflict' when nothing would be
+ *   added, or a run would go on with another model.
  */
 export async function planExtension(
   ctx: UseCaseContext,
@@ -33,6 +35,10 @@ export async function planExtension(
   const asked = shapes.reduce((sum, shape) => sum + generationsOf(shape), 0);
   refuseExcess({ runs: shapes.length + further.runs, generations: asked + generations });
   if (generations === 0) throw nothingAdded(growth.leftOut.length > 0);
+  await refuseOtherModel(
+    services.pool,
+    growth.grown.map(({ runId }) => runId),
+  );
   return {
     grownRuns: growth.grown.length,
     grownGenerations: growth.generations,

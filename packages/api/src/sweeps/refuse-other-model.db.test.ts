@@ -80,16 +80,16 @@ async function serveAs(servedName: string): Promise<void> {
 }
 
 describe('a checkpoint that asks another model than before', () => {
-  test('keeps its runs from being extended, until it is set back', async () => {
+  test('keeps its runs from being extended, and from a plan of that, until it is set back', async () => {
     const sweepId = await measure({ isLastGivenUp: false });
     await serveAs('another');
     const extension = { id: sweepId, repeats: 8 };
-    await expect(caller.sweeps.extend(extension)).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: sentence,
-    });
+    const refusal = { code: 'CONFLICT', message: sentence };
+    await expect(caller.sweeps.planExtension(extension)).rejects.toMatchObject(refusal);
+    await expect(caller.sweeps.extend(extension)).rejects.toMatchObject(refusal);
     expect(await loadShards(sweepId)).toEqual([]);
     await serveAs(name);
+    expect(await caller.sweeps.planExtension(extension)).toMatchObject({ generations: 2 * ITEMS });
     await caller.sweeps.extend(extension);
     expect(await refusalsOf(sweepId)).toEqual([null]);
   });
