@@ -22,12 +22,16 @@ let server: WorkerServer;
 let math: MeasuredRun;
 let sameMath: MeasuredRun;
 let maze: MeasuredRun;
+let held: MeasuredRun;
+/** What the worker waits for before it compares. */
+let gate: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   fixture = await createApiFixture();
   math = await measure('math', 'solver');
   sameMath = await measure('math', 'other');
   maze = await measure('maze', 'solver');
+  held = await measure('number', 'solver');
   await fixture.services.pool.query(`update run set status = 'completed'`);
   pool = createGradingPool({ threads: 1, timeLimitMs: LIMIT_MS });
   // The web app waits for seconds only, and a thread may take them to start.
@@ -71,7 +75,10 @@ function startServer(): Promise<WorkerServer> {
       inFlight: createInFlight(),
       backendState: () => ({ waiting: 0, replicas: [] }),
       testPrompt: () => Promise.resolve(null),
-      groupAnswers: (question) => askHere(question),
+      groupAnswers: async (question) => {
+        await gate;
+        return askHere(question);
+      },
       drain: () => undefined,
       status: () => Promise.reject(new Error('not asked')) as never,
     },
@@ -105,6 +112,21 @@ it('lets texts decide where answers cannot be held against each other, and names
     majority: 1,
     answerEquality: { kind: 'maze', questionsByText: 1, because: 'kind' },
   });
+});
+
+it('gives everything but the majority while a worker still compares', async () => {
+  let open: () => void = () => undefined;
+  gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const whole = caller().statistics.run({ runId: held.runId });
+  const atOnce = await caller().statistics.run({ runId: held.runId, withMajority: false });
+  expect(atOnce).toMatchObject({ majAtK: null, answerEquality: null, accuracy: { mean: 2 / 5 } });
+  open();
+  const { majAtK, answerEquality, ...rest } = await whole;
+  expect(majAtK?.['5']?.n).toBe(1);
+  expect(answerEquality).toMatchObject({ kind: 'number', because: null });
+  expect(atOnce).toMatchObject(rest);
 });
 
 it('takes for true what most answers say, and not how they are written', async () => {

@@ -6,7 +6,14 @@ import { levelSchema } from './comparison.ts';
 import { statisticsSchema } from './document.ts';
 import { estimateSchema } from './figures.ts';
 
-export const runStatisticsInput = z.object({ runId: idSchema, level: levelSchema });
+export const runStatisticsInput = z.object({
+  runId: idSchema,
+  level: levelSchema,
+  withMajority: z
+    .boolean()
+    .default(true)
+    .describe('false: maj@k is left out, which may wait 8 s for workers to compare answers'),
+});
 
 const nextRunSchema = z.object({
   low: z.number(),
@@ -27,8 +34,7 @@ const runRewardSchema = z.object({
 export const runStatisticsSchema = statisticsSchema.extend({
   /** Repeats of a run under way that are left out because samples of theirs are still to come. */
   repeatsUnderWay: z.int(),
-  /** Of maj@k. */
-  answerEquality: answerEqualitySchema,
+  answerEquality: answerEqualitySchema.nullable().describe('Of maj@k; null: it was left out'),
   nextRun: nextRunSchema.nullable(),
   reward: runRewardSchema,
 });

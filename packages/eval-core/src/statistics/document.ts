@@ -145,12 +145,7 @@ function* curvesAtK(
   for (const tau of G_PASS_TAUS) {
     gPass[String(tau)] = yield* over(({ samples, correct }) => gPassAtK(samples, correct, tau));
   }
-  yield;
-  const majority =
-    classes === null
-      ? null
-      : byK(curveOverK(ballotsOf(matrix, classes), rememberingMajorityAtK(), level));
-  yield;
+  const majority = classes === null ? null : yield* majorityAtKInParts(matrix, { level, classes });
   return {
     passAtK: pass,
     avgAtK: avg,
@@ -159,6 +154,17 @@ function* curvesAtK(
     bestOfK: pass,
     gPass,
   };
+}
+
+/** maj@k alone, by k. */
+export function* majorityAtKInParts(
+  matrix: SampleMatrix,
+  { level, classes }: { level: number; classes: AnswerClasses },
+): InParts<Curve> {
+  yield;
+  const curve = byK(curveOverK(ballotsOf(matrix, classes), rememberingMajorityAtK(), level));
+  yield;
+  return curve;
 }
 
 /** From k = 1 at index 0 to an object by k. */

@@ -42,6 +42,19 @@ describe('every k as a chart', () => {
     expect(notes.join(' ')).toContain('maj@k cannot be known');
   });
 
+  it('keeps the place of the majority while answers are compared, and says so', () => {
+    const statistics = { ...statisticsOfGrid(grid), majAtK: null, answerEquality: null };
+    const { series, points, notes } = chartOf(statistics, 'of-k');
+    expect(series.map(({ key }) => key)).toContain('maj');
+    expect(points[0]?.values).not.toHaveProperty('maj');
+    expect(notes.join(' ')).toContain('maj@k follows');
+    const { head, rows } = prepareCurveTable(statistics, 'of-k');
+    expect(rows[0]?.figures[head.indexOf('maj@k')]).toMatchObject({
+      text: '—',
+      description: 'No figure: wrong answers are being compared; n = 0 questions.',
+    });
+  });
+
   it('says by which rule answers are the same', () => {
     const { notes } = chartOf(statisticsOfGrid(grid), 'of-k');
     expect(notes.join(' ')).toContain('maj@k: Wrong answers are the same where');

@@ -62,15 +62,24 @@ function curvesOf(statistics: RunStatistics, family: CurveFamily): NamedCurve[] 
         curve,
       }));
   }
-  const { passAtK, majAtK, avgAtK, worstOfK } = statistics;
+  const { passAtK, avgAtK, worstOfK } = statistics;
+  const majority = majorityCurve(statistics);
   return [
     { series: { key: 'pass', label: 'pass@k', ink: 'solid' }, curve: passAtK },
-    ...(majAtK === null
+    ...(majority === null
       ? []
-      : [{ series: { key: 'maj', label: 'maj@k', ink: 'dashed' as const }, curve: majAtK }]),
+      : [{ series: { key: 'maj', label: 'maj@k', ink: 'dashed' as const }, curve: majority }]),
     { series: { key: 'avg', label: 'avg@k', ink: 'quiet' }, curve: avgAtK },
     { series: { key: 'worst', label: 'worst-of-k', ink: 'contrast' }, curve: worstOfK },
   ];
+}
+
+/** Empty while it is to come, so that it has its place; null: it cannot be known. */
+function majorityCurve({
+  majAtK,
+  answerEquality,
+}: Pick<RunStatistics, 'majAtK' | 'answerEquality'>): Curve | null {
+  return majAtK ?? (answerEquality === null ? {} : null);
 }
 
 function pointAt(k: number, curves: readonly NamedCurve[]): CurvePoint {
@@ -107,13 +116,23 @@ function notesOf(
   return [
     'pass@k: one of k is right, which is also best-of-k with a selector that knows; worst-of-k: all k are; ' +
       'maj@k: the most frequent answer is, ties share equally and no answer never wins.',
-    majAtK === null
-      ? 'maj@k cannot be known: the answers are not stored.'
-      : `maj@k: ${answerEqualityNote(answerEquality)}`,
+    majorityNote(majAtK, answerEquality),
     ...(thinned
       ? ['Missing cells are no samples here: questions with fewer than k are left out at k (n).']
       : []),
   ];
+}
+
+function majorityNote(
+  majAtK: RunStatistics['majAtK'],
+  answerEquality: RunStatistics['answerEquality'],
+): string {
+  if (answerEquality === null) {
+    return 'maj@k follows: a worker compares which wrong answers are the same, for 8 seconds at most.';
+  }
+  return majAtK === null
+    ? 'maj@k cannot be known: the answers are not stored.'
+    : `maj@k: ${answerEqualityNote(answerEquality)}`;
 }
 
 function tableOf(ks: readonly number[], curves: readonly NamedCurve[]): ChartTable {
@@ -155,11 +174,15 @@ export function prepareCurveTable(
     .map((k) => ({
       k,
       figures: curves.map(({ curve }) =>
-        prepareFigure(curve[String(k)] ?? UNKNOWN, { unit: PERCENT }),
+        prepareFigure(curve[String(k)] ?? UNKNOWN, { unit: PERCENT, reason: reasonOf(curve) }),
       ),
       questions: statistics.passAtK[String(k)]?.n ?? 0,
     }));
   return { head: curves.map(({ series }) => series.label), rows };
+}
+
+function reasonOf(curve: Curve): string | undefined {
+  return Object.keys(curve).length === 0 ? 'wrong answers are being compared' : undefined;
 }
 
 const UNKNOWN = { value: null, interval: null, n: 0 };

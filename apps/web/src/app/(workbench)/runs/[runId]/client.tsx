@@ -113,15 +113,23 @@ function StatisticsOfRun({ run }: { run: RunDetail }) {
   const trpc = useTRPC();
   const [{ level }] = useSearchState(runSearch);
   const isOver = hasEnded(run.status);
-  const statistics = useQuery({
+  const whole = useQuery({
     ...trpc.statistics.run.queryOptions({ runId: run.id, level }),
     // Of a run that has ended they change only when it is graded anew, which asks for them again.
     ...(isOver ? { staleTime: Infinity } : { refetchInterval: REFRESH_STATISTICS_MS }),
     placeholderData: keepPreviousData,
   });
-  if (statistics.error) return <ErrorNote>{statistics.error.message}</ErrorNote>;
-  if (statistics.data === undefined) return <Skeleton className="h-[60rem]" />;
-  const { accuracy, repeatsUnderWay } = statistics.data;
+  // The first look at many wrong answers waits for workers to compare them: all but maj@k is there before.
+  const atOnce = useQuery({
+    ...trpc.statistics.run.queryOptions({ runId: run.id, level, withMajority: false }),
+    staleTime: Infinity,
+    enabled: whole.data === undefined,
+  });
+  const error = whole.error ?? atOnce.error;
+  if (error) return <ErrorNote>{error.message}</ErrorNote>;
+  const statistics = whole.data ?? atOnce.data;
+  if (statistics === undefined) return <Skeleton className="h-[60rem]" />;
+  const { accuracy, repeatsUnderWay } = statistics;
   if (accuracy.repeats === 0 && repeatsUnderWay > 0) {
     return (
       <Panel>
@@ -137,7 +145,7 @@ function StatisticsOfRun({ run }: { run: RunDetail }) {
       </Panel>
     );
   }
-  return <Panels statistics={statistics.data} maxTokens={run.sampling.maxTokens} />;
+  return <Panels statistics={statistics} maxTokens={run.sampling.maxTokens} />;
 }
 
 function Panels({ statistics, maxTokens }: { statistics: RunStatistics; maxTokens: number }) {

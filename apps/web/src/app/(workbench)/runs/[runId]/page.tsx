@@ -33,7 +33,7 @@ export default async function RunPage(props: PageProps) {
   const run = await prefetch(trpc.runs.get.queryOptions({ id: runId }));
   await Promise.all([
     prefetch(trpc.benchmarks.get.queryOptions({ versionId: run.benchmarkVersionId })),
-    prefetch(trpc.statistics.run.queryOptions({ runId, level })),
+    prefetch(trpc.statistics.run.queryOptions({ runId, level, withMajority: false })),
   ]);
   return (
     <HydrateClient>
