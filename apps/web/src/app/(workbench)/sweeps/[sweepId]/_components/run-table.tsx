@@ -52,7 +52,7 @@ function RunRow({ run }: { run: RunProgress }) {
           </Link>
           <VariantLine label={row.variant} />
         </Th>
-        <Td className="min-w-36 break-words text-ink-muted">{row.benchmark}</Td>
+        <Td className="min-w-28 break-words text-ink-muted md:min-w-36">{row.benchmark}</Td>
         <Td className="min-w-28">
           <StatusBadge status={run.status} className="align-middle" />
         </Td>

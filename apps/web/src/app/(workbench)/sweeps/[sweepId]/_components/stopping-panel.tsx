@@ -57,7 +57,7 @@ function StoppingRow({ row }: { row: StoppingRowModel }) {
       <Th scope="row" pinned className="max-w-36 min-w-36 break-words md:max-w-80">
         {row.checkpoint}
       </Th>
-      <Td className="min-w-36 break-words text-ink-muted">{row.benchmark}</Td>
+      <Td className="min-w-28 break-words text-ink-muted md:min-w-36">{row.benchmark}</Td>
       <Td>
         <span className={row.isDecided ? 'font-medium' : 'text-ink-muted'}>{row.state}</span>
         {row.looks.length > 1 && (
