@@ -35,6 +35,22 @@ describe('where the address names no run', () => {
     expect(chosenRuns(runs, nothing)).toEqual({ strongRunId: 5, weakRunIds: [9, 7] });
   });
 
+  test('none that is under way is proposed, however new and accurate, unless all are', () => {
+    const begun = [run(12, 2, 10), run(11, 3, 10)].map((one) => ({
+      ...one,
+      status: 'running' as const,
+    }));
+    expect(chosenRuns([...begun, ...runs], nothing)).toEqual({
+      strongRunId: 5,
+      weakRunIds: [9, 7],
+    });
+    expect(chosenRuns(begun, nothing)).toEqual({ strongRunId: 12, weakRunIds: [11] });
+    expect(chosenRuns([...begun, ...runs], { strong: 12, weak: '11.7' })).toEqual({
+      strongRunId: 12,
+      weakRunIds: [11, 7],
+    });
+  });
+
   test('there is nothing to choose without runs', () => {
     expect(chosenRuns([], nothing)).toEqual({ strongRunId: null, weakRunIds: [] });
     expect(chosenVersionId([], nothing)).toBeNull();

@@ -24,22 +24,23 @@ export function chosenVersionId(
 }
 
 /**
- * The runs that the address names; where it names none, the most accurate run is strong, and the newest run of every
- * other checkpoint is weak.
+ * The runs that the address names; where it names none, the most accurate completed run is strong, and the newest
+ * completed run of every other checkpoint is weak.
  */
 export function chosenRuns(
   runs: readonly MeasuredRunInfo[],
   { strong, weak }: Pick<TeachableSearch, 'strong' | 'weak'>,
 ): ChosenRuns {
-  const named = runs.find(({ runId }) => runId === strong) ?? mostAccurate(runs);
+  const proposable = completedFirst(runs);
+  const named = runs.find(({ runId }) => runId === strong) ?? mostAccurate(proposable);
   if (named === undefined) return { strongRunId: null, weakRunIds: [] };
-  const others = runs.filter(({ runId }) => runId !== named.runId);
   if (weak === undefined) {
-    const rivals = others.filter(({ checkpointId }) => checkpointId !== named.checkpointId);
+    const rivals = proposable.filter(({ checkpointId }) => checkpointId !== named.checkpointId);
     return { strongRunId: named.runId, weakRunIds: newestOfEach(rivals).slice(0, MOST_WEAK_RUNS) };
   }
   const asked = new Set(weak.split('.').map(readId));
-  const weakRunIds = others.flatMap(({ runId }) => (asked.has(runId) ? runId : []));
+  asked.delete(named.runId);
+  const weakRunIds = runs.flatMap(({ runId }) => (asked.has(runId) ? runId : []));
   return { strongRunId: named.runId, weakRunIds };
 }
 
@@ -59,6 +60,12 @@ export function readChoice(
   });
   if (parsed.success) return { kind: 'ready', choice: parsed.data };
   return { kind: 'incomplete', reason: parsed.error.issues[0]?.message ?? 'Choose the runs.' };
+}
+
+/** A run under way has answered a few items, and says little of any: it is proposed where there is nothing else. */
+function completedFirst(runs: readonly MeasuredRunInfo[]): readonly MeasuredRunInfo[] {
+  const completed = runs.filter(({ status }) => status === 'completed');
+  return completed.length === 0 ? runs : completed;
 }
 
 function mostAccurate(runs: readonly MeasuredRunInfo[]): MeasuredRunInfo | undefined {

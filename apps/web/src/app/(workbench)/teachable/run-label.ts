@@ -1,3 +1,4 @@
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { MeasuredRunInfo } from '@assay/contracts/teachable';
 
 import { counted } from '../../../format/counted.ts';
@@ -15,7 +16,10 @@ export function runShare({ correct, samples, runId }: MeasuredRunInfo): string {
   return `${formatPercent(correct / samples)} % correct, run ${runId}`;
 }
 
-/** "62.9 % correct, run 12 of Nightly, 5 repeats". */
+/** "62.9 % correct, run 12 of Nightly, 5 repeats"; of one under way, how many samples there are of it. */
 export function runSize(run: MeasuredRunInfo): string {
-  return `${runShare(run)} of ${run.sweepName}, ${counted(run.repeats, 'repeat')}`;
+  const size = hasEnded(run.status)
+    ? counted(run.repeats, 'repeat')
+    : `${counted(run.samples, 'sample')} so far`;
+  return `${runShare(run)} of ${run.sweepName}, ${size}`;
 }
