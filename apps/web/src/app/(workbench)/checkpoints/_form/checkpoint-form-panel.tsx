@@ -55,7 +55,10 @@ export function CheckpointFormPanel(props: CheckpointFormPanelProps) {
       <Panel title="Weights" description="How it is put on its backend.">
         <ServingFields {...fields} backends={backends} />
       </Panel>
-      <Panel title="Lineage" description="Where it stands in training; curves are drawn along it.">
+      <Panel
+        title="Lineage"
+        description="Where it stands in training; lists are sorted and filtered by it."
+      >
         <LineageFields {...fields} checkpoints={parents} />
       </Panel>
       <DefaultSamplingPanel {...fields} backend={backend} />
