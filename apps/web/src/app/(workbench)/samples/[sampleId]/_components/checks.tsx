@@ -13,9 +13,9 @@ const MARKS: Record<CheckState, { icon: LucideIcon; className: string }> = {
 export function Checks({ checks, summary }: { checks: VerdictModel['checks']; summary: string }) {
   return (
     <section aria-label="Checks" className="min-w-0">
-      <h3 className="text-xs text-ink-faint">
+      <h2 className="text-xs text-ink-faint">
         Checks <span className="text-ink-muted tabular-nums">{summary}</span>
-      </h3>
+      </h2>
       <ul
         tabIndex={0}
         aria-label="Checks one by one"
@@ -43,7 +43,7 @@ function CheckLine({ name, state }: VerdictModel['checks'][number]) {
 export function Scores({ scores }: { scores: VerdictModel['scores'] }) {
   return (
     <section aria-label="Scores" className="min-w-0">
-      <h3 className="text-xs text-ink-faint">Scores (%)</h3>
+      <h2 className="text-xs text-ink-faint">Scores (%)</h2>
       <dl className="mt-1 rounded-md border border-line py-1">
         {scores.map(({ name, percent }) => (
           <div key={name} className="flex items-baseline justify-between gap-4 px-2 py-0.5">
