@@ -1,13 +1,14 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 import { CREATED_S } from '../dialects/model-cards.ts';
 import { tokenize } from '../text/tokenizer.ts';
+import { plainReply } from './plain-http.ts';
 import type { Replica } from './replica.ts';
 import type { FixedLatencyOptions } from './simulator-options.ts';
 
 export interface FixedLatency {
   /** Answers after the latency; the body is not looked at but for `"stream":true`. */
-  handle(response: ServerResponse, body: Buffer): void;
+  handle(socket: Socket, body: Buffer): void;
   readonly requests: number;
   readonly inFlight: number;
   readonly peakInFlight: number;
@@ -22,28 +23,25 @@ const STREAM_EVENTS = 8;
 
 /** Every reply is the same text of about that many bytes but for its number: what is measured is the client. */
 export function createFixedLatency(options: FixedLatencyOptions, replica: Replica): FixedLatency {
-  const whole = wholeBody(options.replyBytes, replica);
-  const stream = streamBody(options, replica);
-  const wholeHead = { 'content-type': 'application/json', 'content-length': whole.length };
-  const streamHead = { 'content-type': 'text/event-stream; charset=utf-8' };
+  const whole = wholeReplyOf(options.replyBytes, replica);
+  const stream = streamReplyOf(options, replica);
   const counts = { requests: 0, answered: 0, inFlight: 0, peakInFlight: 0, cancelled: 0 };
-  const answer = (response: ServerResponse, wantsStream: boolean) => {
+  const answer = (socket: Socket, wantsStream: boolean) => {
     counts.inFlight -= 1;
-    if (response.destroyed) {
+    if (socket.destroyed) {
       counts.cancelled += 1;
       return;
     }
-    response.writeHead(200, wantsStream ? streamHead : wholeHead);
     counts.answered += 1;
-    response.end(numbered(wantsStream ? stream : whole, counts.answered));
+    socket.write(numbered(wantsStream ? stream : whole, counts.answered));
   };
   return {
-    handle: (response, body) => {
+    handle: (socket, body) => {
       counts.requests += 1;
       counts.inFlight += 1;
       counts.peakInFlight = Math.max(counts.peakInFlight, counts.inFlight);
       const wantsStream = options.streamEvents !== 0 && STREAM.test(body.toString('latin1'));
-      setTimeout(answer, options.ms, response, wantsStream);
+      setTimeout(answer, options.ms, socket, wantsStream);
     },
     get requests() {
       return counts.requests;
@@ -60,10 +58,12 @@ export function createFixedLatency(options: FixedLatencyOptions, replica: Replic
   };
 }
 
-function wholeBody(replyBytes: number, replica: Replica): Buffer {
+function wholeReplyOf(replyBytes: number, replica: Replica): Buffer {
   const empty = wholeJson('', replica);
   const content = contentOf(Math.max(0, replyBytes - empty.length));
-  return Buffer.from(wholeJson(content, replica));
+  const body = Buffer.from(wholeJson(content, replica));
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  return plainReply({ status: 200, headers, body });
 }
 
 function wholeJson(content: string, { baseModel }: Replica): string {
@@ -75,7 +75,7 @@ function wholeJson(content: string, { baseModel }: Replica): string {
   });
 }
 
-function streamBody(options: FixedLatencyOptions, { baseModel }: Replica): Buffer {
+function streamReplyOf(options: FixedLatencyOptions, { baseModel }: Replica): Buffer {
   const { replyBytes, streamEvents = STREAM_EVENTS } = options;
   const content = contentOf(replyBytes);
   const size = Math.ceil(content.length / streamEvents);
@@ -93,7 +93,14 @@ function streamBody(options: FixedLatencyOptions, { baseModel }: Replica): Buffe
       },
     ]),
   );
-  return Buffer.from(`${deltas.join('')}${chunk([], { usage: usageOf(content) })}data: [DONE]\n\n`);
+  const events = `${deltas.join('')}${chunk([], { usage: usageOf(content) })}data: [DONE]\n\n`;
+  const length = Buffer.byteLength(events).toString(16);
+  const headers = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'transfer-encoding': 'chunked',
+  };
+  const body = Buffer.from(`${length}\r\n${events}\r\n0\r\n\r\n`);
+  return plainReply({ status: 200, headers, body });
 }
 
 function head(object: string, model: string) {

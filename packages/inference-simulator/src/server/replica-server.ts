@@ -1,5 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createPlainServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 
 import type { HttpReply } from '../dialects/http-reply.ts';
 import { RefusedError } from '../dialects/refusal.ts';
@@ -8,10 +13,11 @@ import type { FaultSchedule } from '../faults/fault-schedule.ts';
 import type { Later } from './byte-sink.ts';
 import { ChatExchange } from './chat-exchange.ts';
 import { createFixedLatency, type FixedLatency } from './fixed-latency.ts';
+import { createRequestReader, plainReply, refusePlain, type PlainRequest } from './plain-http.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { Replica } from './replica.ts';
 import type { RequestLog } from './request-log.ts';
-import { sendReply } from './send-reply.ts';
+import { sendReply, wholeReply } from './send-reply.ts';
 import type { SimulatorSettings } from './simulator-options.ts';
 import { occupancyInMs, type ReplicaState } from './simulator-state.ts';
 
@@ -69,15 +75,9 @@ export class ReplicaServer {
 
   /** Listens; after a death on the same port as before. */
   async listen(): Promise<void> {
-    const server = createServer({ keepAliveTimeout: this.options.settings.keepAliveTimeoutMs });
-    // A long prompt may come slowly, and a long generation is no reason to end a connection.
-    server.requestTimeout = 0;
-    server.headersTimeout = 0;
-    server.on('connection', (socket) => {
+    const server = this.fixed ? this.plainServer(this.fixed) : this.httpServer();
+    server.on('connection', (socket: Socket) => {
       this.noteConnection(socket);
-    });
-    server.on('request', (request, response) => {
-      this.receive(request, response);
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -173,6 +173,34 @@ export class ReplicaServer {
     socket.once('close', () => this.sockets.delete(socket));
   }
 
+  private httpServer(): Server {
+    const server = createServer({ keepAliveTimeout: this.options.settings.keepAliveTimeoutMs });
+    // A long prompt may come slowly, and a long generation is no reason to end a connection.
+    server.requestTimeout = 0;
+    server.headersTimeout = 0;
+    server.on('request', (request, response) => {
+      this.receive(request, response);
+    });
+    return server;
+  }
+
+  private plainServer(fixed: FixedLatency): Server {
+    return createPlainServer((socket) => {
+      const read = createRequestReader((request) => {
+        if (isChat(request.method, request.target)) fixed.handle(socket, request.body);
+        else socket.write(plainReply(wholeReply(this.page(request))));
+      });
+      socket.on('data', (bytes) => {
+        try {
+          read(bytes);
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error;
+          refusePlain(socket, error);
+        }
+      });
+    });
+  }
+
   private receive(request: IncomingMessage, response: ServerResponse): void {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -180,30 +208,18 @@ export class ReplicaServer {
     response.on('error', () => undefined);
     request.on('end', () => {
       const [only] = parts;
-      this.route({
-        request,
-        response,
-        body: parts.length === 1 && only ? only : Buffer.concat(parts),
-      });
+      const body = parts.length === 1 && only ? only : Buffer.concat(parts);
+      const { method = 'GET', url: target = '/' } = request;
+      if (isChat(method, target)) this.chat({ request, response, body });
+      else sendReply(response, this.page({ method, target, body }));
     });
   }
 
-  private route(exchange: {
-    request: IncomingMessage;
-    response: ServerResponse;
-    body: Buffer;
-  }): void {
-    const { request, response, body } = exchange;
-    const url = request.url ?? '/';
-    if (request.method === 'POST' && url === '/v1/chat/completions') {
-      if (this.fixed) this.fixed.handle(response, body);
-      else this.chat(exchange);
-      return;
-    }
-    const { pathname, searchParams } = new URL(url, this.url);
-    const method = request.method ?? 'GET';
+  /** Everything but chats. */
+  private page({ method, target, body }: PlainRequest): HttpReply {
+    const { pathname, searchParams } = new URL(target, this.url);
     const page = this.options.page({ method, path: pathname, body });
-    sendReply(response, page ?? this.answer({ method, path: pathname, query: searchParams, body }));
+    return page ?? this.answer({ method, path: pathname, query: searchParams, body });
   }
 
   private chat(exchange: {
@@ -249,6 +265,10 @@ export class ReplicaServer {
       return dialect.refuse(error.refusal);
     }
   }
+}
+
+function isChat(method: string, target: string): boolean {
+  return method === 'POST' && target === '/v1/chat/completions';
 }
 
 /** @throws RefusedError for a body that is no JSON object */
