@@ -57,6 +57,7 @@ async function screenPaths(page: Page): Promise<string[]> {
   const fixed = [
     '/',
     '/?reported=shown',
+    '/training',
     '/compare',
     '/compare?first=1&second=5&on=1',
     '/sweeps',

@@ -53,6 +53,7 @@ async function addCheckpoint(page: Page): Promise<void> {
   await expect(page.getByLabel('Served model')).toHaveValue(SERVED_MODEL);
   await page.getByLabel('Name', { exact: true }).fill(`${tag} checkpoint`);
   await page.getByLabel('Family').fill('random guess');
+  await page.getByLabel('Training run').fill(`${tag} training`);
   await page.getByLabel('Step').fill('7');
   await page.getByLabel('Parent').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Add checkpoint' }).click();
@@ -105,6 +106,7 @@ async function watchSweep(page: Page): Promise<void> {
 
 async function openFailingTrace(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Leaderboard of this sweep' }).click();
+  await lookOverTrainingSteps(page);
   await page.getByRole('link', { name: new RegExp(`^${tag} checkpoint, 3SAT search: `) }).click();
   await expect(page.getByRole('heading', { name: 'Accuracy of every repeat' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Accuracy of every repeat' })).toBeAttached();
@@ -117,6 +119,16 @@ async function openFailingTrace(page: Page): Promise<void> {
   await expect(page.getByText('Gold', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Thinking' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Answer', exact: true })).toBeVisible();
+}
+
+async function lookOverTrainingSteps(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Over training steps' }).click();
+  for (const name of [/^Accuracy over training steps/, /^Mean completion tokens/]) {
+    await expect(page.getByRole('table', { name }).getByText(`${tag} training`)).toBeAttached();
+  }
+  // One point of the sweep's one checkpoint in each chart.
+  await expect(page.locator('svg a[href*="?run="]')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Table' }).click();
 }
 
 async function annotate(page: Page): Promise<void> {

@@ -69,6 +69,7 @@ export const leaderboardSchema = z.object({
       id: idSchema,
       name: z.string(),
       family: z.string().nullable(),
+      trainingRun: z.string().nullable(),
       step: z.int().nullable(),
       backendName: z.string(),
     }),

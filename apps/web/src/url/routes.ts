@@ -8,6 +8,11 @@ export function leaderboardPath({ sweepId }: { sweepId?: number | undefined } = 
   return sweepId === undefined ? '/' : `/?sweep=${sweepId}`;
 }
 
+/** The leaderboard's accuracy over training steps. */
+export function trainingPath({ sweepId }: { sweepId?: number | undefined } = {}): string {
+  return sweepId === undefined ? '/training' : `/training?sweep=${sweepId}`;
+}
+
 export function sweepPath(sweepId: number): string {
   return `/sweeps/${sweepId}`;
 }

@@ -47,6 +47,18 @@ test('shows the newest run that has samples, and an empty one where there is no 
   expect(benchmarks).toMatchObject([{ versionId: newer.versionId, name: 'maze', itemCount: 2 }]);
 });
 
+test('places a checkpoint in its training', async () => {
+  await fixture.services.pool.query(
+    "update checkpoint set training_run = 'grpo', step = 40 where id = $1",
+    [newer.checkpointId],
+  );
+  const { checkpoints } = await get();
+  expect(checkpoints.map(({ trainingRun, step }) => [trainingRun, step])).toEqual([
+    ['grpo', 40],
+    [null, null],
+  ]);
+});
+
 test('a completed run stays until a newer one is completed too', async () => {
   const { pool } = fixture.services;
   const setStatus = (runId: number, status: string) =>

@@ -30,8 +30,8 @@ export async function getLeaderboard(
 }
 
 function toCheckpoint(row: CellCounts): Leaderboard['checkpoints'][number] {
-  const { checkpointId: id, checkpointName: name, family, step, backendName } = row;
-  return { id, name, family, step, backendName };
+  const { checkpointId: id, checkpointName: name, family, trainingRun, step, backendName } = row;
+  return { id, name, family, trainingRun, step, backendName };
 }
 
 function toBenchmark(row: CellCounts): Leaderboard['benchmarks'][number] {

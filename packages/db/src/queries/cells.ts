@@ -14,6 +14,7 @@ export interface CellCounts {
   checkpointId: number;
   checkpointName: string;
   family: string | null;
+  trainingRun: string | null;
   step: number | null;
   backendName: string;
   versionId: number;
@@ -81,6 +82,7 @@ export async function findCellCounts(
             checkpoint.id as "checkpointId",
             checkpoint.name as "checkpointName",
             checkpoint.family,
+            checkpoint.training_run as "trainingRun",
             checkpoint.step,
             backend.name as "backendName",
             version.id as "versionId",

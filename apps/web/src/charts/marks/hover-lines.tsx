@@ -7,13 +7,13 @@ interface HoverLinesProps {
   payload: readonly { payload?: unknown }[];
 }
 
-/** Tooltip content: the lines that the hovered datum brought along, prepared. */
+/** Tooltip content: the lines that the hovered datum brought along, prepared; no wider than a plot on a phone. */
 export function HoverLines({ payload }: HoverLinesProps): ReactElement | null {
   const lines = hoverLinesOf(payload[0]?.payload);
   if (lines.length === 0) return null;
   return (
     <div
-      className="rounded border px-2 py-1 text-xs tabular-nums"
+      className="max-w-56 rounded border px-2 py-1 text-xs break-words tabular-nums sm:max-w-md"
       style={{ background: 'Canvas', color: 'CanvasText', borderColor: 'var(--chart-grid)' }}
     >
       {lines.map((line) => (

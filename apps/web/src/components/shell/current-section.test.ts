@@ -8,6 +8,10 @@ test('a section holds the pages below it, and only those', () => {
   expect(isCurrentSection('/sweeps', '/sweepstakes')).toBe(false);
 });
 
+test('the training curves are a view of the leaderboard', () => {
+  expect(isCurrentSection('/', '/training')).toBe(true);
+});
+
 test('the start page never lights up on other pages', () => {
   expect(isCurrentSection('/', '/')).toBe(true);
   expect(isCurrentSection('/', '/sweeps')).toBe(false);

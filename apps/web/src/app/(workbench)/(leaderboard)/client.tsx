@@ -5,10 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Leaderboard } from '@assay/contracts/cells';
 import type { ReportedScores } from '@assay/contracts/reported';
 
-import { Allowed } from '../../../components/access/allowed.tsx';
-import { ButtonLink } from '../../../components/ui/button.tsx';
 import { Panel } from '../../../components/ui/card.tsx';
-import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../components/ui/error-note.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
@@ -16,11 +13,13 @@ import { refreshWhileUnderWay } from '../../../measured/refresh-while-under-way.
 import { useTRPC } from '../../../trpc/client.tsx';
 import { useSearchState } from '../../../url/use-search-state.ts';
 import { CompareChosen } from './_components/compare-chosen.tsx';
+import { EmptyBoard } from './_components/empty-board.tsx';
 import { LeaderboardTable, type RowChoice } from './_components/leaderboard-table.tsx';
 import { MethodLine } from './_components/method-line.tsx';
 import { ReportedElsewhere } from './_components/reported-elsewhere.tsx';
 import { ReportedFootnotes } from './_components/reported-footnotes.tsx';
 import { Downloads, ReportedSwitch, SweepFilter } from './_components/toolbar.tsx';
+import { ViewTabs } from './_components/view-tabs.tsx';
 import { prepareLeaderboard, type RankByRun } from './prepare-leaderboard.ts';
 import { ranksByRun } from './prepare-ranks.ts';
 import { prepareReported, type ReportedModel } from './prepare-reported.ts';
@@ -61,6 +60,7 @@ export function LeaderboardScreen() {
         description="Mean accuracy of every checkpoint on every benchmark, with how sure it is."
         actions={<Downloads sweepId={search.sweep} withReported={isReportedShown} />}
       />
+      <ViewTabs view="table" sweepId={search.sweep} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <SweepFilter
           sweeps={sweeps.data ?? []}
@@ -136,24 +136,5 @@ function MeasuredBoard({ board, ranks, order, ...table }: MeasuredBoardProps) {
       </Panel>
       <MethodLine {...model} />
     </>
-  );
-}
-
-function EmptyBoard() {
-  return (
-    <Panel>
-      <EmptyState
-        title="Nothing has been measured yet"
-        action={
-          <Allowed role="member">
-            <ButtonLink href="/sweeps/new" variant="primary">
-              New sweep
-            </ButtonLink>
-          </Allowed>
-        }
-      >
-        Queue a sweep: choose checkpoints and benchmarks, and its results appear here while it runs.
-      </EmptyState>
-    </Panel>
   );
 }

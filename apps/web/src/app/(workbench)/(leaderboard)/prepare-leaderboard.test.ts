@@ -9,8 +9,22 @@ import { prepareLeaderboard } from './prepare-leaderboard.ts';
 function board(cells: Leaderboard['cells']): Leaderboard {
   return {
     checkpoints: [
-      { id: 1, name: 'solver:walksat-200', family: 'solver', step: 200, backendName: 'reference' },
-      { id: 2, name: 'solver:guess', family: null, step: null, backendName: 'reference' },
+      {
+        id: 1,
+        name: 'solver:walksat-200',
+        family: 'solver',
+        trainingRun: null,
+        step: 200,
+        backendName: 'reference',
+      },
+      {
+        id: 2,
+        name: 'solver:guess',
+        family: null,
+        trainingRun: null,
+        step: null,
+        backendName: 'reference',
+      },
     ],
     benchmarks: [
       {

@@ -5,7 +5,7 @@ import { makeVariant } from '../../../testing/make-variant.ts';
 import { prepareSubjects } from './prepare-subjects.ts';
 
 it('offers every row of the leaderboard that has samples, by name', () => {
-  const checkpoint = { family: null, step: null, backendName: 'gpu' };
+  const checkpoint = { family: null, trainingRun: null, step: null, backendName: 'gpu' };
   const other = makeVariant({ isDefaultTemplate: false, templateId: 7, templateHash: 'abc' });
   const options = prepareSubjects({
     checkpoints: [

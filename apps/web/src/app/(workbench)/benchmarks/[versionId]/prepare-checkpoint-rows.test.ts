@@ -7,7 +7,7 @@ import { makeVariant } from '../../../../testing/make-variant.ts';
 import { prepareCheckpointRows, selectedRunId } from './prepare-checkpoint-rows.ts';
 
 function checkpoint(id: number, name: string): Leaderboard['checkpoints'][number] {
-  return { id, name, family: null, step: null, backendName: 'reference' };
+  return { id, name, family: null, trainingRun: null, step: null, backendName: 'reference' };
 }
 
 const board: Leaderboard = {

@@ -57,7 +57,7 @@ export function CheckpointFormPanel(props: CheckpointFormPanelProps) {
       </Panel>
       <Panel
         title="Lineage"
-        description="Where it stands in training; lists are sorted and filtered by it."
+        description="Where it stands in training; lists are sorted and curves drawn by it."
       >
         <LineageFields {...fields} checkpoints={parents} />
       </Panel>
