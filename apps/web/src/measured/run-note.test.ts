@@ -23,12 +23,18 @@ describe('the note on a run', () => {
     expect(runNote({ status: 'completed', planned: 10, samples: 10, failures: 0 })).toBeNull();
   });
 
-  it('counts the failed samples of a completed run', () => {
+  it('counts the failed samples of a completed run, and says that its figures leave them out', () => {
     expect(runNote({ status: 'completed', planned: 10, samples: 9, failures: 1 })).toBe(
-      '1 sample failed',
+      '1 sample failed and is left out',
     );
-    expect(runNote({ status: 'completed', planned: 10, samples: 8, failures: 2 })).toBe(
-      '2 samples failed',
+    expect(runNote({ status: 'completed', planned: 10, samples: 0, failures: 10 })).toBe(
+      '10 samples failed',
+    );
+  });
+
+  it('says what the figures of a run that was stopped leave out', () => {
+    expect(runNote({ status: 'failed', planned: 120, samples: 90, failures: 30 })).toBe(
+      'failed at 75 %; 30 samples failed and are left out',
     );
   });
 

@@ -1,11 +1,14 @@
-import type { Cell } from '@assay/contracts/cells';
-
-import { formatCount } from '../format/numbers.ts';
-
-type Progress = Pick<Cell, 'status' | 'planned' | 'failures'> & { samples: number };
+import { counted } from '../format/counted.ts';
+import { leftOut, type Progress } from './left-out.ts';
 
 /** What a reader must know before trusting a run's figures; null when it is finished and whole. */
-export function runNote({ status, planned, failures, samples }: Progress): string | null {
+export function runNote(run: Progress): string | null {
+  const state = stateOf(run);
+  const notes = [state, leftOut(run)].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join('; ');
+}
+
+function stateOf({ status, planned, failures, samples }: Progress): string | null {
   switch (status) {
     case 'queued':
       return 'queued';
@@ -18,9 +21,7 @@ export function runNote({ status, planned, failures, samples }: Progress): strin
     case 'cancelled':
       return `cancelled at ${wholePercent(samples, planned)} %`;
     case 'completed':
-      return failures === 0
-        ? null
-        : `${formatCount(failures)} ${failures === 1 ? 'sample' : 'samples'} failed`;
+      return samples === 0 && failures > 0 ? `${counted(failures, 'sample')} failed` : null;
   }
 }
 

@@ -38,6 +38,8 @@ export interface MeasuredCellModel {
   note: string | null;
   /** "graded by math 3, profile qwen": where that is not what the benchmark version names. */
   graderNote: string | null;
+  /** All that those who hear the cell need to know of it. */
+  summary: string;
 }
 
 export interface ScoreLineModel {
@@ -54,6 +56,8 @@ export interface MissingCellModel {
   href: string | null;
   reason: string;
   note: string | null;
+  /** As that of a measured one. */
+  summary: string;
 }
 
 export type CellModel = MeasuredCellModel | MissingCellModel;
@@ -71,30 +75,44 @@ const MOST_SCORES = 3;
 
 /** One cell as it is drawn: every figure as text, what is unknown with its reason. */
 export function prepareCell({ cell, standing, grader, rank }: CellInput): CellModel {
-  if (cell === undefined) return { kind: 'missing', href: null, reason: 'not run', note: null };
+  if (cell === undefined) return missingCell({ href: null, reason: 'not run', note: null });
   const { accuracy } = cell;
   const href = benchmarkPath(cell.benchmarkVersionId, cell.runId);
   const note = runNote({ ...cell, samples: accuracy.samples });
   if (accuracy.estimateFraction === null) {
-    return { kind: 'missing', href, reason: accuracy.missingReason ?? 'No samples yet.', note };
+    return missingCell({ href, reason: accuracy.missingReason ?? 'No samples yet.', note });
   }
+  const interval = prepareIntervalCell(accuracy);
+  const unscorable = unscorableShare({ ...cell, samples: accuracy.samples });
+  const graderNote = isSameGrader(cell.grader, grader)
+    ? null
+    : `graded by ${graderText(cell.grader)}`;
   return {
     kind: 'measured',
     href,
     estimate: formatPercent(accuracy.estimateFraction),
     bounds: boundsText(accuracy.interval),
-    interval: prepareIntervalCell(accuracy),
+    interval,
     spread: accuracy.stdOverRepeats === null ? null : `± ${formatPercent(accuracy.stdOverRepeats)}`,
     repeats: accuracy.repeats === 0 ? 'no complete repeat' : counted(accuracy.repeats, 'repeat'),
     tokens: formatCount(cell.meanCompletionTokens),
-    unscorable: unscorableShare({ ...cell, samples: accuracy.samples }),
+    unscorable,
     scores: cell.scores.slice(0, MOST_SCORES).map(scoreLine),
     furtherScores: Math.max(0, cell.scores.length - MOST_SCORES),
     standing,
     rank: rank ?? null,
     note,
-    graderNote: isSameGrader(cell.grader, grader) ? null : `graded by ${graderText(cell.grader)}`,
+    graderNote,
+    summary: sentences([interval.description, unscorable.text, rank?.text, graderNote, note]),
   };
+}
+
+function missingCell(cell: Pick<MissingCellModel, 'href' | 'reason' | 'note'>): MissingCellModel {
+  return { kind: 'missing', ...cell, summary: sentences([cell.reason, cell.note]) };
+}
+
+function sentences(parts: readonly (string | null | undefined)[]): string {
+  return parts.flatMap((part) => (part ? [part.replace(/\.?$/, '.')] : [])).join(' ');
 }
 
 function scoreLine(score: Score): ScoreLineModel {

@@ -46,7 +46,7 @@ describe('the leaderboard', () => {
   it('draws a checkpoint that never ran on a benchmark as a gap with that reason', () => {
     const { rows } = prepareLeaderboard(board([]), byName);
     expect(rows[0]?.cells).toEqual([
-      { kind: 'missing', href: null, reason: 'not run', note: null },
+      { kind: 'missing', href: null, reason: 'not run', note: null, summary: 'not run.' },
     ]);
   });
 
@@ -57,6 +57,13 @@ describe('the leaderboard', () => {
     );
     const cell = prepareLeaderboard(board([empty]), byName).rows[1]?.cells[0];
     expect(cell).toMatchObject({ kind: 'missing', reason: 'No samples yet.', note: 'running 0 %' });
+  });
+
+  it('says of an ended run, to those who see and who hear it, that failed samples are left out', () => {
+    const failed = makeCell({ benchmarkVersionId: 5, planned: 28, failures: 8 });
+    const cell = prepareLeaderboard(board([failed]), byName).rows[0]?.cells[0];
+    expect(cell).toMatchObject({ estimate: '50.0', note: '8 samples failed and are left out' });
+    expect(cell?.summary).toMatch(/^50\.0 % correct; .*\. 8 samples failed and are left out\.$/);
   });
 
   it('writes every figure of a measured cell with one decimal and links to its run', () => {

@@ -26,7 +26,7 @@ function MeasuredCell({ cell, subject }: { cell: MeasuredCellModel; subject: str
   return (
     <Link
       href={cell.href}
-      aria-label={`${subject}: ${cell.interval.description} ${cell.unscorable.text}.${cell.rank ? ` ${cell.rank.text}.` : ''}`}
+      aria-label={`${subject}: ${cell.summary}`}
       title={cell.interval.reason ?? undefined}
       className="block min-w-52 px-3 py-2 tabular-nums hover:bg-hover md:min-w-64"
     >
@@ -106,7 +106,7 @@ function MissingCell({ cell, subject }: { cell: MissingCellModel; subject: strin
   return (
     <Link
       href={cell.href}
-      aria-label={`${subject}: ${cell.reason}`}
+      aria-label={`${subject}: ${cell.summary}`}
       className="block px-3 py-2 text-ink-faint hover:bg-hover"
     >
       {gap}

@@ -55,6 +55,13 @@ describe('the headline of a run', () => {
     expect(figure('Unscorable', makeCell())).toMatchObject({ value: '0', notable: false });
   });
 
+  it('says that the accuracy leaves failed samples out', () => {
+    expect(figure('Accuracy', makeCell({ planned: 28, failures: 8 }))).toMatchObject({
+      value: '50.0',
+      detail: '30.0–70.0 %, 95 % interval; 8 samples failed and are left out',
+    });
+  });
+
   it('says why there is no accuracy', () => {
     const empty = makeCell(
       {},

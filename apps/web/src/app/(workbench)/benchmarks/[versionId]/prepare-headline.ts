@@ -1,4 +1,4 @@
-import type { Accuracy, Score } from '@assay/contracts/cells';
+import type { Score } from '@assay/contracts/cells';
 import type { RunDetail } from '@assay/contracts/runs';
 
 import {
@@ -7,6 +7,7 @@ import {
 } from '../../../../charts/prepare/prepare-interval-cell.ts';
 import { graderText } from '../../../../format/grader-text.ts';
 import { formatCount, formatPercent, MISSING } from '../../../../format/numbers.ts';
+import { leftOut } from '../../../../measured/left-out.ts';
 import { unscorableShare } from '../../../../measured/unscorable-share.ts';
 import { boundsText } from '../../(leaderboard)/prepare-cell.ts';
 
@@ -42,7 +43,7 @@ export function prepareHeadline({ cell, grader, environments }: RunDetail): Head
   const ran = environments.length === 0 ? '' : ` Programs ran in ${environments.join('; ')}.`;
   return {
     figures: [
-      accuracyFigure(cell.accuracy),
+      accuracyFigure(cell),
       unscorableFigure(cell),
       {
         label: 'Cut off',
@@ -57,13 +58,16 @@ export function prepareHeadline({ cell, grader, environments }: RunDetail): Head
   };
 }
 
-function accuracyFigure(accuracy: Accuracy): HeadlineFigure {
+function accuracyFigure(cell: RunDetail['cell']): HeadlineFigure {
+  const { accuracy } = cell;
   const bounds = boundsText(accuracy.interval);
-  const detail = bounds === null ? accuracy.missingReason : `${bounds} %, 95 % interval`;
+  const doubt = bounds === null ? accuracy.missingReason : `${bounds} %, 95 % interval`;
+  const without = leftOut({ ...cell, samples: accuracy.samples });
+  const details = [doubt, without].filter((detail) => detail !== null);
   return {
     label: 'Accuracy',
     ...percentFigure(accuracy.estimateFraction, accuracy.missingReason),
-    ...(detail !== null && { detail }),
+    ...(details.length > 0 && { detail: details.join('; ') }),
   };
 }
 

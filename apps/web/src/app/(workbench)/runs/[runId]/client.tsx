@@ -145,14 +145,14 @@ function StatisticsOfRun({ run }: { run: RunDetail }) {
       </Panel>
     );
   }
-  return <Panels statistics={statistics} maxTokens={run.sampling.maxTokens} />;
+  return <Panels statistics={statistics} run={run} />;
 }
 
-function Panels({ statistics, maxTokens }: { statistics: RunStatistics; maxTokens: number }) {
+function Panels({ statistics, run }: { statistics: RunStatistics; run: RunDetail }) {
   const [search, change] = useSearchState(runSearch);
   return (
     <>
-      <AccuracyPanel statistics={statistics} />
+      <AccuracyPanel statistics={statistics} cell={run.cell} />
       <CurvesPanel
         statistics={statistics}
         family={search.curves}
@@ -168,7 +168,7 @@ function Panels({ statistics, maxTokens }: { statistics: RunStatistics; maxToken
         }}
       />
       <LengthsPanel statistics={statistics} />
-      <BudgetPanel statistics={statistics} maxTokens={maxTokens} />
+      <BudgetPanel statistics={statistics} maxTokens={run.sampling.maxTokens} />
       <BreakdownsPanel
         statistics={statistics}
         view={search.slices}

@@ -1,3 +1,5 @@
+import type { Cell } from '@assay/contracts/cells';
+import { hasEnded } from '@assay/contracts/has-ended';
 import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
 import {
@@ -32,13 +34,20 @@ export interface AccuracyModel {
 }
 
 type Accuracy = RunStatistics['accuracy'];
+type LeaderboardCell = Pick<Cell, 'status' | 'accuracy'>;
 
-/** The mean, its three errors by name, and what the cells were. */
-export function prepareAccuracy({ accuracy, repeatsUnderWay }: RunStatistics): AccuracyModel {
+/**
+ * The mean, its three errors by name, and what the cells were.
+ * @param cell the same run's on the leaderboard, which leaves out what is missing
+ */
+export function prepareAccuracy(
+  { accuracy, repeatsUnderWay }: RunStatistics,
+  cell: LeaderboardCell,
+): AccuracyModel {
   const { questions, repeats } = accuracy;
   return {
     figures: [
-      meanFigure(accuracy),
+      meanFigure(accuracy, cell),
       spreadFigure(accuracy),
       errorFigure(accuracy),
       intervalFigure(accuracy),
@@ -57,16 +66,19 @@ export function prepareAccuracy({ accuracy, repeatsUnderWay }: RunStatistics): A
   };
 }
 
-function meanFigure({
-  mean,
-  missingReason,
-  correct,
-  questions,
-  repeats,
-}: Accuracy): AccuracyFigure {
-  const detail = `${formatCount(correct)} correct of ${formatCount(questions * repeats)} cells`;
+function meanFigure(accuracy: Accuracy, cell: LeaderboardCell): AccuracyFigure {
+  const { mean, missingReason, correct, questions, repeats } = accuracy;
+  const share = `${formatCount(correct)} correct of ${formatCount(questions * repeats)} cells`;
+  const detail = [share, leaderboardText(accuracy, cell)].filter(Boolean).join('; ');
   if (mean === null) return gap('Accuracy', missingReason ?? 'No samples yet.');
   return { label: 'Accuracy', value: numberText(mean, PERCENT), unit: '%', detail };
+}
+
+/** Why the leaderboard says another number of the same run; null: it does not, or more samples are to come. */
+function leaderboardText({ missing }: Accuracy, cell: LeaderboardCell): string | null {
+  const { estimateFraction } = cell.accuracy;
+  if (missing === 0 || estimateFraction === null || !hasEnded(cell.status)) return null;
+  return `${formatPercent(estimateFraction)} % on the leaderboard, which leaves out the ${formatCount(missing)} missing`;
 }
 
 function spreadFigure({ stdOverRepeats, repeats }: Accuracy): AccuracyFigure {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import type { Cell } from '@assay/contracts/cells';
 import type { RunStatistics } from '@assay/contracts/statistics/run-statistics';
 
 import { PartBar } from '../../../../../charts/marks/part-bar.tsx';
@@ -10,8 +11,8 @@ import { prepareAccuracy, type CellCount } from '../prepare-accuracy.ts';
 import { Notes } from './notes.tsx';
 
 /** The mean with its three errors, where the variance comes from, and what the cells were. */
-export function AccuracyPanel({ statistics }: { statistics: RunStatistics }) {
-  const { figures, counts, notes } = prepareAccuracy(statistics);
+export function AccuracyPanel({ statistics, cell }: { statistics: RunStatistics; cell: Cell }) {
+  const { figures, counts, notes } = prepareAccuracy(statistics, cell);
   return (
     <Panel title="Accuracy" description="Three errors that answer three questions.">
       <dl className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
