@@ -116,5 +116,10 @@ export const gradingsPreviewSchema = z.object({
   gradings: z.array(gradingPreviewSchema),
   /** On the workspace's leaderboard; null until every grading is complete; empty: all keep their places. */
   rankMoves: z.array(rankMoveSchema).nullable(),
+  /**
+   * Gradings whose run the leaderboard does not count, but another of the same checkpoint, prompt variant and
+   * benchmark version: they move no place. Null until every grading is complete.
+   */
+  uncountedGradingIds: z.array(idSchema).nullable(),
 });
 export type GradingsPreview = z.infer<typeof gradingsPreviewSchema>;

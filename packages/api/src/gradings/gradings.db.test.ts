@@ -172,6 +172,7 @@ describe('re-grade with preview', () => {
     expect(await preview()).toMatchObject({
       gradings: [{ changes: [], changedSamples: 0, changedFraction: null, changedInterval: null }],
       rankMoves: null,
+      uncountedGradingIds: null,
     });
     await gradeAgain(fixture.services.pool, gradingId, { judge: harsher, limit: 5 });
     const { gradings, rankMoves } = await preview();
@@ -192,6 +193,21 @@ describe('re-grade with preview', () => {
     const preview = await caller().gradings.preview({ gradingIds: [gradingId] });
     expect(preview).toMatchObject({ gradings: [{ changedSamples: 0, changedFraction: 0 }] });
     expect(preview.rankMoves).toEqual([]);
+  });
+
+  test('says of a run that the leaderboard does not count that it moves no place', async () => {
+    const gradingId = await start(run.runId);
+    await gradeAgain(fixture.services.pool, gradingId, { judge: harsher });
+    const preview = () => caller().gradings.preview({ gradingIds: [gradingId] });
+    expect(await preview()).toMatchObject({ uncountedGradingIds: [] });
+
+    const newer = await measure('strict', 3);
+    expect(newer).toMatchObject({ checkpointId: run.checkpointId, versionId: run.versionId });
+    expect(await preview()).toMatchObject({
+      gradings: [{ changedFraction: 0.75 }],
+      rankMoves: [],
+      uncountedGradingIds: [gradingId],
+    });
   });
 
   test.each(['queued', 'running'] as const)('refuses a run that is %s', async (status) => {

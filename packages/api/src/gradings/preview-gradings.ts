@@ -42,7 +42,9 @@ export async function previewGradings(
   const isComplete = gradings.every(({ status }) => status === 'complete');
   return {
     gradings: previews,
-    rankMoves: isComplete ? await findRankMoves(pool, { workspaceId, previews }) : null,
+    ...(isComplete
+      ? await onLeaderboard(pool, { workspaceId, previews })
+      : { rankMoves: null, uncountedGradingIds: null }),
   };
 }
 
@@ -90,18 +92,23 @@ function total(changes: readonly OutcomeChange[]): number {
   return changes.reduce((sum, { samples }) => sum + samples, 0);
 }
 
-async function findRankMoves(
+async function onLeaderboard(
   pool: Pool,
   { workspaceId, previews }: { workspaceId: number; previews: readonly GradingPreview[] },
-) {
+): Promise<Pick<GradingsPreview, 'rankMoves' | 'uncountedGradingIds'>> {
   const touched = new Set(previews.map(({ benchmark }) => benchmark.versionId));
   const gradingIds = previews.map(({ grading }) => grading.id);
   const ranked = (rows: readonly CellCounts[]) =>
     rows.filter(({ versionId }) => touched.has(versionId)).map(toRankedCell);
-  return rankMoves(
-    ranked(await findCellCounts(pool, { workspaceId })),
-    ranked(await findCellCounts(pool, { workspaceId, gradingIds })),
-  );
+  const before = await findCellCounts(pool, { workspaceId });
+  const after = await findCellCounts(pool, { workspaceId, gradingIds });
+  const counted = new Set(before.map(({ runId }) => runId));
+  return {
+    rankMoves: rankMoves(ranked(before), ranked(after)),
+    uncountedGradingIds: previews
+      .filter(({ grading }) => !counted.has(grading.runId))
+      .map(({ grading }) => grading.id),
+  };
 }
 
 function toRankedCell(counts: CellCounts): RankedCell {

@@ -32,14 +32,14 @@ export function GradingsScreen({ gradingIds }: { gradingIds: readonly number[] }
   });
   if (preview.error) return <ErrorNote>{preview.error.message}</ErrorNote>;
   if (preview.data === undefined) return <PageSkeleton panelClass="h-[36rem]" />;
-  const { gradings, rankMoves } = preview.data;
+  const { gradings } = preview.data;
   const shown = gradings.find(({ grading }) => grading.id === search.show) ?? gradings[0];
   return (
     <div className="flex flex-col gap-4">
       <Header preview={preview.data} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <VerdictChanges preview={preview.data} />
-        <RankMoves moves={rankMoves} />
+        <RankMoves preview={preview.data} />
       </div>
       {shown && <AgreementPanel preview={shown} />}
       <CellChanges gradings={gradings} shownId={shown?.grading.id ?? null} ids={search.ids} />

@@ -15,6 +15,7 @@ describe('what a re-grading would change', () => {
     const { headline, caveat, matrix } = preparePreview({
       gradings: [makePreview({ changes: [...changes] })],
       rankMoves: [],
+      uncountedGradingIds: [],
     });
     expect(headline).toBe('12 of 300 verdicts change (4.0 %).');
     expect(caveat).toBeNull();
@@ -28,7 +29,11 @@ describe('what a re-grading would change', () => {
 
   it('adds up over all runs that are looked at', () => {
     const one = makePreview({ changes: [...changes] });
-    const { headline, graded } = preparePreview({ gradings: [one, one], rankMoves: [] });
+    const { headline, graded } = preparePreview({
+      gradings: [one, one],
+      rankMoves: [],
+      uncountedGradingIds: [],
+    });
     expect(headline).toBe('24 of 600 verdicts change (4.0 %).');
     expect(graded).toBe(600);
   });
@@ -42,7 +47,7 @@ describe('what a re-grading would change', () => {
       },
       { status: 'running', graded: 1 },
     );
-    const model = preparePreview({ gradings: [part], rankMoves: null });
+    const model = preparePreview({ gradings: [part], rankMoves: null, uncountedGradingIds: null });
     expect(model).toMatchObject({
       headline: '1 of 1 verdict changes so far (100.0 %).',
       isComplete: false,
@@ -56,7 +61,11 @@ describe('what a re-grading would change', () => {
     [[], 'Nothing is graded yet.'],
     [[{ from: 'correct', to: 'correct', samples: 9 } as const], 'None of 9 verdicts changes.'],
   ])('never takes nothing for a change', (own, headline) => {
-    const preview = { gradings: [makePreview({ changes: own })], rankMoves: [] };
+    const preview = {
+      gradings: [makePreview({ changes: own })],
+      rankMoves: [],
+      uncountedGradingIds: [],
+    };
     expect(preparePreview(preview).headline).toBe(headline);
   });
 });

@@ -8,18 +8,25 @@ import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { Table, Td, Th } from '../../../../components/ui/table.tsx';
 import { VariantLine } from '../../../../components/ui/variant-line.tsx';
 import { variantLabel } from '../../../../format/variant-label.ts';
+import { prepareRankMoves } from '../prepare-rank-moves.ts';
 
 /** Which places on the leaderboard would change hands; a place says nothing of how far two are apart. */
-export function RankMoves({ moves }: { moves: GradingsPreview['rankMoves'] }) {
+export function RankMoves({ preview }: { preview: GradingsPreview }) {
+  const { rankMoves: moves } = preview;
+  const { title, note } = prepareRankMoves(preview);
   return (
     <Panel
       title="Places on the leaderboard"
       description="By estimate alone: look at the intervals before you make anything of it."
       flush
     >
-      {moves === null && <EmptyState title="Told when everything is graded" />}
-      {moves?.length === 0 && <EmptyState title="Every checkpoint keeps its place" />}
-      {moves !== null && moves.length > 0 && <MoveTable moves={moves} />}
+      {title !== null && <EmptyState title={title}>{note}</EmptyState>}
+      {title === null && moves !== null && (
+        <>
+          <MoveTable moves={moves} />
+          {note !== null && <p className="px-4 py-2 text-xs text-ink-muted">{note}</p>}
+        </>
+      )}
     </Panel>
   );
 }
