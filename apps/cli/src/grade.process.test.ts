@@ -113,6 +113,12 @@ describe('assay grade', () => {
     expect({ answers, code }).toEqual({ answers: [], code: 1 });
     expect(complaints).toContain('It is a whole number from 1.');
   });
+
+  it('refuses a profile that there is not', async () => {
+    const { answers, complaints, code } = await run(['grade', '--profile', 'boxed'], []);
+    expect({ answers, code }).toEqual({ answers: [], code: 1 });
+    expect(complaints).toMatch(/^There is no profile "boxed"; choose among default, .*\.\n$/);
+  });
 });
 
 describe('assay extract', () => {

@@ -1,3 +1,4 @@
+import { profileFault } from '@assay/eval-core/graders/profile-fault';
 import { createCodeGrader } from '@assay/grading/code/code-grader';
 import { createGrading, type Grading } from '@assay/grading/grade';
 import { createMemoryCache } from '@assay/grading/judge/judge';
@@ -6,6 +7,7 @@ import { createGradingPool } from '@assay/grading/pool/grading-pool';
 import { lazySandbox } from '@assay/grading/sandbox/lazy-sandbox';
 import type { SandboxLevel } from '@assay/grading/sandbox/sandbox';
 
+import { CommandFailure } from '../failure.ts';
 import { createJudgeOpener, type JudgeOptions } from '../judge/open-judge.ts';
 import { answerLines, type AnswerLine } from './answer-lines.ts';
 import { isBrokenPipe } from './write-lines.ts';
@@ -26,11 +28,22 @@ export interface LineOptions extends JudgeOptions {
 /**
  * Answers the lines of standard input on standard output. Resolves with the exit code: 1 when a line could
  * not be answered.
+ * @throws CommandFailure for a profile that there is not
  */
 export async function runLines(
-  { threads, timeLimit: timeLimitMs, sandbox: level, sandboxFolder, ...judge }: LineOptions,
+  {
+    threads,
+    timeLimit: timeLimitMs,
+    profile,
+    sandbox: level,
+    sandboxFolder,
+    ...judge
+  }: LineOptions,
   answerWith: (grading: Grading) => AnswerLine,
 ): Promise<number> {
+  // Only lines of the kind "math" read it, and each of them would be unscorable.
+  const fault = profileFault({ kind: 'math', params: { profile } });
+  if (fault !== null) throw new CommandFailure(fault);
   const { stdin, stdout } = process;
   const judgeGrader = createJudgeGrader({
     openJudge: createJudgeOpener(judge),

@@ -1,4 +1,4 @@
-import { PROFILE_NAMES } from '@assay/eval-core/math/profiles';
+import { profileFault } from '@assay/eval-core/graders/profile-fault';
 import {
   classesByEquality,
   classesByText,
@@ -99,8 +99,6 @@ function checkProfile(kind: string, profile: string): void {
       `Answers of the kind "${kind}" have no profiles: leave out --profile.`,
     );
   }
-  if (PROFILE_NAMES.some((name) => name === profile)) return;
-  throw new CommandFailure(
-    `There is no profile "${profile}"; choose among ${PROFILE_NAMES.join(', ')}.`,
-  );
+  const fault = profileFault({ kind, params: { profile } });
+  if (fault !== null) throw new CommandFailure(fault);
 }

@@ -135,6 +135,27 @@ describe('re-grade with preview', () => {
     expect(await gradings.list({ sweepId: run.sweepId })).toHaveLength(1);
   });
 
+  test('refuses a profile that the grader does not have, and queues nothing', async () => {
+    const { gradings } = caller();
+    const wanted = {
+      ...{ runIds: [run.runId], graderKind: 'math' },
+      graderParams: { profile: 'boxed' },
+    };
+    await expect(gradings.start(wanted)).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message:
+        'There is no profile "boxed"; choose among default, hendrycks, qwen, nemo, math-verify, inspect.',
+    });
+    // What was stored before such profiles were refused can be read.
+    const where = { id: run.gradingId };
+    const data = { graderKind: 'math', graderParams: { profile: 'boxed' } };
+    await fixture.services.prisma.grading.update({ where, data });
+    expect(await gradings.list({ sweepId: run.sweepId })).toMatchObject([
+      { grader: { params: { profile: 'boxed' } } },
+    ]);
+    expect(await readCell(run.runId)).toMatchObject({ grader: { params: { profile: 'boxed' } } });
+  });
+
   test('says how many verdicts change, which cells, and whether ranks move; and changes nothing', async () => {
     const before = await readCell(run.runId);
     const gradingId = await start(run.runId);

@@ -4,7 +4,7 @@ import type { MathCandidate } from '../answers/math-candidate.ts';
 import { compareReadings } from '../math/comparing/compare.ts';
 import type { Reading } from '../math/expression.ts';
 import type { MathPolicy } from '../math/policy.ts';
-import { PROFILE_NAMES, profiles, type ProfileName } from '../math/profiles.ts';
+import { profileNamed, profiles, unknownProfile, type ProfileName } from '../math/profiles.ts';
 import type { Verdict } from '../verdict.ts';
 import {
   UnreadableItemError,
@@ -19,7 +19,6 @@ import { readParts } from './math-reading.ts';
 
 /** Whoever changes extraction, reading, comparison or a profile so that a verdict may change, counts up. */
 const VERSION = '1';
-const DEFAULT_PROFILE: ProfileName = 'default';
 /** Each rival costs a comparison. */
 const MOST_RIVALS_COMPARED = 8;
 
@@ -86,12 +85,9 @@ function bareAnswer(text: string): MathCandidate {
 }
 
 function profileOf({ profile }: GradedItem['params']): ProfileName {
-  if (profile === undefined || profile === null) return DEFAULT_PROFILE;
-  const known = PROFILE_NAMES.find((name) => name === profile);
-  if (known !== undefined) return known;
-  throw new UnreadableItemError(
-    `There is no profile ${JSON.stringify(profile)}; choose among ${PROFILE_NAMES.join(', ')}.`,
-  );
+  const known = profileNamed(profile);
+  if (known !== null) return known;
+  throw new UnreadableItemError(unknownProfile(profile));
 }
 
 function goldTextsOf(gold: unknown): string[] {

@@ -2,6 +2,7 @@ import { families, verifiedFamilies } from '../benchmarks/registry.ts';
 import { readCodeItem } from '../code/read-code-item.ts';
 import { gradeBareAnswer } from '../graders/grade-reply.ts';
 import { UnreadableItemError, type GradedItem } from '../graders/grader.ts';
+import { profileFault } from '../graders/profile-fault.ts';
 import { graders } from '../graders/registry.ts';
 import { readInstructions } from '../instructions/read-instructions.ts';
 import { templateOf } from '../judge/built-in-templates.ts';
@@ -80,7 +81,7 @@ function judgeFault({ params }: GradedItem): string | null {
   const wanted = template ?? (rubric === undefined ? 'equivalence' : 'rubric');
   if (typeof wanted !== 'string') return 'The "template" of a judge is a text.';
   if (templateOf(wanted).task === 'rubric') readRubric(rubric);
-  return rule === undefined ? null : ruleFault(rule);
+  return rule === undefined ? null : (ruleFault(rule) ?? profileFault({ kind: 'judge', params }));
 }
 
 /** A rule need not understand every gold: what it cannot grade, the judge decides. */

@@ -33,6 +33,10 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ prompt: 'q', share: 7 }, 'not true or false'],
   [{ prompt: 'q', grader: { kind: 'guess' } }, 'not one of math, choice, text, number'],
   [{ prompt: 'q', grader: { kind: 'math', params: [] } }, 'not an object'],
+  [
+    { prompt: 'q', grader: { kind: 'math', params: { profile: 'boxed' } } },
+    'The mapping\'s "grader": There is no profile "boxed"; choose among default, hendrycks',
+  ],
   [{ prompt: 'q', attributes: ['level'] }, 'The mapping\'s "attributes"'],
 ];
 

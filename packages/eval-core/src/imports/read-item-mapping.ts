@@ -1,3 +1,4 @@
+import { profileFault } from '../graders/profile-fault.ts';
 import { gradingKinds } from './gold-fault.ts';
 import {
   RECORD_FORMATS,
@@ -102,7 +103,7 @@ function readShare(value: unknown): ItemMapping['share'] {
   return readFlag(value, placeOf('share')) ? undefined : false;
 }
 
-/** @throws MappingFaultError where it names no kind of grader, or its params are no object. */
+/** @throws MappingFaultError where it names no kind of grader, its params are no object or name no profile. */
 export function readMappedGrader(value: unknown): MappedGrader {
   const { kind, params = {} } = readFields(value, placeOf('grader'), ['kind', 'params']);
   const known = gradingKinds();
@@ -116,6 +117,8 @@ export function readMappedGrader(value: unknown): MappedGrader {
       `The "params" of the mapping's "grader" are ${shown(params)}, not an object.`,
     );
   }
+  const fault = profileFault({ kind, params });
+  if (fault !== null) throw new MappingFaultError(`The mapping's "grader": ${fault}`);
   return { kind, params };
 }
 

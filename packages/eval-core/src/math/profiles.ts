@@ -63,3 +63,14 @@ export const profiles: Readonly<Record<ProfileName, MathPolicy>> = {
     tolerance: { kind: 'decimals', decimals: 6 },
   },
 };
+
+/** What a parameter names, `default` where it names nothing; null: there is no such profile. */
+export function profileNamed(name: unknown): ProfileName | null {
+  if (name === undefined || name === null) return 'default';
+  return PROFILE_NAMES.find((known) => known === name) ?? null;
+}
+
+/** One sentence for whoever named it. */
+export function unknownProfile(name: unknown): string {
+  return `There is no profile ${JSON.stringify(name)}; choose among ${PROFILE_NAMES.join(', ')}.`;
+}
