@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunProgress, SweepProgress } from '@assay/contracts/sweeps';
 
 import { makeVariant } from '../../../../testing/make-variant.ts';
-import { prepareRunRow, prepareTotals, sweepSegments } from './prepare-progress.ts';
+import { prepareRunRow, prepareTotals, restName, sweepSegments } from './prepare-progress.ts';
 
 const run: RunProgress = {
   runId: 7,
@@ -78,6 +78,24 @@ describe('the live figures', () => {
     const reason = 'The sweep is paused.';
     expect(total({ status: 'paused' }, 'Time left')).toMatchObject({ value: null, reason });
     expect(total({ status: 'paused' }, 'Tokens per second')).toMatchObject({ value: null, reason });
+  });
+
+  it('says of how many samples some are unscorable once there is one', () => {
+    expect(total({}, 'Unscorable')).toMatchObject({ value: '1', unit: 'of 1,203' });
+    expect(total({ samples: 0 }, 'Unscorable')).toEqual({
+      label: 'Unscorable',
+      value: null,
+      reason: 'No samples yet.',
+    });
+    expect(total({ samples: 0, status: 'failed' }, 'Unscorable')?.reason).toBe(
+      'The sweep has ended without a sample.',
+    );
+  });
+
+  it('promises to do nothing more of a sweep that has ended', () => {
+    expect(restName({ status: 'running' })).toBe('still to do');
+    expect(restName({ status: 'paused' })).toBe('still to do');
+    expect(restName({ status: 'failed' })).toBe('not asked');
   });
 
   it('rounds the share done down: 1203/1920 = 62.66 %', () => {

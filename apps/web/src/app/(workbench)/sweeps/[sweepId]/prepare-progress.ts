@@ -34,7 +34,6 @@ export interface RunRowModel {
 /** The figures above the table, always the same ones in the same places. */
 export function prepareTotals(progress: SweepProgress): TotalModel[] {
   const { samples, planned, failures, completionTokens } = progress;
-  const unscorable = sum(progress.runs, (run) => run.unscorable);
   return [
     {
       label: 'Samples',
@@ -46,13 +45,7 @@ export function prepareTotals(progress: SweepProgress): TotalModel[] {
     rate(progress, { label: 'Tokens per second', value: progress.tokensPerSecond, digits: 0 }),
     timeLeft(progress),
     { label: 'Workers', value: formatCount(progress.workers), detail: 'alive' },
-    {
-      label: 'Unscorable',
-      value: formatCount(unscorable),
-      unit: `of ${formatCount(samples)}`,
-      detail: 'could not be graded',
-      notable: unscorable > 0,
-    },
+    unscorableTotal(progress),
     { label: 'Failed', value: formatCount(failures), detail: 'samples given up' },
     { label: 'Completion tokens', value: formatTokens(completionTokens), detail: 'generated' },
   ];
@@ -81,6 +74,27 @@ function timeLeft(progress: SweepProgress): TotalModel {
     return { label, value: null, reason: 'Not known until samples arrive at a steady rate.' };
   }
   return { label, value: formatDuration(progress.etaSeconds * 1000), detail: 'at this rate' };
+}
+
+function unscorableTotal({ samples, runs, status }: SweepProgress): TotalModel {
+  const label = 'Unscorable';
+  if (samples === 0) {
+    const reason = hasEnded(status) ? 'The sweep has ended without a sample.' : 'No samples yet.';
+    return { label, value: null, reason };
+  }
+  const unscorable = sum(runs, (run) => run.unscorable);
+  return {
+    label,
+    value: formatCount(unscorable),
+    unit: `of ${formatCount(samples)}`,
+    detail: 'could not be graded',
+    notable: unscorable > 0,
+  };
+}
+
+/** What the empty part of a bar is: once a sweep has ended, nobody will ask it. */
+export function restName({ status }: Pick<SweepProgress, 'status'>): string {
+  return hasEnded(status) ? 'not asked' : 'still to do';
 }
 
 /** The whole sweep as one bar. */

@@ -3,7 +3,7 @@ import type { SweepProgress } from '@assay/contracts/sweeps';
 import { StatusBadge } from '../../../../../components/ui/badge.tsx';
 import { ProgressBar } from '../../../../../components/ui/progress-bar.tsx';
 import { Stat } from '../../../../../components/ui/stat.tsx';
-import { prepareTotals, sweepSegments } from '../prepare-progress.ts';
+import { prepareTotals, restName, sweepSegments } from '../prepare-progress.ts';
 import { SegmentLegend } from './segment-legend.tsx';
 
 /** Every figure has its own column of one width, so that ticking digits move nothing. */
@@ -23,7 +23,7 @@ export function Totals({ progress }: { progress: SweepProgress }) {
       />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-xs">
         <StatusBadge status={progress.status} className="w-24 text-sm" />
-        <SegmentLegend />
+        <SegmentLegend rest={restName(progress)} />
       </div>
     </div>
   );
