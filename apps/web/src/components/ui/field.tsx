@@ -87,7 +87,7 @@ function FieldNote({ id, hint, error }: FieldNoteProps) {
   }
   if (!hint) return null;
   return (
-    <p id={id} className="text-xs text-ink-faint">
+    <p id={id} className="text-xs wrap-anywhere text-ink-faint">
       {hint}
     </p>
   );

@@ -23,8 +23,12 @@ it('offers every row of the leaderboard that has samples, by name', () => {
     ],
   });
   expect(options).toEqual([
-    { value: '9', label: 'step 9 (1 benchmark)' },
-    { value: '9/7/own', label: 'step 9 · template abc (1 benchmark)' },
-    { value: '10', label: 'step 10 (2 benchmarks)' },
+    { value: '9', name: 'step 9', label: 'step 9 (1 benchmark)' },
+    {
+      value: '9/7/own',
+      name: 'step 9 · template abc',
+      label: 'step 9 · template abc (1 benchmark)',
+    },
+    { value: '10', name: 'step 10', label: 'step 10 (2 benchmarks)' },
   ]);
 });

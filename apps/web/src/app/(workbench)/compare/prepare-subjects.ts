@@ -7,6 +7,8 @@ import { subjectText } from '../../../url/subject-text.ts';
 
 export interface SubjectOption {
   value: string;
+  /** "solver:exact · template 3fa9c01b22de". */
+  name: string;
   /** "solver:exact · template 3fa9c01b22de (9 benchmarks)". */
   label: string;
 }
@@ -29,6 +31,7 @@ export function prepareSubjects({ checkpoints, cells }: Leaderboard): SubjectOpt
     .sort(([, left], [, right]) => byName.compare(left.name, right.name))
     .map(([value, { name, benchmarks }]) => ({
       value,
+      name,
       label: `${name} (${counted(benchmarks, 'benchmark')})`,
     }));
 }

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 
+import { nameInFull } from '../../../../choice/name-in-full.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { NumberInput, Select } from '../../../../components/ui/inputs.tsx';
@@ -15,7 +16,7 @@ interface SubjectPickersProps {
 /** Who is compared with whom, and which difference would not matter. */
 export function SubjectPickers({ options, search, onChange }: SubjectPickersProps) {
   return (
-    <div className="grid items-end gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_11rem]">
+    <div className="grid items-start gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_11rem]">
       <SubjectSelect
         label="First"
         options={options}
@@ -27,7 +28,8 @@ export function SubjectPickers({ options, search, onChange }: SubjectPickersProp
       <Button
         aria-label="Swap"
         title="Swap first and second"
-        className="w-fit"
+        // Beside the pickers, below the height of their labels.
+        className="w-fit sm:mt-6"
         onClick={() => {
           onChange({ first: search.second, second: search.first });
         }}
@@ -70,9 +72,10 @@ interface SubjectSelectProps {
 }
 
 function SubjectSelect({ label, options, value, onChange }: SubjectSelectProps) {
-  const isKnown = value === undefined || options.some((option) => option.value === value);
+  const chosen = options.find((option) => option.value === value);
+  const isKnown = value === undefined || chosen !== undefined;
   return (
-    <Field label={label}>
+    <Field label={label} hint={nameInFull(chosen?.name)}>
       <Select
         value={value ?? ''}
         onChange={(event) => {

@@ -6,6 +6,7 @@ import {
   type MeasuredVersion,
 } from '@assay/contracts/teachable';
 
+import { nameInFull } from '../../../../choice/name-in-full.ts';
 import { withChosen } from '../../../../choice/with-chosen.ts';
 import { Panel } from '../../../../components/ui/card.tsx';
 import { Field, FieldSet } from '../../../../components/ui/field.tsx';
@@ -26,6 +27,8 @@ interface RunsPanelProps {
 
 /** Which benchmark, which run is strong, which are weak. */
 export function RunsPanel({ versions, versionId, runs = [], chosen, onChange }: RunsPanelProps) {
+  const strong = runs.find(({ runId }) => runId === chosen.strongRunId);
+  const strongName = nameInFull(strong && runLabel(strong));
   return (
     <Panel title="Runs" description="Any that are stored, of one benchmark version.">
       <div className="flex flex-col gap-4">
@@ -48,7 +51,15 @@ export function RunsPanel({ versions, versionId, runs = [], chosen, onChange }: 
             ))}
           </Select>
         </Field>
-        <Field label="Strong run" hint="The checkpoint that knows best.">
+        <Field
+          label="Strong run"
+          hint={
+            <>
+              {strongName !== null && <span className="block">{strongName}</span>}
+              The checkpoint that knows best.
+            </>
+          }
+        >
           <Select
             value={chosen.strongRunId ?? ''}
             onChange={(event) => {
