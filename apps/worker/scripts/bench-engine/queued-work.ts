@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { itemsPerShard } from '@assay/api/sweeps/shard-size';
+import { chatRequestBody } from '@assay/contracts/chat-request';
 import type { DatabasePool } from '@assay/db/pool';
 import { insertTestSweep } from '@assay/db/testing/insert-test-sweep';
 import { queueAgain } from '@assay/db/testing/queue-again';
-
-import { chatRequestBody } from '@assay/contracts/chat-request';
 
 export interface QueuedWork {
   backendUrl: string;
