@@ -14,32 +14,29 @@ function bodyFor(dialect: Dialect, sampling: Sampling, replies: Replies = 'strea
   return chatRequestBody({ ...asked, sampling, dialect, replies });
 }
 
+/** Asks a server of the dialect, as it is started without options. */
+async function askAt(dialect: Dialect, body: string) {
+  const dispatcher = new Agent();
+  const simulator = await startSimulator({ dialect, speed: 1_000, models: [{ id: 'sim-a' }] });
+  onTestFinished(() => simulator.close());
+  onTestFinished(() => dispatcher.destroy());
+  const url = `${simulator.urls[0] ?? ''}/v1/chat/completions`;
+  return request(url, { dispatcher, method: 'POST', body });
+}
+
 describe('a request', () => {
   // OpenAI's models that reason refuse any top_p, TGI one of 1.
   it.each(DIALECTS)('is taken by %s where nothing is changed', async (dialect) => {
-    const dispatcher = new Agent();
-    const simulator = await startSimulator({ dialect, speed: 1_000, models: [{ id: 'sim-a' }] });
-    onTestFinished(() => simulator.close());
-    onTestFinished(() => dispatcher.destroy());
-    const { statusCode, body } = await request(`${simulator.urls[0] ?? ''}/v1/chat/completions`, {
-      dispatcher,
-      method: 'POST',
-      body: bodyFor(dialect, explicitSampling(SAMPLING)),
-    });
+    const { statusCode, body } = await askAt(dialect, bodyFor(dialect, explicitSampling(SAMPLING)));
     expect([statusCode, await body.text()]).toEqual([200, expect.stringContaining('[DONE]')]);
   });
 
   // vLLM refuses options of a stream where none is asked for.
   it.each(DIALECTS)('is answered whole by %s where no stream is asked for', async (dialect) => {
-    const dispatcher = new Agent();
-    const simulator = await startSimulator({ dialect, speed: 1_000, models: [{ id: 'sim-a' }] });
-    onTestFinished(() => simulator.close());
-    onTestFinished(() => dispatcher.destroy());
-    const { statusCode, body } = await request(`${simulator.urls[0] ?? ''}/v1/chat/completions`, {
-      dispatcher,
-      method: 'POST',
-      body: bodyFor(dialect, explicitSampling(SAMPLING), 'whole'),
-    });
+    const { statusCode, body } = await askAt(
+      dialect,
+      bodyFor(dialect, explicitSampling(SAMPLING), 'whole'),
+    );
     const reply = { choices: [{ message: { role: 'assistant' } }] };
     expect([statusCode, await body.json()]).toMatchObject([200, reply]);
   });
