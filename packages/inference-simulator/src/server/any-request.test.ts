@@ -1,3 +1,5 @@
+import { request as httpRequest } from 'node:http';
+
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -42,4 +44,30 @@ it.each(DIALECT_NAMES)('%s: answers anything with a status, and goes on', async 
     { numRuns: 25 },
   );
   await until(() => simulator.state().totals.inFlight === 0);
+});
+
+/** The status of a GET whose target goes out as it is, which no URL allows. */
+function statusOf(url: string, target: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const request = httpRequest({ hostname, port, path: target, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+it.each([
+  { engine: 'with an engine', settings: {} },
+  {
+    engine: 'under a fixed latency',
+    settings: { fixedLatency: { ms: 1, replyBytes: 500 } },
+  },
+])('$engine: refuses a target that is no path, and goes on', async ({ settings }) => {
+  const url = (await simulated(settings)).urls[0] ?? '';
+  expect(await statusOf(url, '//')).toBe(400);
+  expect(await statusOf(url, 'http://[')).toBe(400);
+  expect(await statusOf(url, '/v1/models')).toBe(200);
 });

@@ -217,6 +217,10 @@ export class ReplicaServer {
 
   /** Everything but chats. */
   private page({ method, target, body }: PlainRequest): HttpReply {
+    if (!URL.canParse(target, this.url)) {
+      const message = 'The request target is not the path of a URL.';
+      return this.options.settings.dialect.refuse({ kind: 'malformed', message });
+    }
     const { pathname, searchParams } = new URL(target, this.url);
     const page = this.options.page({ method, path: pathname, body });
     return page ?? this.answer({ method, path: pathname, query: searchParams, body });
