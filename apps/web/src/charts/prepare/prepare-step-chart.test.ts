@@ -137,7 +137,7 @@ describe('a chart over training steps', () => {
     const none = Object.fromEntries(Array.from({ length: 10 }, (_, step) => [step, undefined]));
     const run = trainingRun('grpo', { ...none, 10: measured(0.5) });
     expect(drawn(prepareStepChart([run], ACCURACY_OVER_STEPS)).notes).toEqual([
-      'Gaps of grpo at step 0, 1, 2, 3, 4, 5, 6, 7 and 2 further steps: Not run on this version with these prompts.',
+      'Gaps of grpo at steps 0, 1, 2, 3, 4, 5, 6, 7 and 2 further steps: Not run on this version with these prompts.',
     ]);
   });
 

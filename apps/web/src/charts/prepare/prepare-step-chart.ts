@@ -185,7 +185,7 @@ function stepText(step: number): string {
 /** Steps that a note names before it counts the rest. */
 const MOST_NAMED_STEPS = 8;
 
-/** "Gap of grpo-7b at step 40, 60: Not run on this version with these prompts." for every reason of every training run. */
+/** "Gaps of grpo-7b at steps 40, 60: No samples yet (queued)." for every reason of every training run. */
 function gapNotes(runs: readonly TrainingRun[], measure: StepMeasure): string[] {
   return runs.flatMap(({ name, checkpoints }) => {
     const byReason = new Map<string, number[]>();
@@ -193,10 +193,10 @@ function gapNotes(runs: readonly TrainingRun[], measure: StepMeasure): string[] 
       const reason = reasonOf(cell, measure);
       if (reason !== null) byReason.set(reason, [...(byReason.get(reason) ?? []), step]);
     }
-    return [...byReason].map(
-      ([reason, steps]) =>
-        `${steps.length === 1 ? 'Gap' : 'Gaps'} of ${name} at step ${stepsText(steps)}: ${reason}`,
-    );
+    return [...byReason].map(([reason, steps]) => {
+      const [gap, step] = steps.length === 1 ? ['Gap', 'step'] : ['Gaps', 'steps'];
+      return `${gap} of ${name} at ${step} ${stepsText(steps)}: ${reason}`;
+    });
   });
 }
 
