@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { RunStatistics, runStatisticsInput } from '@assay/contracts/statistics/run-statistics';
+import { inTurns } from '@assay/db/in-turns';
 import type { InParts } from '@assay/eval-core/in-parts';
 import { runReward } from '@assay/eval-core/reward/run-reward';
 import { classesByGroups, wrongTextsByItem } from '@assay/eval-core/statistics/at-k/answer-classes';
@@ -10,7 +11,6 @@ import type { SampleMatrix } from '@assay/eval-core/statistics/sample-matrix';
 
 import { groupWrongAnswers } from '../answers/group-wrong-answers.ts';
 import type { UseCaseContext } from '../use-case.ts';
-import { inTurns } from './in-turns.ts';
 import { loadRunMatrix, type RunMatrix } from './load-run-matrix.ts';
 import { rememberByLevel } from './remember-by-level.ts';
 

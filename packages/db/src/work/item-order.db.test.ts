@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { normalDraw } from '@assay/eval-core/normal-draw';
+import { createRng } from '@assay/eval-core/random';
+
 import { createPool, type DatabasePool } from '../pool.ts';
-import { findOnlyRun, insertTestSweep, type TestRun } from '../testing/insert-test-sweep.ts';
+import {
+  findOnlyRun,
+  insertTestSweep,
+  type TestRun,
+  type TestSweep,
+} from '../testing/insert-test-sweep.ts';
 import { queueAgain } from '../testing/queue-again.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { loadShard } from './load-shard.ts';
@@ -26,6 +34,7 @@ interface Question {
 
 async function queueRun(
   questions: readonly Question[],
+  { itemsPerShard = 2, ...changes }: Partial<TestSweep> = {},
 ): Promise<{ sweepId: number; run: TestRun }> {
   const sweepId = await insertTestSweep(pool, {
     backendUrl: 'http://127.0.0.1:1/v1',
@@ -44,14 +53,15 @@ async function queueRun(
       },
     ],
     repeats: 1,
-    itemsPerShard: 2,
+    itemsPerShard,
+    ...changes,
   });
   return { sweepId, run: await findOnlyRun(pool, sweepId) };
 }
 
 /** Another run of the same checkpoint, so that the first is its history. */
-async function runAgain(earlier: number): Promise<TestRun> {
-  const { sweepId } = await queueAgain(pool, earlier, { itemsPerShard: 2 });
+async function runAgain(earlier: number, itemsPerShard = 2): Promise<TestRun> {
+  const { sweepId } = await queueAgain(pool, earlier, { itemsPerShard });
   return findOnlyRun(pool, sweepId);
 }
 
@@ -122,4 +132,78 @@ describe('the order of the items of a run', () => {
     });
     expect((await askedOrder(other.run)).tokens).toEqual([null, null]);
   });
+});
+
+describe('the beginning of a run of which history tells the spread', () => {
+  /** Four waves of long replies, cut at 30,000 tokens. */
+  const REPEATS = 8;
+  const longRun = {
+    repeats: REPEATS,
+    itemsPerShard: 250,
+    backendUrl: ['http://127.0.0.1:1/v1', 'http://127.0.0.1:2/v1'],
+    maxConcurrency: 256,
+    sampling: { temperature: 0.8, topP: 1, maxTokens: 30_000 },
+  } satisfies Partial<TestSweep>;
+  const questions = Array.from({ length: 250 }, () => ({}));
+
+  it('puts some of the longest behind the first wave where the repeats of an item differ much', async () => {
+    const { sweepId, run } = await queueRun(questions, longRun);
+    const byLength = await answer(run, 0.5);
+    const order = await storedOrder(await runAgain(sweepId, 250));
+    // The slots of both replicas hold 64 items of eight repeats.
+    const behind = order.slice(64).findIndex((position, place) => position !== byLength[place]);
+    expect(behind).toBeGreaterThan(0);
+    expect(order).toEqual([
+      ...byLength.slice(behind, 64 + behind),
+      ...byLength.slice(0, behind),
+      ...byLength.slice(64 + behind),
+    ]);
+  });
+
+  it('is longest first where they are much alike, or nobody knows', async () => {
+    const { sweepId, run } = await queueRun(questions, longRun);
+    const byLength = await answer(run, 0.1);
+    expect(await storedOrder(await runAgain(sweepId, 250))).toEqual(byLength);
+    await pool.query('delete from sample where run_id = $1', [run.runId]);
+    expect(await storedOrder(await runAgain(sweepId, 250))).toEqual(byLength);
+  });
+
+  it('is longest first where all begin at once', async () => {
+    const { sweepId, run } = await queueRun(questions, { ...longRun, maxConcurrency: 1_000 });
+    const byLength = await answer(run, 0.5);
+    expect(await storedOrder(await runAgain(sweepId, 250))).toEqual(byLength);
+  });
+
+  /** Log-normal lengths of all replies of a run. @returns the positions of its items, the longest mean first */
+  async function answer(run: TestRun, repeatSigma: number): Promise<number[]> {
+    const rng = createRng(`lengths ${repeatSigma}`);
+    const lengths = run.itemIds.map(() => {
+      const median = 5_000 * Math.exp(0.8 * normalDraw(rng));
+      return Array.from({ length: REPEATS }, () =>
+        Math.min(30_000, Math.round(median * Math.exp(repeatSigma * normalDraw(rng)))),
+      );
+    });
+    await pool.query(
+      `insert into sample (run_id, item_id, repeat, finish, seed, latency_ms, completion_tokens)
+       select $1, ($2::int[])[(place - 1) / ${REPEATS} + 1], (place - 1) % ${REPEATS}, 'stop', 1, 1, tokens
+         from unnest($3::int[]) with ordinality as replies (tokens, place)`,
+      [run.runId, run.itemIds, lengths.flat()],
+    );
+    const means = lengths.map((tokens) => tokens.reduce((sum, one) => sum + one, 0) / REPEATS);
+    await count(run, means.map(Math.round));
+    return means
+      .map((mean, position) => ({ mean: Math.round(mean), position }))
+      .sort((a, b) => b.mean - a.mean || a.position - b.position)
+      .map(({ position }) => position);
+  }
+
+  /** Positions in the order that is decided as the run is first claimed. */
+  async function storedOrder(run: TestRun): Promise<number[]> {
+    await loadShard(pool, run.shardIds[0] ?? 0);
+    const { rows } = await pool.query<{ positions: number[] }>(
+      'select item_order as positions from run where id = $1',
+      [run.runId],
+    );
+    return rows[0]?.positions ?? [];
+  }
 });

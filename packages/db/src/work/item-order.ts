@@ -1,26 +1,18 @@
+import {
+  beginWith,
+  isWorthAPlan,
+  planFirstWave,
+} from '@assay/eval-core/scheduling/plan-first-wave';
+import { spreadAmongRepeats } from '@assay/eval-core/scheduling/spread-among-repeats';
+
 import type { Executor } from '../executor.ts';
-
-/** Lengths change slowly from one checkpoint to the next; the latest runs say enough. */
-const RUNS_OF_HISTORY = 5;
-
-/**
- * Mean completion tokens of each item over the latest runs of the same version in the same workspace; items that
- * none of them has are absent. Parameter $1 is the run that is to be scheduled.
- */
-const itemLengths = (which: string) => `
-  select length.item_id, sum(length.completion_tokens)::float8 / sum(length.token_samples) as tokens
-    from (select other.current_grading_id
-            from run
-            join run other on other.benchmark_version_id = run.benchmark_version_id
-                          and other.workspace_id = run.workspace_id and other.id <> run.id
-            join rollup_run on rollup_run.grading_id = other.current_grading_id
-                           and rollup_run.token_samples > 0
-           where run.id = $1
-           order by other.id desc
-           limit ${RUNS_OF_HISTORY}) as recent
-    join rollup_item length on length.grading_id = recent.current_grading_id
-   where length.token_samples > 0 and ${which}
-   group by length.item_id`;
+import { inTurns } from '../in-turns.ts';
+import {
+  findEarlierLengths,
+  findHistory,
+  itemLengths,
+  type ItemHistory,
+} from './length-history.ts';
 
 /**
  * The positions of the items of a run that come from one place in the draw on, the longest expected first. Grouped
@@ -47,14 +39,64 @@ const positionsFrom = (draw: string) => `
 /**
  * Decides in which order the items of a run are asked: the longest expected first, so that no long reply begins
  * when all others have ended. Expected is the length in earlier runs (the mean of all where an item has none),
- * then the level, then the length of the prompt.
+ * then the level, then the length of the prompt. Where history tells enough of the run, the longest of all may begin
+ * right after the first wave instead, if a run of such lengths ends sooner by that.
  */
 export async function decideItemOrder(executor: Executor, runId: number): Promise<void> {
-  await executor.query(
+  const { rows } = await executor.query<RunShape>(
     `with length as (${itemLengths('true')})
-     update run set item_order = ${positionsFrom('0')} where run.id = $1`,
+     update run set item_order = ${positionsFrom('0')}
+       from checkpoint
+       join backend on backend.id = checkpoint.backend_id
+      where run.id = $1 and checkpoint.id = run.checkpoint_id
+     returning run.item_order as positions, run.repeats, (run.sampling ->> 'maxTokens')::int as "maxTokens",
+               cardinality(backend.replica_urls) * backend.max_concurrency as slots`,
     [runId],
   );
+  const [run] = rows;
+  if (run && isWorthAPlan(run.positions.length * run.repeats, run.slots)) {
+    await planBeginning(executor, runId, run);
+  }
+}
+
+interface RunShape {
+  positions: number[];
+  repeats: number;
+  maxTokens: number;
+  /** Requests in flight at once, over all replicas. */
+  slots: number;
+}
+
+async function planBeginning(executor: Executor, runId: number, run: RunShape): Promise<void> {
+  const { positions, repeats, slots, maxTokens } = run;
+  const repeatSigma = spreadAmongRepeats(await findEarlierLengths(executor, runId));
+  const history = await findHistory(executor, runId);
+  if (repeatSigma === null || history.size === 0) return;
+  const { tokens, replies } = meanOf([...history.values()]);
+  const wave = await inTurns(
+    planFirstWave({
+      expectedTokens: positions.map((position) => history.get(position)?.tokens ?? tokens),
+      repeats,
+      slots,
+      maxTokens,
+      repeatSigma,
+      earlierReplies: replies,
+    }),
+  );
+  if (wave.postponedItems === 0) return;
+  await executor.query('update run set item_order = $2 where id = $1', [
+    runId,
+    beginWith(positions, wave),
+  ]);
+}
+
+function meanOf(histories: readonly ItemHistory[]): ItemHistory {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    tokens: mean(histories.map(({ tokens }) => tokens)),
+    replies: mean(histories.map(({ replies }) => replies)),
+  };
 }
 
 /**
@@ -71,18 +113,4 @@ export async function appendItemOrder(
       where run.id = $1 and cardinality(item_order) > 0`,
     [runId, fromItem],
   );
-}
-
-/** Expected completion tokens of these items in a run, by the item's id; those without history are absent. */
-export async function findExpectedTokens(
-  executor: Executor,
-  runId: number,
-  itemIds: readonly number[],
-): Promise<Map<number, number>> {
-  const { rows } = await executor.query<{ itemId: number; tokens: number }>(
-    `select item_id as "itemId", tokens
-       from (${itemLengths('length.item_id = any($2::int[])')}) as expected`,
-    [runId, itemIds],
-  );
-  return new Map(rows.map(({ itemId, tokens }) => [itemId, tokens]));
 }

@@ -15,7 +15,8 @@ import { readServing, STORED_SERVING, type StoredServing } from '../queries/stor
 import { keepLostTexts } from '../record/partial-texts.ts';
 import { inTransaction } from '../transaction.ts';
 import { BACKEND_SETTINGS } from './backend-settings-sql.ts';
-import { decideItemOrder, findExpectedTokens } from './item-order.ts';
+import { decideItemOrder } from './item-order.ts';
+import { findExpectedTokens } from './length-history.ts';
 
 /** Everything a worker needs to get the missing samples of one shard. */
 export interface ShardWork {

@@ -1,3 +1,4 @@
+import { normalDraw } from '@assay/eval-core/normal-draw';
 import { createRng, type Rng } from '@assay/eval-core/random';
 
 /** One generation of a study; how long it becomes is known to the study and not to a scheduler. */
@@ -9,6 +10,8 @@ export interface MakespanJob {
   outputTokens: number;
   /** What history tells about the item's length: its mean under an earlier checkpoint; null without one. */
   expectedTokens: number | null;
+  /** What this repeat of the item took under the earlier checkpoint; null without one. */
+  earlierTokens: number | null;
   /**
    * The median of the item's lengths under this checkpoint, before the cap. No scheduler knows it: an order by it
    * shows what the best possible forecast of an item would be worth.
@@ -53,10 +56,12 @@ export function makespanWorkload(options: WorkloadOptions): MakespanJob[] {
 
 function itemJobs(item: number, options: WorkloadOptions, rng: Rng): MakespanJob[] {
   const { repeats, medianTokens, repeatSigma } = options;
-  const itemLog = Math.log(medianTokens) + options.itemSigma * normal(rng);
-  const earlierLog = itemLog + options.checkpointSigma * normal(rng);
+  const itemLog = Math.log(medianTokens) + options.itemSigma * normalDraw(rng);
+  const earlierLog = itemLog + options.checkpointSigma * normalDraw(rng);
   const lengths = (log: number) =>
-    Array.from({ length: repeats }, () => cut(Math.exp(log + repeatSigma * normal(rng)), options));
+    Array.from({ length: repeats }, () =>
+      cut(Math.exp(log + repeatSigma * normalDraw(rng)), options),
+    );
   const earlier = lengths(earlierLog);
   const expectedTokens = earlier.reduce((sum, tokens) => sum + tokens, 0) / repeats;
   return lengths(itemLog).map((outputTokens, repeat) => ({
@@ -65,15 +70,11 @@ function itemJobs(item: number, options: WorkloadOptions, rng: Rng): MakespanJob
     repeat,
     outputTokens,
     expectedTokens,
+    earlierTokens: earlier[repeat] ?? null,
     itemMedianTokens: Math.exp(itemLog),
   }));
 }
 
 function cut(tokens: number, { capTokens }: WorkloadOptions): number {
   return Math.min(capTokens, Math.max(1, Math.round(tokens)));
-}
-
-/** Box and Muller (1958). */
-function normal(rng: Rng): number {
-  return Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());
 }
