@@ -86,6 +86,8 @@ export interface WorkerOptions {
   hasSteppingClock?: boolean;
   /** Shards at once; as `npm start` has it if left out. */
   concurrency?: number;
+  /** How long replies in flight may go on once it is asked to stop; 30 if left out. */
+  drainSeconds?: number;
 }
 
 export interface WorkerProcess {
