@@ -40,10 +40,10 @@ const CHECKPOINT_SIGMA = 0.2;
 
 /**
  * Whether a run ends sooner when its very longest items do not begin first. Where the token limit cuts them their end is
- * known, so they may begin a little later; those that begin instead may become unexpectedly long, and have more time
- * for it. It pays where the replies of one item differ much, and costs where they do not: each way is played through with
- * the same drawn lengths on slots of equal speed, and the best is taken if its mean is better than that of longest first by
- * over two standard errors. The same forecast gives the same answer.
+ * known, so they may begin a little later; all others begin earlier by that, and have more time to become unexpectedly
+ * long. It pays where the replies of one item differ much, and costs where they do not: each way is played through with the
+ * same drawn lengths on slots of equal speed, and the best is taken if its mean is better than that of longest first by over
+ * two standard errors. The same forecast gives the same answer.
  */
 export function* planFirstWave(forecast: RunForecast): InParts<FirstWave> {
   const { expectedTokens, repeats, slots } = forecast;
