@@ -12,7 +12,7 @@ import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { ErrorNote } from '../../../../../components/ui/error-note.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { useTRPC } from '../../../../../trpc/client.tsx';
-import { servedModelRows } from '../../probed.ts';
+import { servedModelRows, type ServedModelRow } from '../../probed.ts';
 import { DialectNote } from './dialect-note.tsx';
 import { TestPromptPanel } from './test-prompt-panel.tsx';
 
@@ -49,7 +49,7 @@ export function ServersPanels({ backend }: { backend: Backend }) {
           </div>
         )}
       </Panel>
-      {test.data && <ModelsPanel backendId={backend.id} probes={test.data} />}
+      {!test.isLoadingError && <ModelsPanel backendId={backend.id} probes={test.data} />}
       <TestPromptPanel
         backend={backend}
         models={servedModelRows(test.data ?? []).map(({ id }) => id)}
@@ -60,24 +60,31 @@ export function ServersPanels({ backend }: { backend: Backend }) {
 
 interface ModelsPanelProps {
   backendId: number;
-  probes: readonly ReplicaProbe[];
+  /** Undefined while the servers are asked. */
+  probes: readonly ReplicaProbe[] | undefined;
 }
 
 function ModelsPanel({ backendId, probes }: ModelsPanelProps) {
-  const models = servedModelRows(probes);
   return (
     <Panel
       title="Models"
       description="A checkpoint says which of them a sweep asks, and where in training it stands."
       flush
     >
-      {models.length === 0 ? (
-        <EmptyState title="No model is listed">
-          Where a replica answers without a list, a checkpoint can still name what it serves.
-        </EmptyState>
+      {probes === undefined ? (
+        <Skeleton className="h-60" />
       ) : (
-        <ServedModels models={models} backendId={backendId} />
+        <Models backendId={backendId} models={servedModelRows(probes)} />
       )}
     </Panel>
+  );
+}
+
+function Models({ backendId, models }: { backendId: number; models: readonly ServedModelRow[] }) {
+  if (models.length > 0) return <ServedModels models={models} backendId={backendId} />;
+  return (
+    <EmptyState title="No model is listed">
+      Where a replica answers without a list, a checkpoint can still name what it serves.
+    </EmptyState>
   );
 }
