@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { normalDraw } from '@assay/eval-core/normal-draw';
+import { drawNormal } from '@assay/eval-core/draw-normal';
 import { createRng } from '@assay/eval-core/random';
 
 import { createPool, type DatabasePool } from '../pool.ts';
@@ -178,9 +178,9 @@ describe('the beginning of a run of which history tells the spread', () => {
   async function answer(run: TestRun, repeatSigma: number): Promise<number[]> {
     const rng = createRng(`lengths ${repeatSigma}`);
     const lengths = run.itemIds.map(() => {
-      const median = 5_000 * Math.exp(0.8 * normalDraw(rng));
+      const median = 5_000 * Math.exp(0.8 * drawNormal(rng));
       return Array.from({ length: REPEATS }, () =>
-        Math.min(30_000, Math.round(median * Math.exp(repeatSigma * normalDraw(rng)))),
+        Math.min(30_000, Math.round(median * Math.exp(repeatSigma * drawNormal(rng)))),
       );
     });
     await pool.query(

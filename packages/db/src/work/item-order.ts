@@ -4,15 +4,11 @@ import {
   planFirstWave,
 } from '@assay/eval-core/scheduling/plan-first-wave';
 import { spreadAmongRepeats } from '@assay/eval-core/scheduling/spread-among-repeats';
+import { mean } from '@assay/eval-core/statistics/summary';
 
 import type { Executor } from '../executor.ts';
 import { inTurns } from '../in-turns.ts';
-import {
-  findEarlierLengths,
-  findHistory,
-  itemLengths,
-  type ItemHistory,
-} from './length-history.ts';
+import { findEarlierLengths, findHistory, itemLengths } from './length-history.ts';
 
 /**
  * The positions of the items of a run that come from one place in the draw on, the longest expected first. Grouped
@@ -71,16 +67,17 @@ async function planBeginning(executor: Executor, runId: number, run: RunShape): 
   const { positions, repeats, slots, maxTokens } = run;
   const repeatSigma = spreadAmongRepeats(await findEarlierLengths(executor, runId));
   const history = await findHistory(executor, runId);
-  if (repeatSigma === null || history.size === 0) return;
-  const { tokens, replies } = meanOf([...history.values()]);
+  const meanTokens = mean([...history.values()].map(({ tokens }) => tokens));
+  const earlierReplies = mean([...history.values()].map(({ replies }) => replies));
+  if (repeatSigma === null || meanTokens === null || earlierReplies === null) return;
   const wave = await inTurns(
     planFirstWave({
-      expectedTokens: positions.map((position) => history.get(position)?.tokens ?? tokens),
+      expectedTokens: positions.map((position) => history.get(position)?.tokens ?? meanTokens),
       repeats,
       slots,
       maxTokens,
       repeatSigma,
-      earlierReplies: replies,
+      earlierReplies,
     }),
   );
   if (wave.postponedItems === 0) return;
@@ -88,15 +85,6 @@ async function planBeginning(executor: Executor, runId: number, run: RunShape): 
     runId,
     beginWith(positions, wave),
   ]);
-}
-
-function meanOf(histories: readonly ItemHistory[]): ItemHistory {
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  return {
-    tokens: mean(histories.map(({ tokens }) => tokens)),
-    replies: mean(histories.map(({ replies }) => replies)),
-  };
 }
 
 /**

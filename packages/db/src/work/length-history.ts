@@ -4,6 +4,7 @@ import type { Executor } from '../executor.ts';
 const RUNS_OF_HISTORY = 5;
 /** The spread among repeats is pooled over all items; of each, so many say enough. */
 const REPEATS_OF_HISTORY = 8;
+
 /** The latest runs of the same version in the same workspace whose lengths are known. Parameter $1 is the run. */
 const RECENT_RUNS = `
   select other.id, other.current_grading_id
@@ -55,7 +56,7 @@ export async function findEarlierLengths(executor: Executor, runId: number): Pro
   return rows.map(({ lengths }) => lengths);
 }
 
-export interface ItemHistory {
+interface ItemHistory {
   /** Mean completion tokens, at least 1. */
   tokens: number;
   /** Of how many replies. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { drawNormal } from '../draw-normal.ts';
 import { toTheEnd } from '../in-parts.ts';
-import { normalDraw } from '../normal-draw.ts';
 import { createRng } from '../random.ts';
 import { beginWith, planFirstWave, type RunForecast } from './plan-first-wave.ts';
 
@@ -10,7 +10,7 @@ import { beginWith, planFirstWave, type RunForecast } from './plan-first-wave.ts
 function forecast(changes: Partial<RunForecast>): RunForecast {
   const rng = createRng('items');
   const expectedTokens = Array.from({ length: 250 }, () =>
-    Math.min(28_000, 5_000 * Math.exp(0.8 * normalDraw(rng))),
+    Math.min(28_000, 5_000 * Math.exp(0.8 * drawNormal(rng))),
   ).sort((a, b) => b - a);
   return {
     expectedTokens,

@@ -1,6 +1,7 @@
+import { drawNormal } from '../draw-normal.ts';
 import type { InParts } from '../in-parts.ts';
-import { normalDraw } from '../normal-draw.ts';
 import { createRng, type Rng } from '../random.ts';
+import { mean, sampleVariance } from '../statistics/summary.ts';
 import { laneMakespan } from './lane-makespan.ts';
 
 /** What is known of a run before it starts. */
@@ -58,7 +59,7 @@ export function* planFirstWave(forecast: RunForecast): InParts<FirstWave> {
     ends.forEach((end, way) => gains[way]?.push((ends[0] ?? 0) - end));
     yield;
   }
-  const sure = gains.map((gain) => (isAboveZero(gain) ? mean(gain) : 0));
+  const sure = gains.map(sureGain);
   return ways[sure.indexOf(Math.max(...sure))] ?? { postponedItems: 0, waveItems: 0 };
 }
 
@@ -95,9 +96,9 @@ function drawLengths(forecast: RunForecast, rng: Rng): Float64Array {
   const lengths = new Float64Array(expectedTokens.length * repeats);
   expectedTokens.forEach((expected, item) => {
     // The mean of exp(σZ) is exp(σ²/2).
-    const itemLog = Math.log(expected) + itemSigma * normalDraw(rng) - repeatSigma ** 2 / 2;
+    const itemLog = Math.log(expected) + itemSigma * drawNormal(rng) - repeatSigma ** 2 / 2;
     for (let repeat = 0; repeat < repeats; repeat += 1) {
-      const tokens = Math.exp(itemLog + repeatSigma * normalDraw(rng));
+      const tokens = Math.exp(itemLog + repeatSigma * drawNormal(rng));
       lengths[item * repeats + repeat] = Math.min(maxTokens, tokens);
     }
   });
@@ -114,12 +115,9 @@ function begun(lengths: Float64Array, way: FirstWave, repeats: number): Float64A
   return order;
 }
 
-function isAboveZero(gains: readonly number[]): boolean {
-  const average = mean(gains);
-  const squares = gains.reduce((sum, gain) => sum + (gain - average) ** 2, 0);
-  return average > 2 * Math.sqrt(squares / (gains.length - 1) / gains.length);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The mean gain, or 0 where it is within two standard errors of nothing. */
+function sureGain(gains: readonly number[]): number {
+  const gain = mean(gains) ?? 0;
+  const variance = sampleVariance(gains) ?? 0;
+  return gain > 2 * Math.sqrt(variance / gains.length) ? gain : 0;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { normalDraw } from '../normal-draw.ts';
+import { drawNormal } from '../draw-normal.ts';
 import { createRng } from '../random.ts';
 import { spreadAmongRepeats } from './spread-among-repeats.ts';
 
@@ -27,7 +27,7 @@ test('counts an empty reply as one token', () => {
 test('finds the spread that lengths were drawn with', () => {
   const rng = createRng('lengths');
   const items = Array.from({ length: 500 }, (_, item) =>
-    Array.from({ length: 8 }, () => Math.exp(6 + item / 200 + 0.4 * normalDraw(rng))),
+    Array.from({ length: 8 }, () => Math.exp(6 + item / 200 + 0.4 * drawNormal(rng))),
   );
   // Of 3,500 degrees of freedom the standard error is 0.4 / √7000 = 0.005.
   expect(Math.abs((spreadAmongRepeats(items) ?? 0) - 0.4)).toBeLessThan(0.02);

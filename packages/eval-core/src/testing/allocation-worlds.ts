@@ -1,8 +1,9 @@
+import { drawNormal } from '../draw-normal.ts';
 import type { Rng } from '../random.ts';
 import { allocatedEstimate } from '../statistics/allocation/allocated-estimate.ts';
 import { allocationPlan, type AllocationBudget } from '../statistics/allocation/allocation-plan.ts';
 import { sampleMatrix, type SampleMatrix } from '../statistics/sample-matrix.ts';
-import { drawBinomial, drawNormal } from './simulate.ts';
+import { drawBinomial } from './simulate.ts';
 import { averageOf, drawChances, drawRepeat, type ChanceWorld } from './simulated-pairs.ts';
 
 export interface AllocationWorld extends ChanceWorld {

@@ -1,8 +1,8 @@
+import { drawNormal } from '../draw-normal.ts';
 import { createRng, type Rng } from '../random.ts';
 import type { OutcomeMatrix } from '../statistics/comparison/paired-counts.ts';
 import { rankIntervals } from '../statistics/comparison/rank-intervals.ts';
 import { CELL } from '../statistics/sample-matrix.ts';
-import { drawNormal } from './simulate.ts';
 
 /** Checkpoints on one benchmark; a question's chance is logistic(strength + its own ease). */
 export interface LeaderboardWorld {

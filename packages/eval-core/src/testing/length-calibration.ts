@@ -1,3 +1,4 @@
+import { drawNormal } from '../draw-normal.ts';
 import { budgetCurve } from '../statistics/budget/budget-curve.ts';
 import { lengthQuantile } from '../statistics/lengths/length-quantile.ts';
 import { geometricMean } from '../statistics/lengths/outcome-lengths.ts';
@@ -12,7 +13,6 @@ import {
   simulateLengths,
   type LengthWorld,
 } from './length-worlds.ts';
-import { drawNormal } from './simulate.ts';
 
 export interface Size {
   items: number;

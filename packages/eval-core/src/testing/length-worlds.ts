@@ -1,10 +1,11 @@
+import { drawNormal } from '../draw-normal.ts';
 import type { Rng } from '../random.ts';
 import {
   sampleMatrix,
   type SampleFigures,
   type SampleMatrix,
 } from '../statistics/sample-matrix.ts';
-import { drawBeta, drawGamma, drawNormal } from './simulate.ts';
+import { drawBeta, drawGamma } from './simulate.ts';
 
 /** A sample of which only what a test is about is told: correct, nothing else known. */
 export function sampleOf(parts: Partial<SampleFigures> = {}): SampleFigures {

@@ -1,10 +1,11 @@
+import { drawNormal } from '../draw-normal.ts';
 import type { Rng } from '../random.ts';
 import { newQuestionsInterval } from '../statistics/item-means.ts';
 import { normalQuantile } from '../statistics/normal.ts';
 import { detectableDifference } from '../statistics/planning/detectable-difference.ts';
 import { halfWidths } from '../statistics/planning/half-widths.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
-import { drawBeta, drawBinomial, drawNormal } from './simulate.ts';
+import { drawBeta, drawBinomial } from './simulate.ts';
 import { averageOf } from './simulated-pairs.ts';
 
 /** A design in a world whose mean and variances are known by formula. */

@@ -1,3 +1,4 @@
+import { drawNormal } from '../draw-normal.ts';
 import type { Rng } from '../random.ts';
 import {
   sampleMatrix,
@@ -66,12 +67,6 @@ export function drawGamma(rng: Rng, shape: number): number {
     const uniform = 1 - rng.next();
     if (Math.log(uniform) < (normal * normal) / 2 + d - d * v + d * Math.log(v)) return d * v;
   }
-}
-
-/** Standard normal: Box & Muller. */
-export function drawNormal(rng: Rng): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - rng.next()));
-  return radius * Math.cos(2 * Math.PI * rng.next());
 }
 
 export function drawBinomial(rng: Rng, trials: number, chance: number): number {

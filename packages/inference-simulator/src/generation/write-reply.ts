@@ -1,3 +1,4 @@
+import { drawNormal } from '@assay/eval-core/draw-normal';
 import { createRng, type Rng } from '@assay/eval-core/random';
 
 import { FOREIGN_SENTENCES, LOOP_SENTENCE, THINKING_SENTENCES } from '../text/sentences.ts';
@@ -109,9 +110,7 @@ function thinkingLength(
   difficulty: number,
   rng: Rng,
 ): number {
-  // Box and Muller (1958).
-  const normal = Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());
-  const log = model.difficultySlope * difficulty + model.thinkingSigma * normal;
+  const log = model.difficultySlope * difficulty + model.thinkingSigma * drawNormal(rng);
   const tokens = Math.round(model.thinkingMedianTokens * Math.exp(log));
   return Math.min(Math.max(tokens, 1), model.thinkingCapTokens, limitTokens);
 }

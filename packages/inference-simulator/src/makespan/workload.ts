@@ -1,4 +1,4 @@
-import { normalDraw } from '@assay/eval-core/normal-draw';
+import { drawNormal } from '@assay/eval-core/draw-normal';
 import { createRng, type Rng } from '@assay/eval-core/random';
 
 /** One generation of a study; how long it becomes is known to the study and not to a scheduler. */
@@ -56,11 +56,11 @@ export function makespanWorkload(options: WorkloadOptions): MakespanJob[] {
 
 function itemJobs(item: number, options: WorkloadOptions, rng: Rng): MakespanJob[] {
   const { repeats, medianTokens, repeatSigma } = options;
-  const itemLog = Math.log(medianTokens) + options.itemSigma * normalDraw(rng);
-  const earlierLog = itemLog + options.checkpointSigma * normalDraw(rng);
+  const itemLog = Math.log(medianTokens) + options.itemSigma * drawNormal(rng);
+  const earlierLog = itemLog + options.checkpointSigma * drawNormal(rng);
   const lengths = (log: number) =>
     Array.from({ length: repeats }, () =>
-      cut(Math.exp(log + repeatSigma * normalDraw(rng)), options),
+      cut(Math.exp(log + repeatSigma * drawNormal(rng)), options),
     );
   const earlier = lengths(earlierLog);
   const expectedTokens = earlier.reduce((sum, tokens) => sum + tokens, 0) / repeats;
